@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Brings the pinned third-party sources into build/deps (or $KERBSIDE_DEPS), each checked; nothing is
+# fetched when it is there already. See CMake's dependencies.cmake for what is done with them.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+deps=${KERBSIDE_DEPS:-$root/build/deps}
+mkdir -p "$deps"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# from_npm FOLDER PACKAGE@VERSION SHA256 PATH…: unpacks these paths of the package into FOLDER.
+from_npm() {
+  local folder=$1 package=$2 sum=$3; shift 3
+  [ -e "$deps/$folder/.complete" ] && return
+  echo "Fetching $package" >&2
+  local tarball
+  tarball=$(cd "$work" && npm pack --ignore-scripts --silent "$package" 2>/dev/null | tail -n 1)
+  [ -n "$tarball" ] || { echo "npm could not fetch $package: is the network up?" >&2; exit 1; }
+  echo "$sum  $work/$tarball" | sha256sum --check --quiet >&2 \
+    || { echo "$package is not the file that was pinned (sha256 differs); nothing was unpacked." >&2; exit 1; }
+  rm -rf "$deps/$folder" && mkdir -p "$deps/$folder"
+  tar -xzf "$work/$tarball" -C "$work" && (cd "$work/package" && cp "$@" "$deps/$folder/")
+  rm -rf "$work/package"
+  touch "$deps/$folder/.complete"
+}
+
+from_npm sqlcipher @journeyapps/sqlcipher@6.0.0 ad3ee0e551de315b230db78e2294d41868b5c166d44c0c87da35fb6b87bde54c \
+  LICENSE deps/sqlcipher-amalgamation/sqlite3.c deps/sqlcipher-amalgamation/sqlite3.h
+from_npm atkinson @expo-google-fonts/atkinson-hyperlegible-next@0.4.1 9c98b93e3f7dd7d7819f9c439aac9fb5b5466781fa1eb002caeb52eb7cb15ce8 \
+  LICENSE_FONT 400Regular/AtkinsonHyperlegibleNext_400Regular.ttf 600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf \
+  700Bold/AtkinsonHyperlegibleNext_700Bold.ttf
+from_npm symbols @expo-google-fonts/material-symbols@0.4.48 0aa2b794bb0709f26bca7e083eed2de0283c02a3bd58c32572ea7cd785758418 \
+  LICENSE_FONT 400Regular/MaterialSymbols_400Regular.ttf 600SemiBold/MaterialSymbols_600SemiBold.ttf
+
+# Dear ImGui >= 1.92 is newer than Debian 12: its source package comes from the mirror's newest suite, by a
+# private apt configuration, so that apt checks the signature and this machine's sources stay as they are.
+if [ ! -e "$deps/imgui/.complete" ] && [ -z "${KERBSIDE_IMGUI_DIR:-}" ]; then
+  echo "Fetching the source of Dear ImGui" >&2
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -n 1)
+  [ -n "$mirror" ] || mirror=$(sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb (\[[^]]*\] )?([^ ]+) .*/\2/p' \
+    /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null | grep -v security | head -n 1)
+  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$work/imgui"
+  for suite in sid forky trixie; do
+    printf 'Types: deb-src\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
+      "$mirror" "$suite" > "$work/apt/imgui.sources"
+    private=(-o Dir::Etc::sourcelist="$work/apt/imgui.sources" -o Dir::Etc::sourceparts=-
+      -o Dir::State::lists="$work/apt/lists" -o Dir::Cache="$work/apt/cache" -o APT::Sandbox::User=root)
+    (cd "$work/imgui" && apt-get "${private[@]}" -qq update && apt-get "${private[@]}" -qq source --download-only imgui) >&2 && break
+  done
+  tarball=$(ls "$work"/imgui/imgui_*.orig.tar.* 2>/dev/null | grep -v '\.asc$' | head -n 1)
+  [ -n "$tarball" ] || { echo "The mirror has no source package imgui; give a copy by KERBSIDE_IMGUI_DIR." >&2; exit 1; }
+  mkdir -p "$work/unpacked" && tar -xf "$tarball" -C "$work/unpacked" --strip-components 1
+  rm -rf "$deps/imgui" && mkdir -p "$deps/imgui"
+  (cd "$work/unpacked" && cp -r LICENSE.txt ./*.h ./*.cpp misc backends "$deps/imgui/")
+  touch "$deps/imgui/.complete"
+fi
