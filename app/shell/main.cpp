@@ -1,15 +1,15 @@
-#include "platform/base/json.h"
+#include "app/shell/verbs.h"
 
 #include <CLI/CLI.hpp>
 
 int main(int argc, char** argv)
 {
     CLI::App program("Kerbside: forms that are filled in offline, sealed, and read only by the partnership.", "kerbside");
-    program.require_subcommand(1);
+    kerbside::shell::Outcome outcome;
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : 2;
     }
-    return 0;
+    return outcome.status;
 }

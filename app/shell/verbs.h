@@ -1,0 +1,17 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace kerbside::shell {
+
+/// What a verb found, for the process's exit status: 0 done, 1 refused, 2 usage, 3 busy, 4 offline,
+/// 5 wrong key, 6 storage.
+struct Outcome {
+    int status = 0;
+};
+
+// Each adds its verbs to the program; their callbacks write to `outcome`, which outlives the parsing.
+
+}
