@@ -45,10 +45,12 @@ if [ ! -e "$deps/imgui/.complete" ] && [ -z "${KERBSIDE_IMGUI_DIR:-}" ]; then
     printf 'Types: deb-src\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
       "$mirror" "$suite" > "$work/apt/imgui.sources"
     private=(-o Dir::Etc::sourcelist="$work/apt/imgui.sources" -o Dir::Etc::sourceparts=-
-      -o Dir::State::lists="$work/apt/lists" -o Dir::Cache="$work/apt/cache" -o APT::Sandbox::User=root)
+      -o Dir::State::lists="$work/apt/lists" -o Dir::Cache="$work/apt/cache" -o APT::Sandbox::User=root
+      # A frozen mirror is good enough: the signature is still checked, and CMake asserts the version.
+      -o Acquire::Check-Valid-Until=false)
     (cd "$work/imgui" && apt-get "${private[@]}" -qq update && apt-get "${private[@]}" -qq source --download-only imgui) >&2 && break
   done
-  tarball=$(ls "$work"/imgui/imgui_*.orig.tar.* 2>/dev/null | grep -v '\.asc$' | head -n 1)
+  tarball=$(find "$work/imgui" -name 'imgui_*.orig.tar.*' ! -name '*.asc' | head -n 1)
   [ -n "$tarball" ] || { echo "The mirror has no source package imgui; give a copy by KERBSIDE_IMGUI_DIR." >&2; exit 1; }
   mkdir -p "$work/unpacked" && tar -xf "$tarball" -C "$work/unpacked" --strip-components 1
   rm -rf "$deps/imgui" && mkdir -p "$deps/imgui"
