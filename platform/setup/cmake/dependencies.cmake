@@ -14,7 +14,6 @@ find_package(Catch2 3.4 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
-find_package(OpenGL REQUIRED COMPONENTS OpenGL)
 
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
@@ -70,4 +69,4 @@ target_compile_definitions(kerbside_imgui PUBLIC
   IMGUI_ENABLE_TEST_ENGINE IMGUI_ENABLE_FREETYPE IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
   IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
 target_compile_options(kerbside_imgui PRIVATE -w)
-target_link_libraries(kerbside_imgui PUBLIC PkgConfig::freetype PRIVATE OpenGL::OpenGL dl)
+target_link_libraries(kerbside_imgui PUBLIC PkgConfig::freetype PRIVATE ${CMAKE_DL_LIBS})
