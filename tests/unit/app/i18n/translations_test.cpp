@@ -1,0 +1,160 @@
+#include "app/i18n/words.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <sstream>
+
+using namespace kerbside;
+using namespace kerbside::app;
+
+namespace {
+
+Translations the_translations()
+{
+    auto loaded = Translations::load(KERBSIDE_SOURCE_DIR "/assets/translations");
+    REQUIRE(loaded);
+    return std::move(loaded).value();
+}
+
+std::string stem_of(const std::string& key)
+{
+    return key.substr(0, key.find('#'));
+}
+
+std::set<std::string> stems_of(const Words& words)
+{
+    std::set<std::string> stems;
+    for (const auto& [key, text] : words.all())
+        stems.insert(stem_of(key));
+    return stems;
+}
+
+/// The `{names}` in a text.
+std::multiset<std::string> blanks_of(const std::string& text)
+{
+    std::multiset<std::string> blanks;
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1))
+        blanks.insert(text.substr(open, text.find('}', open) - open + 1));
+    return blanks;
+}
+
+/// Groups of vowels, a silent `e` left out: near enough to tell a plain sentence from an office one.
+int syllables_of(const std::string& word)
+{
+    int count = 0;
+    bool in_vowel = false;
+    for (const char letter : word) {
+        const bool vowel = std::string_view("aeiouy").find(letter) != std::string_view::npos;
+        count += vowel && !in_vowel ? 1 : 0;
+        in_vowel = vowel;
+    }
+    if (word.size() > 2 && word.back() == 'e' && count > 1)
+        --count;
+    return std::max(count, 1);
+}
+
+/// Flesch-Kincaid: the school year (US) in which a text is read with ease; the age is five more.
+double reading_age_of(const std::string& text)
+{
+    int sentences = 0;
+    int words = 0;
+    int syllables = 0;
+    std::string word;
+    const auto end_word = [&] {
+        if (word.empty())
+            return;
+        ++words;
+        syllables += syllables_of(word);
+        word.clear();
+    };
+    for (const char letter : text) {
+        if (std::isalpha(static_cast<unsigned char>(letter)) != 0)
+            word += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+        else if (letter != '\'')
+            end_word();
+        sentences += letter == '.' || letter == '?' || letter == '!' ? 1 : 0;
+    }
+    end_word();
+    const double grade = 0.39 * words / std::max(sentences, 1) + 11.8 * syllables / std::max(words, 1) - 15.59;
+    return grade + 5;
+}
+
+}
+
+TEST_CASE("every language has every text, and no other", "[i18n]")
+{
+    const auto translations = the_translations();
+    REQUIRE(translations.all().size() == 4);
+    const auto english = stems_of(translations.in("en"));
+    for (const auto& words : translations.all()) {
+        INFO(words.language());
+        const auto theirs = stems_of(words);
+        for (const auto& key : english) {
+            INFO(key);
+            CHECK(theirs.contains(key));
+        }
+        CHECK(theirs.size() == english.size());
+    }
+}
+
+TEST_CASE("every plural has the forms that its language needs", "[i18n]")
+{
+    const auto translations = the_translations();
+    for (const auto& words : translations.all())
+        for (const auto& [key, text] : words.all()) {
+            if (key.find('#') == std::string::npos)
+                continue;
+            for (const auto form : plurals_of(words.language())) {
+                INFO(words.language() << " " << key);
+                CHECK(words.has(stem_of(key) + "#" + std::string(name_of(form))));
+            }
+        }
+}
+
+TEST_CASE("a translation keeps the blanks of the English text", "[i18n]")
+{
+    const auto translations = the_translations();
+    const auto& english = translations.in("en");
+    for (const auto& words : translations.all())
+        for (const auto& [key, text] : words.all()) {
+            INFO(words.language() << " " << key);
+            CHECK_FALSE(text.empty());
+            const auto original = english.has(key) ? std::string(key) : stem_of(key) + "#other";
+            CHECK(blanks_of(text) == blanks_of(std::string(english.text(original))));
+        }
+}
+
+TEST_CASE("no translation pretends to have been read over", "[i18n]")
+{
+    const auto translations = the_translations();
+    for (const auto& words : translations.all())
+        if (words.language() != "en")
+            CHECK_FALSE(words.is_reviewed());
+}
+
+TEST_CASE("what a young person reads at the kiosk can be read at eleven", "[i18n]")
+{
+    const auto translations = the_translations();
+    const auto& words = translations.in("en");
+    for (const std::string page : {"notice.", "attract.", "stop.", "thanks.", "idle.", "help.", "survey."}) {
+        std::string together;
+        for (const auto& [key, text] : words.all())
+            if (key.starts_with(page))
+                together += text + (text.ends_with('.') || text.ends_with('?') ? " " : ". ");
+        INFO(page << " " << together);
+        CHECK(reading_age_of(together) <= 11.0);
+    }
+}
+
+TEST_CASE("the worker's words can be read at eleven as well", "[i18n]")
+{
+    const auto translations = the_translations();
+    std::string together;
+    for (const auto& [key, text] : translations.in("en").all())
+        if (text.ends_with('.') || text.ends_with('?'))
+            together += text + " ";
+    CHECK(reading_age_of(together) <= 11.0);
+}

@@ -1,0 +1,66 @@
+#include "app/i18n/dates.h"
+#include "app/i18n/words.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kerbside;
+using namespace kerbside::app;
+using namespace std::chrono_literals;
+
+TEST_CASE("a text is filled with what it is about", "[i18n]")
+{
+    const auto words = Words::parse(R"({"language":"en","name":"English","words":{"hello":"Hello, {name}, {name}"}})");
+    REQUIRE(words);
+    CHECK(words->fill("hello", {{"name", "Ada"}}) == "Hello, Ada, Ada");
+    CHECK(words->text("missing.key") == "missing.key");
+}
+
+TEST_CASE("what fills a text is never filled again", "[i18n]")
+{
+    const auto words = Words::parse(R"({"language":"en","name":"English","words":{"hello":"Hello, {name}"}})");
+    REQUIRE(words);
+    CHECK(words->fill("hello", {{"name", "{name}"}}) == "Hello, {name}");
+}
+
+TEST_CASE("Polish counts in three forms", "[i18n]")
+{
+    const auto words = Words::parse(
+        R"({"language":"pl","name":"Polski","words":{"n":{"one":"{count} rzecz","few":"{count} rzeczy","many":"{count} rzeczy."}}})");
+    REQUIRE(words);
+    CHECK(words->count("n", 1) == "1 rzecz");
+    CHECK(words->count("n", 3) == "3 rzeczy");
+    CHECK(words->count("n", 13) == "13 rzeczy.");
+    CHECK(words->count("n", 22) == "22 rzeczy");
+    CHECK(words->count("n", 0) == "0 rzeczy.");
+}
+
+TEST_CASE("Ukrainian counts twenty-one like one", "[i18n]")
+{
+    CHECK(plural_of("uk", 1) == Plural::One);
+    CHECK(plural_of("uk", 21) == Plural::One);
+    CHECK(plural_of("uk", 11) == Plural::Many);
+    CHECK(plural_of("uk", 12) == Plural::Many);
+    CHECK(plural_of("uk", 34) == Plural::Few);
+    CHECK(plural_of("uk-UA", 5) == Plural::Many);
+}
+
+TEST_CASE("a translation that is no translation is refused", "[i18n]")
+{
+    CHECK_FALSE(Words::parse("[]"));
+    CHECK_FALSE(Words::parse(R"({"language":"en","name":"English"})"));
+    CHECK_FALSE(Words::parse(R"({"language":"en","name":"English","words":{"a":1}})"));
+    CHECK_FALSE(Words::parse(R"({"language":"en","name":"English","words":{"a":{"one":1}}})"));
+}
+
+TEST_CASE("a moment is told as people tell it", "[i18n]")
+{
+    const auto translations = Translations::load(KERBSIDE_SOURCE_DIR "/assets/translations");
+    REQUIRE(translations);
+    const auto& words = translations->in("en");
+    const auto today = 2026y / 3 / 14;
+    CHECK(near_moment(words, {today, 2, 5}, today) == "today at 02:05");
+    CHECK(near_moment(words, {2026y / 3 / 13, 22, 5}, today) == "yesterday at 22:05");
+    CHECK(near_moment(words, {2026y / 2 / 28, 22, 5}, today) == "28 February at 22:05");
+    CHECK(long_day(words, today) == "Saturday 14 March 2026");
+    CHECK(long_day(translations->in("pt"), today) == "sábado, 14 de março de 2026");
+}
