@@ -43,7 +43,7 @@ target_compile_definitions(kerbside_sqlcipher
   PRIVATE HAVE_STDINT_H=1 SQLITE_EXTRA_INIT=sqlcipher_extra_init
     SQLITE_EXTRA_SHUTDOWN=sqlcipher_extra_shutdown SQLCIPHER_CRYPTO_OPENSSL
     SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DEPRECATED SQLITE_DQS=0 SQLITE_DEFAULT_MEMSTATUS=0
-    SQLITE_OMIT_SHARED_CACHE SQLITE_ENABLE_API_ARMOR)
+    SQLITE_OMIT_SHARED_CACHE SQLITE_ENABLE_API_ARMOR SQLITE_ENABLE_DBPAGE_VTAB)
 target_compile_options(kerbside_sqlcipher PRIVATE -w)
 target_link_libraries(kerbside_sqlcipher PRIVATE OpenSSL::Crypto Threads::Threads m)
 

@@ -7,19 +7,12 @@
 #include "platform/crypto/seal.h"
 #include "platform/crypto/sign.h"
 #include "platform/crypto/stream.h"
+#include "tests/support/weak_password.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
 #include <set>
-
-namespace kerbside::platform {
-
-struct WeakPasswordPolicy {
-    static PasswordPolicy make() { return {{1, 8192}, {1, 8192}}; }
-};
-
-}
 
 namespace kerbside::test {
 
