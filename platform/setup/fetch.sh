@@ -20,7 +20,7 @@ from_npm() {
   echo "$sum  $work/$tarball" | sha256sum --check --quiet >&2 \
     || { echo "$package is not the file that was pinned (sha256 differs); nothing was unpacked." >&2; exit 1; }
   rm -rf "$deps/$folder" && mkdir -p "$deps/$folder"
-  tar -xzf "$work/$tarball" -C "$work" && (cd "$work/package" && cp "$@" "$deps/$folder/")
+  tar -xzf "$work/$tarball" -C "$work" && (cd "$work/package" && cp -r "$@" "$deps/$folder/")
   rm -rf "$work/package"
   touch "$deps/$folder/.complete"
 }
@@ -32,6 +32,13 @@ from_npm atkinson @expo-google-fonts/atkinson-hyperlegible-next@0.4.1 9c98b93e3f
   700Bold/AtkinsonHyperlegibleNext_700Bold.ttf
 from_npm symbols @expo-google-fonts/material-symbols@0.4.48 0aa2b794bb0709f26bca7e083eed2de0283c02a3bd58c32572ea7cd785758418 \
   LICENSE_FONT 400Regular/MaterialSymbols_400Regular.ttf 600SemiBold/MaterialSymbols_600SemiBold.ttf
+# What the independent reader of tests/vectors needs, in JavaScript.
+from_npm node_modules/libsodium libsodium@0.8.4 ff817a39d4664e2aef5b15fcbe729e9a4060d931929b03af624cc8a5588625eb \
+  LICENSE package.json dist
+from_npm node_modules/libsodium-wrappers libsodium-wrappers@0.8.4 858ad2910255d9b6c3527d6b7e8bcfcd98917a495ad2c97775bf2bfede13dfaf \
+  LICENSE package.json dist
+from_npm node_modules/fzstd fzstd@0.1.1 5ed2ee2d3439067be211d0093292c708a831045372342c897437e5a4997c45c5 \
+  LICENSE package.json lib
 
 # Dear ImGui >= 1.92 is newer than Debian 12: its source package comes from the mirror's newest suite, by a
 # private apt configuration, so that apt checks the signature and this machine's sources stay as they are.
