@@ -1,0 +1,33 @@
+#pragma once
+
+#include "sync/wire/device_certificate.h"
+#include "sync/wire/envelope.h"
+
+#include <span>
+#include <vector>
+
+namespace kerbside::sync {
+
+inline constexpr std::size_t kMaxBatchEnvelopes = 100;
+inline constexpr std::size_t kMaxBatchEnvelopeBytes = 4U << 20;
+inline constexpr std::size_t kMaxBatchBytes = kMaxBatchEnvelopeBytes + 8 * 1024;
+
+/// One request of a device: envelopes as they are, or none, which only asks how far the hub and the desk are.
+/// The views point into the bytes that were read.
+struct Batch {
+    DeviceCertificate certificate;
+    ByteView certificate_bytes;
+    std::vector<ByteView> envelopes;
+};
+
+/// Refused where there are too many or they are too large together.
+Result<Bytes> encode_batch(ByteView certificate, std::span<const ByteView> envelopes, const SigningKey& device);
+
+/// Invalid where it is malformed, Refused where it is not signed with the key of its certificate. The envelopes are not
+/// looked into, so that a bad one does not hold up the others.
+Result<Batch> decode_batch(ByteView);
+
+/// BLAKE2b-256 over the whole batch: binds the answer to it, and in hexadecimal is the Idempotency-Key.
+Hash256 hash_of_batch(ByteView);
+
+}
