@@ -6,7 +6,8 @@ namespace {
 constexpr Magic kMagic{'K', 'B', 'B', 'A'};
 }
 
-Result<Bytes> encode_batch(ByteView certificate, std::span<const ByteView> envelopes, const SigningKey& device)
+Result<Bytes> encode_batch(const HubMark& seen, ByteView certificate, std::span<const ByteView> envelopes,
+                           const SigningKey& device)
 {
     std::size_t total = 0;
     for (const auto& envelope : envelopes)
@@ -14,7 +15,7 @@ Result<Bytes> encode_batch(ByteView certificate, std::span<const ByteView> envel
     if (envelopes.size() > kMaxBatchEnvelopes || total > kMaxBatchEnvelopeBytes || certificate.size() > kMaxCertificateBytes)
         return Error{ErrorKind::Refused, "too much for one batch"};
     Writer out(kMagic);
-    out.bytes16(certificate).u16(static_cast<std::uint16_t>(envelopes.size()));
+    out.u64(seen.serial).raw(seen.head).bytes16(certificate).u16(static_cast<std::uint16_t>(envelopes.size()));
     for (const auto& envelope : envelopes)
         out.bytes32(envelope);
     return sign_and_take(out, device);
@@ -27,6 +28,8 @@ Result<Batch> decode_batch(ByteView bytes)
     Reader in(bytes);
     Batch batch;
     in.begin(kMagic);
+    batch.seen.serial = in.u64();
+    batch.seen.head = in.array<32>();
     batch.certificate_bytes = in.bytes16(kMaxCertificateBytes);
     for (auto left = in.count16(kMaxBatchEnvelopes); left > 0 && in.is_good(); --left)
         batch.envelopes.push_back(in.bytes32(kMaxBatchEnvelopeBytes));

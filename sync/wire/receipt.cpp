@@ -48,7 +48,7 @@ Bytes encode_receipt(const Receipt& receipt, const SigningKey& hub)
 {
     Writer out(kMagic);
     out.raw(hub.public_key().bytes).raw(receipt.device.bytes).raw(receipt.batch).u64(receipt.answered).u64(receipt.keyset_epoch);
-    out.u64(receipt.stored_through).u64(receipt.pulled_through).u64(receipt.stored_of_device);
+    out.u64(receipt.stored_through).u64(receipt.pulled_through).raw(receipt.head).u8(receipt.is_continuous ? 1 : 0);
     out.u8(static_cast<std::uint8_t>(receipt.items.size()));
     for (const auto& item : receipt.items) {
         out.raw(item.key.instance_id.bytes()).u32(item.key.revision).raw(item.hash);
@@ -71,7 +71,8 @@ Result<Receipt> decode_receipt(ByteView bytes)
     receipt.keyset_epoch = in.u64();
     receipt.stored_through = in.u64();
     receipt.pulled_through = in.u64();
-    receipt.stored_of_device = in.u64();
+    receipt.head = in.array<32>();
+    receipt.is_continuous = in.count8(1) == 1;
     for (auto left = in.count8(100); left > 0 && in.is_good(); --left) {
         Receipt::Item item;
         item.key.instance_id = in.uuid();

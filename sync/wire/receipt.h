@@ -39,7 +39,8 @@ struct Receipt {
     std::uint64_t keyset_epoch = 0;      ///< of the hub's keyset: higher than ours, and a newer one can be fetched
     std::uint64_t stored_through = 0;    ///< the hub's highest serial number at this answer
     std::uint64_t pulled_through = 0;    ///< the desk has everything up to it on its own disk
-    std::uint64_t stored_of_device = 0;  ///< how many envelopes of this device the hub has
+    Hash256 head{};                      ///< the hub's chain up to `stored_through`, see FORMAT.md
+    bool is_continuous = true;           ///< the mark that the batch brought is in the hub's chain: it was not set back
     std::vector<Item> items;             ///< up to 100, in the order of the batch
 };
 

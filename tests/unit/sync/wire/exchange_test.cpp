@@ -14,30 +14,30 @@ TEST_CASE("a batch carries its envelopes as they are, and a bad one does not hol
     const auto good = partnership.envelope("<data/>", {Uuid::random(), 1});
     const Bytes poison{1, 2, 3};
     const std::vector<ByteView> envelopes{poison, good};
-    const auto bytes = encode_batch(partnership.certificate(), envelopes, partnership.device);
+    const auto bytes = encode_batch({}, partnership.certificate(), envelopes, partnership.device);
     REQUIRE(bytes);
     const auto batch = decode_batch(*bytes);
     REQUIRE(batch);
     REQUIRE(batch->envelopes.size() == 2);
     CHECK_FALSE(read_header(batch->envelopes[0]));
     CHECK(verify_envelope(batch->envelopes[1], batch->certificate.verify_key));
-    CHECK(decode_batch(*encode_batch(partnership.certificate(), {}, partnership.device))->envelopes.empty());
+    CHECK(decode_batch(*encode_batch({}, partnership.certificate(), {}, partnership.device))->envelopes.empty());
     // The same envelopes make the same bytes, so that a resent batch is known by its hash.
-    CHECK(*bytes == *encode_batch(partnership.certificate(), envelopes, partnership.device));
+    CHECK(*bytes == *encode_batch({}, partnership.certificate(), envelopes, partnership.device));
 }
 
 TEST_CASE("a batch is signed by the device of its certificate", "[wire]")
 {
     const Partnership partnership;
-    auto bytes = *encode_batch(partnership.certificate(), {}, partnership.device);
+    auto bytes = *encode_batch({}, partnership.certificate(), {}, partnership.device);
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         bytes[at] ^= 1;
         CHECK_FALSE(decode_batch(bytes));
         bytes[at] ^= 1;
     }
-    CHECK(decode_batch(*encode_batch(partnership.certificate(), {}, partnership.hub)).error().kind == ErrorKind::Refused);
+    CHECK(decode_batch(*encode_batch({}, partnership.certificate(), {}, partnership.hub)).error().kind == ErrorKind::Refused);
     const std::vector<ByteView> many(101);
-    CHECK_FALSE(encode_batch(partnership.certificate(), many, partnership.device));
+    CHECK_FALSE(encode_batch({}, partnership.certificate(), many, partnership.device));
 }
 
 TEST_CASE("a hundred typical envelopes fit in one batch of under 130 kB", "[wire]")
@@ -53,7 +53,7 @@ TEST_CASE("a hundred typical envelopes fit in one batch of under 130 kB", "[wire
         envelopes.push_back(partnership.envelope(xml + "</data>", {Uuid::random(), 1}));
     }
     const std::vector<ByteView> views(envelopes.begin(), envelopes.end());
-    const auto batch = encode_batch(partnership.certificate(), views, partnership.device);
+    const auto batch = encode_batch({}, partnership.certificate(), views, partnership.device);
     REQUIRE(batch);
     CHECK(batch->size() < 130'000);
 }
@@ -67,7 +67,8 @@ TEST_CASE("a receipt is believed from our hub, for our device and our batch", "[
     receipt.answered = 1'772'000'000;
     receipt.stored_through = 12;
     receipt.pulled_through = 10;
-    receipt.stored_of_device = 5;
+    receipt.head[0] = 5;
+    receipt.is_continuous = false;
     receipt.items = {{{Uuid::random(), 1}, platform::hash256({}), Verdict::Stored, RejectReason::None},
                      {{}, platform::hash256(Bytes{1}), Verdict::Rejected, RejectReason::Malformed}};
     auto bytes = encode_receipt(receipt, partnership.hub);
