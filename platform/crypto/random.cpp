@@ -9,7 +9,8 @@ namespace kerbside::platform {
 void fill_random(std::span<std::uint8_t> bytes)
 {
     require_sodium();
-    randombytes_buf(bytes.data(), bytes.size());
+    if (!bytes.empty())
+        randombytes_buf(bytes.data(), bytes.size());
 }
 
 Bytes random_bytes(std::size_t size)

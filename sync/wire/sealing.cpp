@@ -24,8 +24,7 @@ std::vector<Role> readers_of(const SealOrder& order)
         roles.push_back(Role::Data);
     roles.push_back(Role::Recovery);
     std::ranges::sort(roles);
-    const auto tail = std::ranges::unique(roles);
-    roles.erase(tail.begin(), tail.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
     return roles;
 }
 

@@ -12,7 +12,7 @@ using namespace platform;
 
 namespace {
 
-constexpr OpenOptions kMake{.existing = OpenOptions::Existing::Allowed, .vfs = {}, .busy_timeout = std::chrono::milliseconds(0)};
+const OpenOptions kMake{.existing = OpenOptions::Existing::Allowed, .vfs = {}, .busy_timeout = std::chrono::milliseconds(0)};
 constexpr std::array<std::string_view, 1> kOne{"CREATE TABLE answers (id INTEGER PRIMARY KEY, body BLOB) STRICT"};
 constexpr std::array<std::string_view, 2> kTwo{kOne[0], "ALTER TABLE answers ADD COLUMN form TEXT; UPDATE answers SET form = 'survey'"};
 const std::array<SchemaPart, 1> kFirst{SchemaPart{"answers", kOne}};
