@@ -71,6 +71,7 @@ Result<Card> decode_card(ByteView bytes, const platform::SealKey& device, const 
         return Error{ErrorKind::Refused, "the card names a hub that the keyset does not know"};
     card.keyset_bytes.assign(keyset.begin(), keyset.end());
     card.certificate_bytes.assign(certificate.begin(), certificate.end());
+    card.hub_bytes.assign(hub.begin(), hub.end());
     return card;
 }
 

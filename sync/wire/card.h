@@ -23,6 +23,7 @@ struct Card {
     HubIdentity hub;
     Bytes keyset_bytes;      ///< as signed, to be kept
     Bytes certificate_bytes; ///< as signed, to be sent with every batch
+    Bytes hub_bytes;         ///< as signed, to be kept
 };
 
 inline constexpr std::size_t kMaxCardBytes = 128 * 1024;

@@ -37,6 +37,8 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"ft2build", {"app/ui"}},
     {"re2/", {"app/form"}},
     {"CLI/", {"app/shell"}},
+    {"cereal/", {"app/store"}},
+    {"zstd", {"sync/wire"}},
     {"nlohmann/", {"platform/base"}},
 };
 

@@ -1,0 +1,184 @@
+#include "app/store/accounts.h"
+
+#include "platform/crypto/aead.h"
+#include "platform/crypto/hash.h"
+#include "platform/storage/transaction.h"
+
+#include <algorithm>
+
+namespace kerbside::app {
+
+namespace {
+
+using platform::as_bytes;
+using platform::ByteView;
+using platform::Bytes;
+using platform::Error;
+using platform::ErrorKind;
+using platform::PasswordCost;
+using platform::PasswordSalt;
+using platform::Result;
+using platform::SecretBytes;
+using platform::Status;
+using platform::Transaction;
+using platform::Uuid;
+
+constexpr std::string_view kPin = "pin";
+constexpr std::size_t kShortestPassphrase = 6;
+constexpr std::size_t kShortestPin = 4;
+constexpr std::size_t kLongestName = 64;
+
+bool is_name(std::string_view name)
+{
+    const auto is_control = [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f; };
+    return !name.empty() && name.size() <= kLongestName && std::ranges::none_of(name, is_control);
+}
+
+/// How long after so many wrong attempts the next may be made: nothing for the first five, then from half a minute,
+/// doubling, to an hour.
+std::int64_t pause_after(std::int64_t attempts)
+{
+    constexpr std::int64_t kHour = 3'600'000;
+    return attempts < 5 ? 0 : std::min(kHour, std::int64_t{30'000} << std::min<std::int64_t>(attempts - 5, 10));
+}
+
+/// Everything that stands beside a wrapped key, so that none of it can be changed unseen.
+Bytes slot_binding(std::uint8_t kind, std::string_view name, const Uuid& id, const PasswordSalt& salt, const PasswordCost& cost)
+{
+    auto text = "kerbside keyslot 1\n" + std::to_string(kind) + "\n" + id.text() + "\n" + platform::to_hex(salt) + "\n" +
+                std::to_string(cost.passes) + " " + std::to_string(cost.memory_bytes) + "\n" + std::string(name);
+    return {text.begin(), text.end()};
+}
+
+template <std::size_t size> Result<std::array<std::uint8_t, size>> fixed(const Bytes& bytes)
+{
+    std::array<std::uint8_t, size> out{};
+    if (bytes.size() != size)
+        return Error{ErrorKind::Corrupt, "a keyslot is damaged"};
+    std::ranges::copy(bytes, out.begin());
+    return out;
+}
+
+}
+
+Result<SecretBytes> Accounts::wrapping_key(const SecretBytes& passphrase, const PasswordSalt& salt, const PasswordCost& cost) const
+{
+    TRY_ASSIGN(const auto stretched, m_policy.derive(passphrase, salt, cost));
+    auto hash = platform::keyed_hash256(m_device_secret.view(), stretched.view());
+    auto key = SecretBytes::copy_of(hash);
+    platform::wipe(hash);
+    return key;
+}
+
+Status Accounts::keep(Kind kind, std::string_view name, const Uuid& id, const SecretBytes& key, const SecretBytes& passphrase)
+{
+    const auto salt = platform::random_salt();
+    const auto cost = m_policy.cost();
+    TRY_ASSIGN(const auto wrapping, wrapping_key(passphrase, salt, cost));
+    const auto wrapped = platform::encrypt(wrapping, key.view(), slot_binding(static_cast<std::uint8_t>(kind), name, id, salt, cost));
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(auto insert, m_database.prepare("INSERT OR REPLACE INTO store_keyslot (kind, name, id, salt, passes, memory, wrapped) "
+                                               "VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    TRY(insert.bind(static_cast<int>(kind), name, id.bytes(), salt, cost.passes, cost.memory_bytes, wrapped).run());
+    return transaction.commit();
+}
+
+Status Accounts::count_attempt(Kind kind, std::string_view name)
+{
+    const auto now = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count());
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?"));
+    TRY_ASSIGN(const bool is_there, read.bind(static_cast<int>(kind), name).step());
+    if (!is_there)
+        return Error{ErrorKind::NotFound, "no such account"};
+    const auto attempts = read.integer(0);
+    const auto last = read.integer(1);
+    read.reset();
+    TRY_ASSIGN(auto write, m_database.prepare("UPDATE store_keyslot SET attempts = ?, attempted_at = ? WHERE kind = ? AND name = ?"));
+    if (now < last) {
+        // The clock was set back: the pause begins anew rather than lasting until the old time comes round.
+        TRY(write.bind(attempts, now, static_cast<int>(kind), name).run());
+        TRY(transaction.commit());
+        if (pause_after(attempts) > 0)
+            return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
+        return count_attempt(kind, name);
+    }
+    if (now - last < pause_after(attempts))
+        return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
+    TRY(write.bind(attempts + 1, now, static_cast<int>(kind), name).run());
+    return transaction.commit();
+}
+
+Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const SecretBytes& passphrase)
+{
+    TRY(count_attempt(kind, name));
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT id, salt, passes, memory, wrapped FROM store_keyslot WHERE kind = ? AND name = ?"));
+    TRY_ASSIGN(const bool is_there, read.bind(static_cast<int>(kind), name).step());
+    if (!is_there)
+        return Error{ErrorKind::NotFound, "no such account"};
+    TRY_ASSIGN(const auto id_bytes, fixed<16>(read.bytes(0)));
+    TRY_ASSIGN(const auto salt, fixed<16>(read.bytes(1)));
+    const PasswordCost cost{static_cast<std::uint32_t>(read.integer(2)), static_cast<std::uint64_t>(read.integer(3))};
+    const auto wrapped = read.bytes(4);
+    read.reset();
+    const Uuid id(id_bytes);
+    TRY_ASSIGN(const auto wrapping, wrapping_key(passphrase, salt, cost));
+    TRY_ASSIGN(auto key, platform::decrypt(wrapping, wrapped, slot_binding(static_cast<std::uint8_t>(kind), name, id, salt, cost)));
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(auto forgive, m_database.prepare("UPDATE store_keyslot SET attempts = 0 WHERE kind = ? AND name = ?"));
+    TRY(forgive.bind(static_cast<int>(kind), name).run());
+    TRY(transaction.commit());
+    return Opened{id, std::move(key)};
+}
+
+Result<std::vector<std::string>> Accounts::names() const
+{
+    std::vector<std::string> names;
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT name FROM store_keyslot WHERE kind = 0 ORDER BY name"));
+    for (;;) {
+        TRY_ASSIGN(const bool has_row, read.step());
+        if (!has_row)
+            return names;
+        names.push_back(read.text(0));
+    }
+}
+
+Status Accounts::add(std::string_view name, const SecretBytes& passphrase)
+{
+    if (!is_name(name))
+        return Error{ErrorKind::Refused, "the name of an account has 1 to 64 bytes and no control characters"};
+    if (passphrase.size() < kShortestPassphrase)
+        return Error{ErrorKind::Refused, "the passphrase is too short"};
+    TRY_ASSIGN(const auto known, names());
+    if (std::ranges::find(known, name) != known.end())
+        return Error{ErrorKind::Refused, "there is an account of that name"};
+    return keep(Kind::Account, name, Uuid::random(), SecretBytes::random(platform::kAeadKeyBytes), passphrase);
+}
+
+Result<Account> Accounts::unlock(std::string_view name, const SecretBytes& passphrase)
+{
+    TRY_ASSIGN(auto opened, open(Kind::Account, name, passphrase));
+    return Account(std::string(name), opened.id, std::move(opened.key));
+}
+
+Status Accounts::change_passphrase(const Account& account, const SecretBytes& passphrase)
+{
+    if (passphrase.size() < kShortestPassphrase)
+        return Error{ErrorKind::Refused, "the passphrase is too short"};
+    return keep(Kind::Account, account.name(), account.id(), account.key(), passphrase);
+}
+
+Status Accounts::set_pin(const SecretBytes& pin)
+{
+    if (pin.size() < kShortestPin)
+        return Error{ErrorKind::Refused, "the PIN is too short"};
+    return keep(Kind::Pin, kPin, Uuid::random(), SecretBytes::random(platform::kAeadKeyBytes), pin);
+}
+
+Status Accounts::check_pin(const SecretBytes& pin)
+{
+    TRY(open(Kind::Pin, kPin, pin));
+    return {};
+}
+
+}
