@@ -13,6 +13,5 @@ struct Outcome {
 };
 
 // Each adds its verbs to the program; their callbacks write to `outcome`, which outlives the parsing.
-void add_desk_verbs(CLI::App& program, Outcome& outcome);
 
 }

@@ -94,6 +94,8 @@ Result<std::vector<WaitingParcel>> Outbox::waiting(std::size_t limit) const
 
 Result<std::vector<Parcel>> Outbox::claim(std::span<const EnvelopeKey> keys)
 {
+    if (keys.empty())
+        return std::vector<Parcel>{};
     TRY_ASSIGN(auto transaction, Transaction::begin(m_db));
     TRY_ASSIGN(auto mark, m_db.prepare("UPDATE outbox SET state = ?, attempts = attempts + 1 "
                                        "WHERE instance_id = ? AND revision = ? AND state = ?"));
@@ -133,6 +135,8 @@ Status Outbox::settle(const Receipt& receipt, platform::WallTime at)
             TRY(confirm.bind(kAcked, stored(receipt.stored_through), id, item.key.revision, item.hash, kPurged).run());
         else if (item.verdict == Verdict::Conflict)
             TRY(refuse.bind(kQuarantined, name_of(item.verdict), item.hash, kInFlight, kReady).run());
+        else if (item.reason == RejectReason::Revoked || item.reason == RejectReason::UnknownKeyset)
+            TRY(refuse.bind(kHeld, name_of(item.reason), item.hash, kInFlight, kReady).run());
         else if (item.reason != RejectReason::TryLater)
             TRY(refuse.bind(kQuarantined, name_of(item.reason), item.hash, kInFlight, kReady).run());
     }
@@ -159,12 +163,16 @@ Result<HubMark> Outbox::seen() const
     return mark;
 }
 
-Status Outbox::give_back(std::span<const EnvelopeKey> keys)
+Status Outbox::give_back(std::span<const EnvelopeKey> keys, Attempt attempt)
 {
+    if (keys.empty())
+        return {};
     TRY_ASSIGN(auto transaction, Transaction::begin(m_db));
-    TRY_ASSIGN(auto row, m_db.prepare("UPDATE outbox SET state = ? WHERE instance_id = ? AND revision = ? AND state = ?"));
+    TRY_ASSIGN(auto row, m_db.prepare("UPDATE outbox SET state = ?, attempts = max(attempts - ?, 0) "
+                                      "WHERE instance_id = ? AND revision = ? AND state = ?"));
+    const int taken_back = attempt == Attempt::DoesNotCount ? 1 : 0;
     for (const auto& key : keys)
-        TRY(row.bind(kReady, key.instance_id.bytes(), key.revision, kInFlight).run());
+        TRY(row.bind(kReady, taken_back, key.instance_id.bytes(), key.revision, kInFlight).run());
     return transaction.commit();
 }
 
@@ -205,6 +213,11 @@ Result<std::int64_t> Outbox::purge()
 {
     TRY_ASSIGN(const auto pulled, note("pulled_through"));
     if (!pulled || *pulled == 0)
+        return 0;
+    TRY_ASSIGN(auto any, m_db.prepare("SELECT 1 FROM outbox WHERE state = ? AND stored_through <= ? LIMIT 1"));
+    TRY_ASSIGN(const bool is_any, any.bind(kAcked, *pulled).step());
+    any.reset();
+    if (!is_any)
         return 0;
     TRY_ASSIGN(auto transaction, Transaction::begin(m_db));
     TRY_ASSIGN(auto bytes, m_db.prepare("DELETE FROM outbox_envelope WHERE (instance_id, revision) IN (SELECT instance_id, "

@@ -100,8 +100,10 @@ public:
     /// What the last receipt told; it travels with the next batch.
     Result<HubMark> seen() const;
 
-    /// No receipt came: from IN_FLIGHT to READY again.
-    Status give_back(std::span<const EnvelopeKey>);
+    /// Whether the other side may have read what left: only that is held against an envelope.
+    enum class Attempt : std::uint8_t { Counts, DoesNotCount };
+    /// No verdict came: from IN_FLIGHT to READY again.
+    Status give_back(std::span<const EnvelopeKey>, Attempt);
     /// After a start: whatever was in flight when the last run ended is READY.
     Status recover();
 
