@@ -1,0 +1,252 @@
+#include "app/session/interview.h"
+
+#include "app/session/question.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace kerbside::app {
+
+using platform::Error;
+using platform::ErrorKind;
+using platform::Result;
+using platform::Status;
+
+Result<Interview> Interview::begin(std::shared_ptr<const Form> form, Environment environment)
+{
+    TRY_ASSIGN(auto instance, Instance::create(std::move(form), std::move(environment)));
+    return Interview(std::move(instance));
+}
+
+Result<Interview> Interview::resume(std::shared_ptr<const Form> form, Environment environment, platform::ByteView draft)
+{
+    TRY_ASSIGN(auto instance, Instance::restore(std::move(form), std::move(environment), draft));
+    Interview interview(std::move(instance));
+    interview.m_is_changed = false;
+    return interview;
+}
+
+Interview::Interview(Instance instance) : m_instance(std::move(instance))
+{
+    m_places.push_back({});
+    refresh();
+    go_to(pages_of(form(), m_outline, {}), 0);
+}
+
+void Interview::speak(std::string_view code)
+{
+    if (const auto language = form_language(form(), code); !language.empty() && language != m_instance.language())
+        (void)m_instance.set_language(language);
+}
+
+void Interview::refresh()
+{
+    m_outline = m_instance.outline();
+    // A card can go while it is open: when its group is no longer relevant.
+    while (m_places.size() > 1 && pages_of(form(), m_outline, m_places.back().card).empty())
+        m_places.pop_back();
+}
+
+std::size_t Interview::current(const std::vector<PagePlan>& pages) const
+{
+    const auto& place = m_places.back();
+    for (std::size_t at = 0; at < pages.size(); ++at)
+        if (pages[at].anchor == place.anchor && pages[at].control == place.control)
+            return at;
+    // The first question of a field-list may have gone: its page is the one that held its neighbours.
+    return pages.empty() ? 0 : std::min(place.index, pages.size() - 1);
+}
+
+void Interview::go_to(const std::vector<PagePlan>& pages, std::size_t index)
+{
+    auto& place = m_places.back();
+    place.index = index;
+    if (index < pages.size()) {
+        place.anchor = pages[index].anchor;
+        place.control = pages[index].control;
+    }
+}
+
+Moved Interview::next()
+{
+    const auto pages = pages_of(form(), m_outline, m_places.back().card);
+    const auto at = current(pages);
+    if (at < pages.size()) {
+        bool is_held = false;
+        for (const auto index : pages[at].questions) {
+            const auto view = question(m_outline[index]);
+            if (fault_of(view, nullptr) == Fault::None)
+                continue;
+            m_told.insert(view.node);
+            is_held = true;
+        }
+        if (is_held)
+            return Moved::Held;
+    }
+    if (at + 1 < pages.size()) {
+        go_to(pages, at + 1);
+        return Moved::Yes;
+    }
+    if (m_places.size() > 1) {
+        leave_card();
+        return Moved::Yes;
+    }
+    return Moved::ToReview;
+}
+
+bool Interview::back()
+{
+    const auto pages = pages_of(form(), m_outline, m_places.back().card);
+    if (const auto at = current(pages); at > 0) {
+        go_to(pages, at - 1);
+        return true;
+    }
+    if (m_places.size() == 1)
+        return false;
+    leave_card();
+    return true;
+}
+
+void Interview::jump(NodeRef node)
+{
+    m_places.assign(1, {});
+    for (const auto& card : cards_around(m_outline, node)) {
+        // Leaving the card again leads to the page of cards that it is on.
+        const auto pages = pages_of(form(), m_outline, m_places.back().card);
+        for (std::size_t at = 0; at < pages.size(); ++at) {
+            if (pages[at].kind != PageKind::Cards)
+                continue;
+            const auto& series = m_outline[pages[at].begin];
+            for (auto index = pages[at].begin; index < series.match; ++index)
+                if (m_outline[index].kind == OutlineKind::InstanceBegin && m_outline[index].node == card)
+                    go_to(pages, at);
+        }
+        m_places.push_back({.card = card});
+    }
+    const auto pages = pages_of(form(), m_outline, m_places.back().card);
+    go_to(pages, 0);
+    for (std::size_t at = 0; at < pages.size(); ++at)
+        for (const auto index : pages[at].questions)
+            if (m_outline[index].node == node)
+                go_to(pages, at);
+}
+
+void Interview::jump_to_open()
+{
+    m_places.assign(1, {});
+    const auto pages = pages_of(form(), m_outline, {});
+    std::size_t open = 0;
+    // The page after the last one that has an answer: where the person stopped.
+    for (std::size_t at = 0; at < pages.size(); ++at)
+        for (const auto index : pages[at].questions)
+            if (const auto view = question(m_outline[index]); !view.value.empty() && view.kind != AnswerKind::ShownOnly)
+                open = at;
+    go_to(pages, open);
+}
+
+void Interview::store(NodeRef node, std::string_view value)
+{
+    // Refused for a read-only node, and where the budget ran out: the answer is kept then all the same.
+    (void)m_instance.set(node, value);
+    m_is_changed = true;
+    refresh();
+}
+
+void Interview::type(NodeRef node, std::string_view text)
+{
+    std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == node; });
+    store(node, text);
+    if (m_instance.value(node) != text)
+        m_typed.push_back({node, std::string(text)});
+}
+
+void Interview::answer(NodeRef node, std::string_view value)
+{
+    std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == node; });
+    store(node, value);
+    m_told.insert(node);
+}
+
+void Interview::choose(NodeRef node, std::string_view value)
+{
+    const auto item = std::find_if(m_outline.begin(), m_outline.end(), [&](const OutlineItem& candidate) {
+        return candidate.kind == OutlineKind::Question && candidate.node == node;
+    });
+    if (item == m_outline.end())
+        return;
+    const auto view = question_of(m_instance, *item);
+    if (view.kind == AnswerKind::ChooseOne) {
+        answer(node, view.value == value ? std::string_view{} : value);
+        return;
+    }
+    // In the order of the list, not of the taps: the same answers give the same bytes.
+    std::string chosen;
+    for (const auto& choice : view.choices)
+        if (choice.is_selected != (choice.value == value))
+            chosen += (chosen.empty() ? "" : " ") + choice.value;
+    answer(node, chosen);
+}
+
+void Interview::count(NodeRef node, int by)
+{
+    const auto text = m_instance.value(node);
+    long number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    answer(node, std::to_string(std::max(0L, number + by)));
+}
+
+Status Interview::add_card()
+{
+    const auto pages = pages_of(form(), m_outline, m_places.back().card);
+    const auto at = current(pages);
+    if (at >= pages.size() || pages[at].kind != PageKind::Cards)
+        return Error{ErrorKind::Refused, "no repeat on this page"};
+    TRY_ASSIGN(const auto added, m_instance.add(pages[at].anchor, pages[at].control));
+    m_is_changed = true;
+    refresh();
+    open_card(added);
+    return {};
+}
+
+void Interview::open_card(NodeRef card)
+{
+    const auto pages = pages_of(form(), m_outline, card);
+    if (pages.empty())
+        return;
+    m_places.push_back({.card = card});
+    go_to(pages, 0);
+}
+
+Status Interview::remove_card(NodeRef card)
+{
+    TRY(m_instance.remove(card));
+    m_is_changed = true;
+    refresh();
+    return {};
+}
+
+void Interview::leave_card()
+{
+    if (m_places.size() > 1)
+        m_places.pop_back();
+}
+
+bool Interview::check()
+{
+    m_tells_all = true;
+    return review().faults == 0;
+}
+
+Result<std::string> Interview::finish(Completeness completeness)
+{
+    if (completeness == Completeness::Whole && !check())
+        return Error{ErrorKind::Refused, "a rule of the form is broken"};
+    if (completeness == Completeness::Partial)
+        for (const auto& violation : m_instance.validate())
+            if (violation.error == AnswerError::Constraint)
+                (void)m_instance.set(violation.node, {});
+    m_instance.finalize();
+    return m_instance.submission_xml();
+}
+
+}

@@ -1,0 +1,118 @@
+#pragma once
+
+#include "app/session/pages.h"
+#include "app/session/views.h"
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kerbside::app {
+
+enum class Moved : std::uint8_t {
+    Yes,
+    Held,     ///< something on the page needs the person first; its messages are shown now
+    ToReview, ///< there is no page left
+};
+
+enum class Completeness : std::uint8_t {
+    Whole,   ///< every rule of the form holds
+    Partial, ///< "finish now": what is unanswered stays so
+};
+
+/// One filling-in of one form, as pages. Plain values out, one call in for each tap.
+/// Belongs to one thread; keeps nothing on a disk: whoever has it saves draft() when is_changed().
+class Interview {
+public:
+    static platform::Result<Interview> begin(std::shared_ptr<const Form>, Environment);
+    static platform::Result<Interview> resume(std::shared_ptr<const Form>, Environment, platform::ByteView draft);
+
+    const Form& form() const { return m_instance.form(); }
+    std::string instance_id() const { return m_instance.instance_id(); }
+    std::string name() const { return m_instance.instance_name(); }
+
+    /// In the form's language with this code, where it has one; its default stays otherwise.
+    void speak(std::string_view code);
+
+    // ---- the page
+    PageView page() const;
+    PageView first_page() const;
+    Moved next();
+    /// False where there is nothing before this page.
+    bool back();
+    /// The page of this question, whichever card it is in.
+    void jump(NodeRef question);
+    /// The first page that still needs somebody, else the first.
+    void jump_to_open();
+
+    // ---- answers
+    /// What is typed: kept as typed while it is not (yet) a value of its type.
+    void type(NodeRef, std::string_view text);
+    /// A whole value: a date, a number from a slider, the OK of an acknowledgement.
+    void answer(NodeRef, std::string_view value);
+    /// A tap on a choice: takes it or, where it was chosen, gives it back.
+    void choose(NodeRef, std::string_view value);
+    /// A tap on a tally; never below zero.
+    void count(NodeRef, int by);
+
+    // ---- cards
+    /// On a page of cards: a new one, opened.
+    platform::Status add_card();
+    void open_card(NodeRef);
+    platform::Status remove_card(NodeRef);
+    /// Back to the cards from within one.
+    void leave_card();
+
+    // ---- the end
+    ReviewView review() const;
+    /// Every message is shown from now on; false where any rule of the form is broken.
+    bool check();
+    /// The final XML. Refused while a rule is broken; the interview stays as it is, to be gone on with.
+    platform::Result<std::string> finish(Completeness = Completeness::Whole);
+
+    platform::Bytes draft() const { return m_instance.save(); }
+    /// Since the last mark_saved().
+    bool is_changed() const { return m_is_changed; }
+    void mark_saved() { m_is_changed = false; }
+
+private:
+    /// The card that is open (none: the whole form) and where in it we are.
+    struct Place {
+        std::optional<NodeRef> card;
+        NodeRef anchor;
+        std::int32_t control = -1;
+        std::size_t index = 0; ///< to stay near where the anchor is gone
+    };
+    struct Typed {
+        NodeRef node;
+        std::string text;
+    };
+
+    explicit Interview(Instance instance);
+
+    void refresh();
+    std::size_t current(const std::vector<PagePlan>&) const;
+    void go_to(const std::vector<PagePlan>&, std::size_t index);
+    void store(NodeRef, std::string_view value);
+    std::string series_path(const OutlineItem&) const;
+    std::string series_title(const PagePlan&) const;
+    std::string titles_of(const PagePlan&) const;
+    void fill(PageView&, const PagePlan&) const;
+    std::vector<CardView> cards_of(const PagePlan&) const;
+    QuestionView question(const OutlineItem&) const;
+    Fault fault_of(const QuestionView&, std::string* message) const;
+    const Typed* typed_in(NodeRef) const;
+
+    Instance m_instance;
+    std::vector<OutlineItem> m_outline;
+    std::vector<Place> m_places; ///< never empty; the last is where we are
+    std::vector<Typed> m_typed;
+    std::set<NodeRef> m_told; ///< questions whose messages are shown
+    bool m_tells_all = false;
+    bool m_is_changed = true;
+};
+
+}

@@ -1,0 +1,193 @@
+#include "app/session/interview.h"
+
+#include "app/session/question.h"
+
+#include <algorithm>
+
+namespace kerbside::app {
+
+namespace {
+
+/// What a card shows of itself.
+constexpr std::size_t kAnswersOnCard = 3;
+
+bool takes_answer(AnswerKind kind)
+{
+    return kind != AnswerKind::Note && kind != AnswerKind::ShownOnly && kind != AnswerKind::Unsupported;
+}
+
+}
+
+const Interview::Typed* Interview::typed_in(NodeRef node) const
+{
+    const auto found =
+        std::find_if(m_typed.begin(), m_typed.end(), [&](const Typed& typed) { return typed.node == node; });
+    return found == m_typed.end() ? nullptr : &*found;
+}
+
+Fault Interview::fault_of(const QuestionView& view, std::string* message) const
+{
+    if (const auto* typed = typed_in(view.node); typed != nullptr && !typed->text.empty())
+        return Fault::NotOfType;
+    const auto node = m_instance.view(view.node);
+    if (message != nullptr)
+        *message = plain_text(node.message.value_or(""));
+    switch (node.error) {
+    case AnswerError::Required:
+        return Fault::Missing;
+    case AnswerError::Constraint:
+        return Fault::Unfit;
+    case AnswerError::None:
+        break;
+    }
+    return Fault::None;
+}
+
+QuestionView Interview::question(const OutlineItem& item) const
+{
+    auto view = question_of(m_instance, item);
+    if (const auto* typed = typed_in(item.node))
+        view.value = typed->text;
+    return view;
+}
+
+std::string Interview::series_path(const OutlineItem& series) const
+{
+    const auto& path = form().controls()[static_cast<std::size_t>(series.control)].path;
+    return m_instance.path_of(series.node) + path.substr(std::min(path.rfind('/'), path.size()));
+}
+
+std::string Interview::series_title(const PagePlan& plan) const
+{
+    return plain_text(m_instance.view_series(series_path(m_outline[plan.begin])).label.value_or(""));
+}
+
+std::string Interview::titles_of(const PagePlan& plan) const
+{
+    // The innermost group that has a name says best where we are.
+    for (auto at = plan.titles.rbegin(); at != plan.titles.rend(); ++at)
+        if (auto title = plain_text(m_instance.view(m_outline[*at].node).label.value_or("")); !title.empty())
+            return title;
+    return {};
+}
+
+std::vector<CardView> Interview::cards_of(const PagePlan& plan) const
+{
+    std::vector<CardView> cards;
+    const auto end = m_outline[plan.begin].match;
+    for (auto at = plan.begin + 1; at < end; ++at) {
+        const auto& item = m_outline[at];
+        if (item.kind != OutlineKind::InstanceBegin)
+            continue;
+        CardView card{.id = "form." + m_instance.path_of(item.node), .node = item.node, .number = cards.size() + 1};
+        card.may_remove = item.may_remove;
+        for (auto inner = at + 1; inner < item.match; ++inner) {
+            if (m_outline[inner].kind != OutlineKind::Question)
+                continue;
+            const auto view = question(m_outline[inner]);
+            if (fault_of(view, nullptr) != Fault::None)
+                ++card.missing;
+            if (takes_answer(view.kind) && !view.value.empty() && card.answers.size() < kAnswersOnCard)
+                card.answers.push_back(answer_of(view));
+        }
+        cards.push_back(std::move(card));
+        at = item.match;
+    }
+    return cards;
+}
+
+PageView Interview::page() const
+{
+    PageView page;
+    const auto& place = m_places.back();
+    const auto pages = pages_of(form(), m_outline, place.card);
+    page.index = current(pages);
+    page.count = std::max<std::size_t>(pages.size(), 1);
+    page.is_first = page.index == 0 && m_places.size() == 1;
+    page.is_last = page.index + 1 >= pages.size();
+    if (place.card) {
+        const auto outer = pages_of(form(), m_outline, m_places[m_places.size() - 2].card);
+        const auto at = outer.empty() ? 0 : std::min(m_places[m_places.size() - 2].index, outer.size() - 1);
+        for (const auto& item : m_outline)
+            if (item.kind == OutlineKind::InstanceBegin && item.node == *place.card)
+                page.card = item.position;
+        if (at < outer.size() && outer[at].kind == PageKind::Cards)
+            page.inside = series_title(outer[at]);
+    }
+    if (page.index < pages.size())
+        fill(page, pages[page.index]);
+    return page;
+}
+
+PageView Interview::first_page() const
+{
+    PageView page;
+    if (const auto pages = pages_of(form(), m_outline, {}); !pages.empty())
+        fill(page, pages.front());
+    return page;
+}
+
+void Interview::fill(PageView& page, const PagePlan& plan) const
+{
+    page.kind = plan.kind;
+    if (plan.kind == PageKind::Cards) {
+        page.id = "form." + series_path(m_outline[plan.begin]);
+        page.title = series_title(plan);
+        page.cards = cards_of(plan);
+        page.may_add = m_outline[plan.begin].may_add;
+        return;
+    }
+    page.title = titles_of(plan);
+    page.is_answered = false;
+    for (const auto index : plan.questions) {
+        auto view = question(m_outline[index]);
+        if (m_tells_all || m_told.contains(view.node))
+            view.fault = fault_of(view, &view.message);
+        page.is_answered = page.is_answered || !view.value.empty() || !takes_answer(view.kind);
+        page.questions.push_back(std::move(view));
+    }
+    if (!page.questions.empty())
+        page.id = page.questions.front().id;
+}
+
+ReviewView Interview::review() const
+{
+    ReviewView review;
+    std::vector<std::string> sections;
+    std::string pending;
+    for (const auto& item : m_outline) {
+        switch (item.kind) {
+        case OutlineKind::GroupBegin:
+            if (auto title = plain_text(m_instance.view(item.node).label.value_or("")); !title.empty())
+                pending = title;
+            break;
+        case OutlineKind::RepeatBegin:
+            sections.push_back(plain_text(m_instance.view_series(series_path(item)).label.value_or("")));
+            break;
+        case OutlineKind::RepeatEnd:
+            if (!sections.empty())
+                sections.pop_back();
+            break;
+        case OutlineKind::InstanceBegin:
+            pending = (sections.empty() ? "" : sections.back() + " ") + std::to_string(item.position);
+            break;
+        case OutlineKind::Question: {
+            auto view = question(item);
+            if (!takes_answer(view.kind))
+                break;
+            ReviewRow row{.id = "review." + m_instance.path_of(item.node), .node = item.node};
+            row.section = std::exchange(pending, {});
+            row.fault = fault_of(view, &row.message);
+            row.answer = answer_of(view);
+            review.faults += row.fault == Fault::None ? 0 : 1;
+            review.rows.push_back(std::move(row));
+            break;
+        }
+        default:
+            break;
+        }
+    }
+    return review;
+}
+
+}

@@ -1,0 +1,250 @@
+#include "app/session/kiosk.h"
+
+#include "app/session/typed.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace kerbside::app {
+
+using namespace std::chrono_literals;
+using platform::Status;
+
+namespace {
+
+constexpr std::size_t kLeastPin = 4;
+constexpr std::size_t kMostPin = 8;
+constexpr int kTries = 5;
+constexpr auto kLockOut = 60s;
+/// The PIN page left alone goes back to the visitor.
+constexpr auto kPinIdle = 30s;
+
+bool is_pin(std::string_view text)
+{
+    return text.size() >= kLeastPin && text.size() <= kMostPin &&
+        std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+std::string joined(const std::set<std::string>& words)
+{
+    std::string line;
+    for (const auto& word : words)
+        line += (line.empty() ? "" : " ") + word;
+    return line;
+}
+
+}
+
+Kiosk::Kiosk(Shelf& shelf, Outgoing& outgoing, const platform::Clock& clock, Environment environment)
+    : m_shelf(shelf), m_outgoing(outgoing), m_clock(clock), m_environment(std::move(environment))
+{
+    m_set_up.event = m_shelf.setting("kiosk.event");
+    m_set_up.session = m_shelf.setting("kiosk.session");
+    m_set_up.form_id = m_shelf.setting("kiosk.form");
+    std::istringstream codes(m_shelf.setting("kiosk.languages"));
+    for (std::string code; codes >> code;)
+        m_set_up.languages.insert(code);
+    if (m_shelf.setting("kiosk.running") == "yes" && !form_entry(m_set_up.form_id).id.empty()) {
+        open_visit();
+        return;
+    }
+    const auto choices = forms();
+    if (m_set_up.form_id.empty() && !choices.empty())
+        choose_form(choices.front().id);
+}
+
+std::vector<FormEntry> Kiosk::forms()
+{
+    auto all = m_shelf.forms();
+    std::erase_if(all, [](const FormEntry& form) { return !form.is_anonymous; });
+    return all;
+}
+
+FormEntry Kiosk::form_entry(std::string_view id)
+{
+    const auto all = forms();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const FormEntry& form) { return form.id == id; });
+    return found == all.end() ? FormEntry{} : *found;
+}
+
+std::vector<FormLanguage> Kiosk::languages()
+{
+    return form_entry(m_set_up.form_id).languages;
+}
+
+void Kiosk::choose_form(std::string_view id)
+{
+    m_set_up.form_id = id;
+    m_set_up.languages.clear();
+    for (const auto& language : languages())
+        m_set_up.languages.insert(language.code);
+}
+
+void Kiosk::toggle_language(std::string_view code)
+{
+    if (m_set_up.languages.erase(std::string(code)) == 0)
+        m_set_up.languages.insert(std::string(code));
+}
+
+SetUpFault Kiosk::begin()
+{
+    const auto form = form_entry(m_set_up.form_id);
+    if (m_set_up.event.empty())
+        m_fault = SetUpFault::Event;
+    else if (m_set_up.session.empty())
+        m_fault = SetUpFault::Session;
+    else if (form.id.empty())
+        m_fault = SetUpFault::Form;
+    else if (!form.languages.empty() && m_set_up.languages.empty())
+        m_fault = SetUpFault::Language;
+    else if (!is_pin(m_set_up.pin))
+        m_fault = SetUpFault::Pin;
+    else
+        m_fault = SetUpFault::None;
+    if (m_fault != SetUpFault::None)
+        return m_fault;
+
+    const auto keep = [&]() -> Status {
+        TRY(m_shelf.set_pin(m_set_up.pin));
+        TRY(m_shelf.keep_setting("kiosk.event", m_set_up.event));
+        TRY(m_shelf.keep_setting("kiosk.session", m_set_up.session));
+        TRY(m_shelf.keep_setting("kiosk.form", m_set_up.form_id));
+        TRY(m_shelf.keep_setting("kiosk.languages", joined(m_set_up.languages)));
+        return m_shelf.keep_setting("kiosk.running", "yes");
+    };
+    if (!keep())
+        return m_fault = SetUpFault::Storage;
+    wipe_text(m_set_up.pin);
+    ++m_wipes;
+    open_visit();
+    return SetUpFault::None;
+}
+
+void Kiosk::open_visit()
+{
+    VisitorPlan plan{.form = form_entry(m_set_up.form_id), .environment = m_environment};
+    plan.environment.properties["event"] = m_set_up.event;
+    plan.environment.properties["session"] = m_set_up.session;
+    for (const auto& language : plan.form.languages)
+        if (m_set_up.languages.contains(language.code))
+            plan.languages.push_back(language);
+    if (m_visitor)
+        m_wipes += m_visitor->wipes();
+    m_visitor = std::make_unique<Visitor>(m_shelf, m_clock, std::move(plan));
+    m_has_ended = false;
+    m_place = KioskPlace::Visit;
+}
+
+void Kiosk::forget_pin()
+{
+    wipe_text(m_pin);
+    m_is_wrong = false;
+}
+
+void Kiosk::ask_for_pin()
+{
+    forget_pin();
+    m_pin_touched = m_clock.monotonic();
+    m_place = KioskPlace::Pin;
+}
+
+PinView Kiosk::pin() const
+{
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_locked_until - m_clock.monotonic());
+    return {m_pin.size(), m_is_wrong, std::max(0s, left)};
+}
+
+void Kiosk::press(char key)
+{
+    m_pin_touched = m_clock.monotonic();
+    if (pin().locked > 0s)
+        return;
+    m_is_wrong = false;
+    if (key == '\b') {
+        if (!m_pin.empty())
+            m_pin.pop_back();
+        return;
+    }
+    if (key != '\r') {
+        if (m_pin.size() < kMostPin)
+            m_pin.push_back(key);
+        return;
+    }
+    const bool is_right = m_shelf.check_pin(m_pin).has_value();
+    forget_pin();
+    if (is_right) {
+        m_wrong = 0;
+        // Whoever was answering has left the machine to staff: nothing of it may be seen by them.
+        m_visitor->wipe();
+        m_place = KioskPlace::Staff;
+        return;
+    }
+    m_is_wrong = true;
+    if (++m_wrong >= kTries) {
+        m_wrong = 0;
+        m_locked_until = m_clock.monotonic() + kLockOut;
+    }
+}
+
+void Kiosk::leave_pin()
+{
+    forget_pin();
+    m_place = KioskPlace::Visit;
+}
+
+void Kiosk::back_to_visit()
+{
+    m_place = KioskPlace::Visit;
+}
+
+Status Kiosk::end_session()
+{
+    TRY(m_shelf.release_anonymous());
+    TRY(m_shelf.keep_setting("kiosk.running", "no"));
+    m_outgoing.wake();
+    m_wipes += m_visitor->wipes() + 1;
+    m_visitor.reset();
+    m_set_up.session.clear();
+    m_has_ended = true;
+    m_place = KioskPlace::SetUp;
+    return {};
+}
+
+void Kiosk::touched()
+{
+    m_pin_touched = m_clock.monotonic();
+    if (m_place == KioskPlace::Visit)
+        m_visitor->touched();
+}
+
+bool Kiosk::tick()
+{
+    if (m_place == KioskPlace::Visit)
+        return m_visitor->tick();
+    if (m_place == KioskPlace::SetUp)
+        return false;
+    if (m_clock.monotonic() - m_pin_touched >= kPinIdle && pin().locked == 0s) {
+        m_visitor->wipe();
+        leave_pin();
+        return true;
+    }
+    return pin().locked > 0s;
+}
+
+std::optional<std::chrono::milliseconds> Kiosk::next_due() const
+{
+    switch (m_place) {
+    case KioskPlace::Visit:
+        return m_visitor->next_due();
+    case KioskPlace::Pin:
+    case KioskPlace::Staff:
+        if (pin().locked > 0s)
+            return 1000ms;
+        return std::max(0ms, std::chrono::milliseconds(kPinIdle) - (m_clock.monotonic() - m_pin_touched));
+    case KioskPlace::SetUp:
+        break;
+    }
+    return {};
+}
+
+}

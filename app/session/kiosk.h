@@ -1,0 +1,93 @@
+#pragma once
+
+#include "app/session/outgoing.h"
+#include "app/session/visitor.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace kerbside::app {
+
+enum class KioskPlace : std::uint8_t { SetUp, Visit, Pin, Staff };
+
+/// What staff choose before a session. The page writes into it as it is filled in.
+struct KioskSetUp {
+    std::string event;
+    std::string session;
+    std::string form_id;
+    std::set<std::string> languages; ///< codes
+    std::string pin;                 ///< wiped when the session starts
+};
+
+enum class SetUpFault : std::uint8_t { None, Event, Session, Form, Language, Pin, Storage };
+
+struct PinView {
+    std::size_t entered = 0;
+    bool is_wrong = false;
+    std::chrono::seconds locked{0}; ///< after too many wrong ones
+};
+
+/// The kiosk from its set-up to the end of its session. One thread.
+class Kiosk {
+public:
+    /// A session that was running when the power went is running again: the survey of that moment is gone.
+    Kiosk(Shelf&, Outgoing&, const platform::Clock&, Environment);
+
+    KioskPlace place() const { return m_place; }
+    Visitor* visitor() { return m_visitor.get(); }
+    std::uint64_t wipes() const { return m_wipes + (m_visitor ? m_visitor->wipes() : 0); }
+
+    // ---- set-up
+    KioskSetUp& set_up() { return m_set_up; }
+    std::vector<FormEntry> forms();
+    /// The languages of the chosen form.
+    std::vector<FormLanguage> languages();
+    void choose_form(std::string_view id);
+    void toggle_language(std::string_view code);
+    /// The first thing that is missing, or None: the session has begun.
+    SetUpFault begin();
+    SetUpFault fault() const { return m_fault; }
+
+    // ---- staff
+    void ask_for_pin();
+    PinView pin() const;
+    /// '0'…'9', '\b', '\r'.
+    void press(char key);
+    void leave_pin();
+    void back_to_visit();
+    /// The pool goes out, shuffled; the set-up page comes back.
+    platform::Status end_session();
+    bool has_ended() const { return m_has_ended; }
+    std::size_t answered() const { return m_visitor ? m_visitor->answered() : 0; }
+
+    // ---- time
+    void touched();
+    bool tick();
+    std::optional<std::chrono::milliseconds> next_due() const;
+
+private:
+    void open_visit();
+    void forget_pin();
+    FormEntry form_entry(std::string_view id);
+
+    Shelf& m_shelf;
+    Outgoing& m_outgoing;
+    const platform::Clock& m_clock;
+    Environment m_environment;
+    KioskPlace m_place = KioskPlace::SetUp;
+    KioskSetUp m_set_up;
+    SetUpFault m_fault = SetUpFault::None;
+    std::unique_ptr<Visitor> m_visitor;
+    std::string m_pin;
+    int m_wrong = 0;
+    bool m_is_wrong = false;
+    bool m_has_ended = false;
+    platform::MonotonicTime m_locked_until{};
+    platform::MonotonicTime m_pin_touched{};
+    std::uint64_t m_wipes = 0;
+};
+
+}

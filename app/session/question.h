@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/session/views.h"
+
+#include <string>
+#include <string_view>
+
+namespace kerbside::app {
+
+/// What the face needs of the node to ask the question; faults are left out (the interview knows when to tell them).
+QuestionView question_of(const Instance&, const OutlineItem&);
+
+/// The answer as text: the labels of what was chosen, else the value.
+AnswerView answer_of(const QuestionView&);
+
+/// A form's texts may be Markdown (XLSForm §Styling): this leaves the words alone.
+std::string plain_text(std::string_view markdown);
+
+/// The name of the language in "Polish (pl)": `Polish`, and its code, `pl`; the whole where there is no code.
+std::string language_name(std::string_view form_language);
+std::string language_code(std::string_view form_language);
+/// The form's own spelling of the language with that code; empty where it has none.
+std::string form_language(const Form&, std::string_view code);
+
+}

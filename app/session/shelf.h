@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/form/form.h"
+#include "platform/base/bytes.h"
+#include "platform/base/clock.h"
+#include "platform/base/result.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kerbside::app {
+
+struct FormLanguage {
+    std::string code;
+    std::string name;
+};
+
+/// A form that is kept on the device, as far as a list of forms needs to know it.
+struct FormEntry {
+    std::string id;
+    std::string version;
+    std::string title;
+    bool is_anonymous = false;
+    bool is_concern = false; ///< for the safeguarding role: sent before anything else
+    int minutes = 0;         ///< that it takes, as the form says; 0: it says nothing
+    int retain_days = 0;
+    std::vector<FormLanguage> languages;
+};
+
+struct DraftEntry {
+    std::string instance_id;
+    std::string form_id;
+    std::string form_version;
+    std::string title; ///< the form's
+    std::string name;  ///< the instance's, as the form makes it; may be empty
+    platform::WallTime updated{};
+};
+
+/// A filling-in that has passed every rule: what is sealed.
+struct Answer {
+    std::string instance_id;
+    std::string name; ///< the instance's, for the own copy; may be empty
+    std::string xml;
+    std::shared_ptr<const Form> form;
+};
+
+/// What the sessions need of the device's store, so that they can be tried without one. One thread.
+class Shelf {
+public:
+    virtual ~Shelf() = default;
+
+    // ---- who works here
+    virtual std::vector<std::string> accounts() = 0;
+    virtual platform::Status add_account(std::string_view name, std::string_view secret) = 0;
+    /// WrongKey; Busy while too many tries are being waited out.
+    virtual platform::Status unlock(std::string_view name, std::string_view secret) = 0;
+    /// Forgets the account's key.
+    virtual void lock() = 0;
+
+    // ---- the forms
+    virtual std::vector<FormEntry> forms() = 0;
+    /// The newest version where `version` is empty.
+    virtual platform::Result<std::shared_ptr<const Form>> form(std::string_view id, std::string_view version) = 0;
+
+    // ---- this account's drafts; durable on return
+    virtual platform::Result<std::vector<DraftEntry>> drafts() = 0;
+    virtual platform::Result<platform::Bytes> load_draft(std::string_view instance_id) = 0;
+    virtual platform::Status save_draft(const DraftEntry&, platform::ByteView body) = 0;
+    virtual platform::Status remove_draft(std::string_view instance_id) = 0;
+
+    // ---- sealing
+    /// The draft goes, the envelope enters the outbox, in one commit. Unknown: it cannot be told yet; try the same again.
+    virtual platform::Status finalize(const Answer&) = 0;
+    /// Sealed into the pool that is released shuffled; no draft ever was.
+    virtual platform::Status submit_anonymous(const Answer&) = 0;
+    /// The session has ended: the pool goes out, shuffled.
+    virtual platform::Status release_anonymous() = 0;
+
+    // ---- small things that last
+    virtual std::string setting(std::string_view name) = 0;
+    virtual platform::Status keep_setting(std::string_view name, std::string_view value) = 0;
+    /// The kiosk's PIN, hashed as a passphrase is.
+    virtual platform::Status set_pin(std::string_view pin) = 0;
+    /// WrongKey.
+    virtual platform::Status check_pin(std::string_view pin) = 0;
+};
+
+}

@@ -1,0 +1,216 @@
+#include "app/session/store_shelf.h"
+
+#include "app/session/question.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace kerbside::app {
+
+using platform::Bytes;
+using platform::ByteView;
+using platform::Error;
+using platform::ErrorKind;
+using platform::Result;
+using platform::Status;
+
+namespace {
+
+constexpr std::string_view kSafeguarding = "safeguarding";
+
+/// The files that lie beside a form in the store.
+class KeptMedia final : public MediaSource {
+public:
+    explicit KeptMedia(const std::map<std::string, std::string>& files) : m_files(files) {}
+    Result<std::string> read(std::string_view name) override
+    {
+        const auto found = m_files.find(std::string(name));
+        if (found == m_files.end())
+            return Error{ErrorKind::NotFound, "the form has no such file"};
+        return found->second;
+    }
+
+private:
+    const std::map<std::string, std::string>& m_files;
+};
+
+platform::SecretBytes secret_of(std::string_view text)
+{
+    return platform::SecretBytes::copy_of(platform::as_bytes(text));
+}
+
+Error signed_out()
+{
+    return {ErrorKind::Refused, "nobody is signed in"};
+}
+
+int number_of(std::string_view text)
+{
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+}
+
+std::vector<std::string> StoreShelf::accounts()
+{
+    if (!m_names)
+        if (auto names = m_store.accounts().names())
+            m_names = std::move(names).value();
+    return m_names.value_or(std::vector<std::string>{});
+}
+
+Status StoreShelf::add_account(std::string_view name, std::string_view secret)
+{
+    m_names.reset();
+    return m_store.accounts().add(name, secret_of(secret));
+}
+
+Status StoreShelf::unlock(std::string_view name, std::string_view secret)
+{
+    m_entries.reset();
+    TRY_ASSIGN(auto account, m_store.accounts().unlock(name, secret_of(secret)));
+    m_account.emplace(std::move(account));
+    return {};
+}
+
+std::vector<FormEntry> StoreShelf::forms()
+{
+    if (m_entries)
+        return *m_entries;
+    const auto kept = m_store.forms().list();
+    if (!kept)
+        return {};
+    std::vector<FormEntry> entries;
+    for (const auto& form : *kept) {
+        FormEntry entry{.id = form.id, .version = form.version, .title = form.title};
+        entry.is_anonymous = form.is_anonymous();
+        entry.retain_days = form.retain_days();
+        entry.minutes = number_of(form.setting("kiosk_minutes"));
+        const auto roles = form.recipients();
+        entry.is_concern = std::find(roles.begin(), roles.end(), kSafeguarding) != roles.end();
+        // Only who answers without an account is asked for a language before the form is opened.
+        if (entry.is_anonymous)
+            if (const auto loaded = compiled(form.id, form.version))
+                for (const auto& language : (*loaded)->form->languages())
+                    entry.languages.push_back({language_code(language), language_name(language)});
+        entries.push_back(std::move(entry));
+    }
+    m_entries = std::move(entries);
+    return *m_entries;
+}
+
+Result<const StoreShelf::Compiled*> StoreShelf::compiled(std::string_view id, std::string_view version)
+{
+    const auto key = std::pair(std::string(id), std::string(version));
+    if (const auto found = m_compiled.find(key); found != m_compiled.end())
+        return &found->second;
+    TRY_ASSIGN(auto kept, m_store.forms().load(id, version.empty() ? std::nullopt : std::optional(version)));
+    KeptMedia media(kept.media);
+    auto loaded = Form::load({kept.file_name, std::move(kept.bytes)}, media);
+    if (!loaded.form)
+        return Error{ErrorKind::Invalid, loaded.errors.empty() ? std::string("a form does not load") : line_of(loaded.errors.front())};
+    kept.bytes.clear();
+    kept.media.clear();
+    return &m_compiled.emplace(key, Compiled{std::move(kept), std::move(loaded.form)}).first->second;
+}
+
+Result<std::shared_ptr<const Form>> StoreShelf::form(std::string_view id, std::string_view version)
+{
+    TRY_ASSIGN(const auto* found, compiled(id, version));
+    return found->form;
+}
+
+Result<std::vector<DraftEntry>> StoreShelf::drafts()
+{
+    if (!m_account)
+        return signed_out();
+    TRY_ASSIGN(const auto records, m_store.drafts().list(*m_account));
+    std::vector<DraftEntry> entries;
+    for (const auto& record : records)
+        entries.push_back({.instance_id = record.instance_id,
+                           .form_id = record.form_id,
+                           .form_version = record.form_version,
+                           .title = record.title,
+                           .name = record.name,
+                           .updated = record.updated});
+    return entries;
+}
+
+Result<Bytes> StoreShelf::load_draft(std::string_view instance_id)
+{
+    if (!m_account)
+        return signed_out();
+    TRY_ASSIGN(auto record, m_store.drafts().load(*m_account, instance_id));
+    return std::move(record.body);
+}
+
+Status StoreShelf::save_draft(const DraftEntry& entry, ByteView body)
+{
+    if (!m_account)
+        return signed_out();
+    DraftRecord record{.instance_id = entry.instance_id,
+                       .form_id = entry.form_id,
+                       .form_version = entry.form_version,
+                       .title = entry.title,
+                       .name = entry.name,
+                       .updated = entry.updated};
+    record.body.assign(body.begin(), body.end());
+    return m_store.save_draft(*m_account, record);
+}
+
+Status StoreShelf::remove_draft(std::string_view instance_id)
+{
+    if (!m_account)
+        return signed_out();
+    return m_store.drafts().remove(*m_account, instance_id);
+}
+
+Result<FinalAnswer> StoreShelf::final_of(const Answer& answer)
+{
+    TRY_ASSIGN(const auto* found, compiled(answer.form->id().value_or(""), answer.form->version().value_or("")));
+    return FinalAnswer{.instance_id = answer.instance_id, .name = answer.name, .form = found->kept, .xml = answer.xml};
+}
+
+Status StoreShelf::finalize(const Answer& answer)
+{
+    if (!m_account)
+        return signed_out();
+    TRY_ASSIGN(const auto final_answer, final_of(answer));
+    return m_store.finalize(*m_account, final_answer);
+}
+
+Status StoreShelf::submit_anonymous(const Answer& answer)
+{
+    TRY_ASSIGN(const auto final_answer, final_of(answer));
+    return m_store.submit_anonymous(final_answer);
+}
+
+std::string StoreShelf::setting(std::string_view name)
+{
+    if (const auto found = m_settings.find(name); found != m_settings.end())
+        return found->second;
+    auto value = m_store.settings().get(name);
+    if (!value)
+        return {};
+    return m_settings.emplace(name, std::move(value).value()).first->second;
+}
+
+Status StoreShelf::keep_setting(std::string_view name, std::string_view value)
+{
+    m_settings.insert_or_assign(std::string(name), std::string(value));
+    return m_store.settings().keep(name, value);
+}
+
+Status StoreShelf::set_pin(std::string_view pin)
+{
+    return m_store.accounts().set_pin(secret_of(pin));
+}
+
+Status StoreShelf::check_pin(std::string_view pin)
+{
+    return m_store.accounts().check_pin(secret_of(pin));
+}
+
+}

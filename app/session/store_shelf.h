@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/session/shelf.h"
+#include "app/store/device_store.h"
+
+#include <map>
+#include <optional>
+
+namespace kerbside::app {
+
+/// The device's own store, as the sessions see it. What is looked at in every frame is remembered here.
+class StoreShelf final : public Shelf {
+public:
+    explicit StoreShelf(DeviceStore& store) : m_store(store) {}
+
+    std::vector<std::string> accounts() override;
+    platform::Status add_account(std::string_view name, std::string_view secret) override;
+    platform::Status unlock(std::string_view name, std::string_view secret) override;
+    void lock() override { m_account.reset(); }
+    std::vector<FormEntry> forms() override;
+    platform::Result<std::shared_ptr<const Form>> form(std::string_view id, std::string_view version) override;
+    platform::Result<std::vector<DraftEntry>> drafts() override;
+    platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
+    platform::Status save_draft(const DraftEntry&, platform::ByteView body) override;
+    platform::Status remove_draft(std::string_view instance_id) override;
+    platform::Status finalize(const Answer&) override;
+    platform::Status submit_anonymous(const Answer&) override;
+    platform::Status release_anonymous() override { return m_store.release_anonymous(); }
+    std::string setting(std::string_view name) override;
+    platform::Status keep_setting(std::string_view name, std::string_view value) override;
+    platform::Status set_pin(std::string_view pin) override;
+    platform::Status check_pin(std::string_view pin) override;
+
+private:
+    struct Compiled {
+        KeptForm kept; ///< without its bytes
+        std::shared_ptr<const Form> form;
+    };
+
+    platform::Result<const Compiled*> compiled(std::string_view id, std::string_view version);
+    platform::Result<FinalAnswer> final_of(const Answer&);
+
+    DeviceStore& m_store;
+    std::optional<Account> m_account;
+    std::optional<std::vector<std::string>> m_names;
+    std::optional<std::vector<FormEntry>> m_entries;
+    std::map<std::pair<std::string, std::string>, Compiled> m_compiled;
+    std::map<std::string, std::string, std::less<>> m_settings;
+};
+
+}

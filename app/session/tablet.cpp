@@ -1,0 +1,279 @@
+#include "app/session/tablet.h"
+
+#include "app/session/typed.h"
+
+#include <algorithm>
+
+namespace kerbside::app {
+
+using namespace std::chrono_literals;
+using platform::ErrorKind;
+
+namespace {
+
+/// Shorter secrets are found too soon (DESIGN: four words where there is no chip that counts the tries).
+constexpr std::size_t kLeastSecret = 12;
+
+}
+
+Tablet::Tablet(Shelf& shelf, Outgoing& outgoing, const platform::Clock& clock, Environment environment)
+    : m_shelf(shelf), m_outgoing(outgoing), m_clock(clock), m_environment(std::move(environment))
+{
+    const auto accounts = m_shelf.accounts();
+    if (accounts.empty())
+        m_place = TabletPlace::NewAccount;
+    else if (accounts.size() == 1)
+        m_chosen = accounts.front();
+}
+
+void Tablet::forget_typed()
+{
+    for (auto* text : {&m_secret, &m_new_name, &m_new_secret, &m_new_again})
+        wipe_text(*text);
+    ++m_wipes;
+}
+
+SignInView Tablet::sign_in()
+{
+    return {m_shelf.accounts(), m_chosen, m_sign_in_problem};
+}
+
+void Tablet::choose_account(std::string_view name)
+{
+    m_chosen = name;
+    m_sign_in_problem.reset();
+    forget_typed();
+}
+
+void Tablet::unlock()
+{
+    const auto unlocked = m_shelf.unlock(m_chosen, m_secret);
+    forget_typed();
+    m_sign_in_problem.reset();
+    if (!unlocked) {
+        m_sign_in_problem = unlocked.error().kind;
+        return;
+    }
+    m_account = m_chosen;
+    m_environment.properties["username"] = m_account;
+    m_visitor.reset();
+    m_place = TabletPlace::Home;
+}
+
+void Tablet::lock()
+{
+    save();
+    m_shelf.lock();
+    m_filling.reset();
+    m_parked.clear();
+    m_save_at.reset();
+    m_problem.reset();
+    m_save_problem.reset();
+    m_sign_in_problem.reset();
+    m_account.clear();
+    m_environment.properties.erase("username");
+    forget_typed();
+    m_place = TabletPlace::SignIn;
+}
+
+void Tablet::open_new_account()
+{
+    forget_typed();
+    m_new_fault = NewAccountFault::None;
+    m_place = TabletPlace::NewAccount;
+}
+
+void Tablet::leave_new_account()
+{
+    forget_typed();
+    m_place = TabletPlace::SignIn;
+}
+
+void Tablet::add_account()
+{
+    const auto accounts = m_shelf.accounts();
+    if (m_new_name.empty())
+        m_new_fault = NewAccountFault::NoName;
+    else if (std::find(accounts.begin(), accounts.end(), m_new_name) != accounts.end())
+        m_new_fault = NewAccountFault::Taken;
+    else if (m_new_secret.size() < kLeastSecret)
+        m_new_fault = NewAccountFault::TooShort;
+    else if (m_new_secret != m_new_again)
+        m_new_fault = NewAccountFault::Different;
+    else if (!m_shelf.add_account(m_new_name, m_new_secret))
+        m_new_fault = NewAccountFault::Storage;
+    else {
+        m_new_fault = NewAccountFault::None;
+        m_chosen = m_new_name;
+        m_secret = m_new_secret;
+        unlock();
+    }
+}
+
+HomeView Tablet::home()
+{
+    HomeView view{.name = m_account, .sync = m_outgoing.status()};
+    for (auto& form : m_shelf.forms()) {
+        if (form.is_anonymous)
+            view.can_hand_over = true;
+        else if (form.is_concern)
+            view.concern = form;
+        else
+            view.forms.push_back(form);
+    }
+    if (auto drafts = m_shelf.drafts())
+        view.drafts = std::move(drafts).value();
+    else
+        m_problem = drafts.error().kind;
+    std::sort(view.drafts.begin(), view.drafts.end(),
+              [](const DraftEntry& left, const DraftEntry& right) { return left.updated > right.updated; });
+    return view;
+}
+
+FormEntry Tablet::entry_of(std::string_view id)
+{
+    const auto forms = m_shelf.forms();
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const FormEntry& form) { return form.id == id; });
+    return found == forms.end() ? FormEntry{} : *found;
+}
+
+void Tablet::start(const FormEntry& entry, platform::Result<Interview> begun)
+{
+    if (!begun) {
+        m_problem = begun.error().kind;
+        return;
+    }
+    m_filling = std::make_unique<Filling>();
+    m_filling->form = entry;
+    m_filling->interview = std::make_unique<Interview>(std::move(begun).value());
+    m_filling->instance_id = m_filling->interview->instance_id();
+    const auto language = setting("language");
+    m_filling->interview->speak(language.empty() ? "en" : language);
+    m_save_problem.reset();
+    m_place = TabletPlace::Form;
+    changed(false);
+}
+
+void Tablet::open_form(std::string_view id)
+{
+    const auto entry = entry_of(id);
+    const auto form = m_shelf.form(entry.id, entry.version);
+    if (!form) {
+        m_problem = form.error().kind;
+        return;
+    }
+    start(entry, Interview::begin(*form, m_environment));
+}
+
+void Tablet::open_draft(std::string_view instance_id)
+{
+    const auto drafts = m_shelf.drafts();
+    if (!drafts) {
+        m_problem = drafts.error().kind;
+        return;
+    }
+    const auto draft = std::find_if(drafts->begin(), drafts->end(),
+                                    [&](const DraftEntry& entry) { return entry.instance_id == instance_id; });
+    if (draft == drafts->end())
+        return;
+    auto entry = entry_of(draft->form_id);
+    const auto form = m_shelf.form(draft->form_id, draft->form_version);
+    const auto body = m_shelf.load_draft(instance_id);
+    if (!form || !body) {
+        m_problem = form ? body.error().kind : form.error().kind;
+        return;
+    }
+    entry.id = draft->form_id;
+    entry.version = draft->form_version;
+    start(entry, Interview::resume(*form, m_environment, *body));
+    if (m_filling && m_filling->interview)
+        m_filling->interview->jump_to_open();
+}
+
+void Tablet::discard_draft(std::string_view instance_id)
+{
+    if (const auto removed = m_shelf.remove_draft(instance_id); !removed)
+        m_problem = removed.error().kind;
+}
+
+void Tablet::go_home()
+{
+    save();
+    m_filling.reset();
+    m_parked.clear();
+    m_place = TabletPlace::Home;
+}
+
+void Tablet::open_sync()
+{
+    m_place = TabletPlace::Sync;
+}
+
+void Tablet::open_settings()
+{
+    m_place = TabletPlace::Settings;
+}
+
+void Tablet::open_hand_over()
+{
+    m_place = TabletPlace::HandOver;
+}
+
+std::vector<FormEntry> Tablet::hand_over_forms()
+{
+    auto forms = m_shelf.forms();
+    std::erase_if(forms, [](const FormEntry& form) { return !form.is_anonymous; });
+    return forms;
+}
+
+void Tablet::hand_over(std::string_view form_id)
+{
+    auto entry = entry_of(form_id);
+    if (entry.id.empty() || !entry.is_anonymous)
+        return;
+    const auto account = m_account;
+    lock();
+    m_chosen = account;
+    VisitorPlan plan{.form = std::move(entry), .environment = m_environment, .returns_to_attract = false};
+    plan.languages = plan.form.languages;
+    m_visitor = std::make_unique<Visitor>(m_shelf, m_clock, std::move(plan));
+    m_place = TabletPlace::Visit;
+}
+
+void Tablet::take_back()
+{
+    m_visitor->wipe();
+    m_sign_in_problem.reset();
+    forget_typed();
+    m_place = TabletPlace::TakeBack;
+}
+
+void Tablet::return_to_visit()
+{
+    forget_typed();
+    m_place = TabletPlace::Visit;
+}
+
+void Tablet::end_visit()
+{
+    const auto before = m_visitor->wipes();
+    // The right words let the worker in, and the session's answers out.
+    auto visitor = std::move(m_visitor);
+    unlock();
+    if (m_sign_in_problem) {
+        m_visitor = std::move(visitor);
+        return;
+    }
+    m_wipes += before;
+    if (const auto released = m_shelf.release_anonymous(); !released)
+        m_problem = released.error().kind;
+    m_outgoing.wake();
+}
+
+void Tablet::touched()
+{
+    if (m_place == TabletPlace::Visit)
+        m_visitor->touched();
+}
+
+}

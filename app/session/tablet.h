@@ -1,0 +1,172 @@
+#pragma once
+
+#include "app/session/outgoing.h"
+#include "app/session/visitor.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kerbside::app {
+
+enum class TabletPlace : std::uint8_t {
+    SignIn,
+    NewAccount,
+    Home,
+    Form,
+    Review,
+    Finished,
+    Unfinished, ///< the store could not tell: the answers are kept, read-only, and it is tried again
+    Sync,
+    Settings,
+    HandOver, ///< the worker chooses what is answered
+    Visit,    ///< in somebody else's hands
+    TakeBack, ///< ends with the worker's words or PIN
+};
+
+struct SignInView {
+    std::vector<std::string> accounts;
+    std::string chosen;
+    std::optional<platform::ErrorKind> problem;
+};
+
+enum class NewAccountFault : std::uint8_t { None, NoName, Taken, TooShort, Different, Storage };
+
+struct HomeView {
+    std::string name;
+    std::vector<FormEntry> forms;
+    std::optional<FormEntry> concern;
+    std::vector<DraftEntry> drafts;
+    bool can_hand_over = false;
+    SyncView sync;
+};
+
+/// What is being filled in now.
+struct FillingView {
+    FormEntry form;
+    bool is_concern = false;      ///< raised from somewhere: its end leads back there
+    std::optional<platform::WallTime> saved;
+    std::optional<platform::ErrorKind> problem; ///< of the last save
+};
+
+/// A worker's tablet, from sign-in to lock: plain values out, one call in for each tap. One thread.
+/// Text fields hold what is typed here, so that lock() leaves nothing of it anywhere.
+class Tablet {
+public:
+    Tablet(Shelf&, Outgoing&, const platform::Clock&, Environment);
+
+    TabletPlace place() const { return m_place; }
+    /// Changes whenever something was locked away or wiped: whoever draws wipes what was typed and drawn.
+    std::uint64_t wipes() const { return m_wipes + (m_visitor ? m_visitor->wipes() : 0); }
+    const platform::Clock& clock() const { return m_clock; }
+    const Environment& environment() const { return m_environment; }
+
+    // ---- sign-in
+    SignInView sign_in();
+    void choose_account(std::string_view name);
+    std::string& secret() { return m_secret; }
+    void unlock();
+    /// The account's key, the interview, what was typed: forgotten. The draft was saved before.
+    void lock();
+
+    // ---- a new account
+    void open_new_account();
+    std::string& new_name() { return m_new_name; }
+    std::string& new_secret() { return m_new_secret; }
+    std::string& new_again() { return m_new_again; }
+    NewAccountFault new_account_fault() const { return m_new_fault; }
+    void add_account();
+    void leave_new_account();
+
+    // ---- home
+    HomeView home();
+    void open_form(std::string_view id);
+    void open_draft(std::string_view instance_id);
+    void discard_draft(std::string_view instance_id);
+    void go_home();
+    void open_sync();
+    void open_settings();
+    SyncView sync() { return m_outgoing.status(); }
+    void try_now() { m_outgoing.try_now(); }
+    std::optional<platform::ErrorKind> problem() const { return m_problem; }
+    void clear_problem() { m_problem.reset(); }
+
+    // ---- filling in
+    FillingView filling() const;
+    /// Null unless the place is Form or Review.
+    Interview* interview();
+    void next();
+    void back();
+    void open_review();
+    void jump(NodeRef);
+    /// Saved as a draft; back home, or to where a concern was raised.
+    void close_form();
+    void finish();
+    void try_to_finish_again();
+    /// From Finished: home, or to where a concern was raised.
+    void leave_finished();
+    /// From any page of somebody signed in. leave_finished() and close_form() lead exactly back.
+    void raise_concern();
+    bool is_in_concern() const { return !m_parked.empty(); }
+
+    // ---- hand-over
+    void open_hand_over();
+    std::vector<FormEntry> hand_over_forms();
+    void hand_over(std::string_view form_id);
+    Visitor* visitor() { return m_visitor.get(); }
+    void take_back();
+    void return_to_visit();
+    void end_visit();
+
+    // ---- settings that last
+    std::string setting(std::string_view name) { return m_shelf.setting(name); }
+    void keep_setting(std::string_view name, std::string_view value) { (void)m_shelf.keep_setting(name, value); }
+
+    // ---- time
+    void touched();
+    bool tick();
+    std::optional<std::chrono::milliseconds> next_due() const;
+    /// What was answered and not yet saved is saved: at every answer, and for typing at every pause.
+    void save();
+    /// Call after each change: saves at once, or where `is_typing`, at the next pause.
+    void changed(bool is_typing);
+
+private:
+    struct Filling {
+        FormEntry form;
+        std::unique_ptr<Interview> interview;
+        std::optional<platform::WallTime> saved;
+        std::optional<Answer> answer; ///< finished, and not known to be stored
+        std::string instance_id;
+    };
+    struct Parked {
+        TabletPlace place;
+        std::unique_ptr<Filling> filling;
+    };
+
+    void start(const FormEntry&, platform::Result<Interview>);
+    FormEntry entry_of(std::string_view id);
+    void seal();
+    void forget_typed();
+    void unpark();
+
+    Shelf& m_shelf;
+    Outgoing& m_outgoing;
+    const platform::Clock& m_clock;
+    Environment m_environment;
+    TabletPlace m_place = TabletPlace::SignIn;
+    std::string m_account;
+    std::string m_chosen;
+    std::string m_secret, m_new_name, m_new_secret, m_new_again;
+    NewAccountFault m_new_fault = NewAccountFault::None;
+    std::optional<platform::ErrorKind> m_sign_in_problem, m_problem, m_save_problem;
+    std::unique_ptr<Filling> m_filling;
+    std::vector<Parked> m_parked;
+    std::unique_ptr<Visitor> m_visitor;
+    std::optional<platform::MonotonicTime> m_save_at;
+    std::uint64_t m_wipes = 0;
+};
+
+}

@@ -1,0 +1,196 @@
+#include "app/session/tablet.h"
+
+namespace kerbside::app {
+
+using namespace std::chrono_literals;
+using platform::ErrorKind;
+
+namespace {
+
+/// A pause in typing this long is an answer.
+constexpr auto kTypingPause = 600ms;
+
+}
+
+FillingView Tablet::filling() const
+{
+    if (!m_filling)
+        return {};
+    return {m_filling->form, is_in_concern(), m_filling->saved, m_save_problem};
+}
+
+Interview* Tablet::interview()
+{
+    return m_filling ? m_filling->interview.get() : nullptr;
+}
+
+void Tablet::changed(bool is_typing)
+{
+    if (is_typing)
+        m_save_at = m_clock.monotonic() + kTypingPause;
+    else
+        save();
+}
+
+void Tablet::save()
+{
+    m_save_at.reset();
+    if (!m_filling || !m_filling->interview || !m_filling->interview->is_changed())
+        return;
+    auto& interview = *m_filling->interview;
+    const DraftEntry entry{.instance_id = m_filling->instance_id,
+                           .form_id = m_filling->form.id,
+                           .form_version = m_filling->form.version,
+                           .title = m_filling->form.title,
+                           .name = interview.name(),
+                           .updated = m_clock.now()};
+    const auto saved = m_shelf.save_draft(entry, interview.draft());
+    if (!saved) {
+        m_save_problem = saved.error().kind;
+        return;
+    }
+    interview.mark_saved();
+    m_save_problem.reset();
+    m_filling->saved = entry.updated;
+}
+
+void Tablet::next()
+{
+    save();
+    if (m_filling && m_filling->interview && m_filling->interview->next() == Moved::ToReview)
+        open_review();
+}
+
+void Tablet::back()
+{
+    save();
+    if (m_place == TabletPlace::Review)
+        m_place = TabletPlace::Form;
+    else if (m_filling && m_filling->interview && !m_filling->interview->back())
+        close_form();
+}
+
+void Tablet::open_review()
+{
+    save();
+    m_place = TabletPlace::Review;
+}
+
+void Tablet::jump(NodeRef question)
+{
+    if (!m_filling || !m_filling->interview)
+        return;
+    m_filling->interview->jump(question);
+    m_place = TabletPlace::Form;
+}
+
+void Tablet::unpark()
+{
+    m_filling.reset();
+    if (m_parked.empty()) {
+        m_place = TabletPlace::Home;
+        return;
+    }
+    m_place = m_parked.back().place;
+    m_filling = std::move(m_parked.back().filling);
+    m_parked.pop_back();
+}
+
+void Tablet::close_form()
+{
+    save();
+    unpark();
+}
+
+void Tablet::leave_finished()
+{
+    unpark();
+}
+
+void Tablet::finish()
+{
+    if (!m_filling || !m_filling->interview)
+        return;
+    save();
+    auto xml = m_filling->interview->finish();
+    if (!xml)
+        return; // The review shows what is missing.
+    const auto form = m_shelf.form(m_filling->form.id, m_filling->form.version);
+    if (!form) {
+        m_save_problem = form.error().kind;
+        return;
+    }
+    m_filling->answer = Answer{m_filling->instance_id, m_filling->interview->name(), std::move(xml).value(), *form};
+    seal();
+}
+
+void Tablet::try_to_finish_again()
+{
+    if (m_filling && m_filling->answer)
+        seal();
+}
+
+void Tablet::seal()
+{
+    const auto sealed = m_shelf.finalize(*m_filling->answer);
+    if (!sealed && sealed.error().kind == ErrorKind::Unknown) {
+        m_place = TabletPlace::Unfinished;
+        return;
+    }
+    m_filling->answer.reset();
+    if (!sealed) {
+        m_save_problem = sealed.error().kind;
+        m_place = TabletPlace::Review;
+        return;
+    }
+    m_save_problem.reset();
+    m_filling->interview.reset();
+    ++m_wipes;
+    m_outgoing.wake();
+    m_place = TabletPlace::Finished;
+}
+
+void Tablet::raise_concern()
+{
+    if (m_account.empty() || is_in_concern())
+        return;
+    FormEntry concern;
+    for (const auto& form : m_shelf.forms())
+        if (form.is_concern)
+            concern = form;
+    save();
+    const auto form = m_shelf.form(concern.id, concern.version);
+    if (!form) {
+        m_problem = form.error().kind;
+        return;
+    }
+    m_parked.push_back({m_place, std::move(m_filling)});
+    start(concern, Interview::begin(*form, m_environment));
+    if (!m_filling)
+        unpark();
+}
+
+bool Tablet::tick()
+{
+    if (m_save_at && m_clock.monotonic() >= *m_save_at) {
+        save();
+        return true;
+    }
+    if (m_place == TabletPlace::Visit)
+        return m_visitor->tick();
+    // What waits may have changed under the page that shows it.
+    return m_place == TabletPlace::Sync || m_place == TabletPlace::Home;
+}
+
+std::optional<std::chrono::milliseconds> Tablet::next_due() const
+{
+    if (m_save_at)
+        return std::max(0ms, *m_save_at - m_clock.monotonic());
+    if (m_place == TabletPlace::Visit)
+        return m_visitor->next_due();
+    if (m_place == TabletPlace::Sync)
+        return 1000ms;
+    return {};
+}
+
+}
