@@ -1,0 +1,229 @@
+#include "app/ui/gallery/pages.h"
+
+#include "app/ui/widgets/widgets.h"
+
+#include <array>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+void type_page(Ui& ui)
+{
+    app_bar(ui, {.id = "gallery", .title = "Type and colour"});
+    Body body(ui);
+    heading(ui, "Display: seen first", 0);
+    heading(ui, "Title of a page", 1);
+    heading(ui, "Heading of a part", 2);
+    heading(ui, "Subheading of a card", 3);
+    paragraph(ui, "Body text is set large enough to read at arm's length, in Atkinson Hyperlegible Next: 1 l I, 0 O, rn m.");
+    caption(ui, "Small print is for what may be skipped: Saved 2 minutes ago");
+    paragraph(ui, "Zażółć gęślą jaźń · Não é ação · Щастя, їжак, ґанок");
+    paragraph(ui, "தமிழ் · বাংলা ভাষা · हिन्दी · עברית שלום · العربية السلام");
+    ui.set_language("ur");
+    paragraph(ui, "آپ کہاں محفوظ محسوس کرتے ہیں؟");
+    ui.set_language("en");
+    Grid grid(ui, 150, 4);
+    for (const auto& [name, tone] : {std::pair{"Draft", Tone::Neutral}, {"3 to send", Tone::Primary}, {"Received", Tone::Success},
+                                     {"Waiting", Tone::Warning}, {"Set aside", Tone::Danger}, {"Offline", Tone::Info}}) {
+        grid.next();
+        badge(ui, std::string("gallery.badge.") + name, name, tone, tone == Tone::Success ? Icon::Check : Icon::None);
+    }
+}
+
+void buttons_page(Ui& ui)
+{
+    app_bar(ui, {.id = "gallery", .title = "Buttons and bars", .subtitle = "Detached session · Tuesday", .leading = BarButton{"gallery.back", Icon::Back, "Back"},
+                 .trailing = {{.id = "gallery.sync", .icon = Icon::Sync, .label = "Sync", .badge = 3},
+                              {.id = "gallery.concern", .icon = Icon::Concern, .label = "Raise a concern", .show_label = true, .is_danger = true}},
+                 .progress = 0.4F});
+    bottom_bar(ui, {.buttons = {{.id = "gallery.previous", .label = "Back", .icon = Icon::Back},
+                                {.id = "gallery.skip", .label = "Skip", .kind = ButtonKind::Quiet},
+                                {.id = "gallery.next", .label = "Next", .kind = ButtonKind::Primary, .icon = Icon::Forward, .icon_trails = true}}});
+    Body body(ui);
+    {
+        Grid grid(ui, 200, 3);
+        const std::pair<const char*, ButtonKind> kinds[] = {{"Primary", ButtonKind::Primary}, {"Secondary", ButtonKind::Secondary}, {"Tonal", ButtonKind::Tonal},
+                                                            {"Quiet", ButtonKind::Quiet}, {"Danger", ButtonKind::Danger}};
+        for (const auto& [name, kind] : kinds) {
+            grid.next();
+            button(ui, {.id = std::string("gallery.button.") + name, .label = name, .kind = kind, .icon = Icon::Send, .is_wide = true});
+        }
+        grid.next();
+        button(ui, {.id = "gallery.button.off", .label = "Not now", .kind = ButtonKind::Primary, .is_enabled = false, .is_wide = true});
+    }
+    banner(ui, {.id = "gallery.banner.info", .label = "Saved on this tablet. It goes out when there is a network.", .tone = Tone::Info, .icon = Icon::CloudOff});
+    banner(ui, {.id = "gallery.banner.ok", .label = "12 answers were received by the hub.", .tone = Tone::Success, .title = "All sent", .action = "Details"});
+    banner(ui, {.id = "gallery.banner.warn", .label = "Free text can be read by the partnership. Please write no names.", .tone = Tone::Warning});
+    banner(ui, {.id = "gallery.banner.bad", .label = "One answer could not be sent. It is safe here.", .tone = Tone::Danger, .action = "What to do"});
+    progress(ui, "gallery.progress", 0.62F, "Sending 31 of 50");
+    toggle(ui, "gallery.switch.on", "Gloves", true, "Bigger buttons, further apart");
+    toggle(ui, "gallery.switch.off", "Send over mobile data", false);
+}
+
+void lists_page(Ui& ui)
+{
+    app_bar(ui, {.id = "gallery", .title = "Good evening, Ada", .trailing = {{.id = "gallery.settings", .icon = Icon::Settings, .label = "Settings"},
+                                                                     {.id = "gallery.lock", .icon = Icon::Lock, .label = "Lock"}}});
+    Body body(ui, "body", {.width = 960});
+    tile(ui, {.id = "gallery.tile.open", .title = "Street Pastor shift", .subtitle = "Open since 21:40 · 14 conversations", .icon = Icon::Walk, .badge = "Open", .tone = Tone::Neutral, .is_emphasised = true});
+    heading(ui, "Start something new", 3);
+    {
+        Grid grid(ui, 260, 3, 4);
+        grid.next();
+        tile(ui, {.id = "gallery.tile.session", .title = "Detached session", .subtitle = "Groups met, moods, signposts", .icon = Icon::People});
+        grid.next();
+        tile(ui, {.id = "gallery.tile.connector", .title = "Community Connector log", .subtitle = "Mediations and tensions", .icon = Icon::Mediation, .badge = "2 due", .tone = Tone::Warning});
+        grid.next();
+        tile(ui, {.id = "gallery.tile.survey", .title = "Young people's safety survey", .subtitle = "Anonymous. Hand the tablet over.", .icon = Icon::Survey});
+    }
+    heading(ui, "Drafts", 3);
+    list_row(ui, {.id = "gallery.row.draft", .title = "Detached session, Roundshaw", .subtitle = "4 questions left · saved 19:12", .icon = Icon::Draft, .trailing = "Today", .badge = "Draft"});
+    list_row(ui, {.id = "gallery.row.sent", .title = "Street Pastor shift, Sutton High Street", .subtitle = "Received by the hub", .icon = Icon::CloudDone, .trailing = "Saturday", .badge = "Received", .tone = Tone::Success});
+    list_row(ui, {.id = "gallery.row.off", .title = "Safeguarding concern", .subtitle = "Waits for a network", .icon = Icon::Concern, .badge = "Waiting", .tone = Tone::Danger, .is_enabled = true});
+}
+
+void questions_page(Ui& ui)
+{
+    app_bar(ui, {.id = "gallery", .title = "Safety survey", .leading = BarButton{"gallery.close", Icon::Close, "Close"}, .progress = 0.25F});
+    bottom_bar(ui, {.buttons = {{.id = "gallery.previous", .label = "Back"}, {.id = "gallery.skip", .label = "Skip"}, {.id = "gallery.next", .label = "Next"}}, .is_even = true});
+    Body body(ui);
+    heading(ui, "How safe do you feel after dark?", 1);
+    caption(ui, "Choose one. You can skip any question.");
+    choice(ui, {.id = "gallery.radio.1", .label = "Very safe"});
+    choice(ui, {.id = "gallery.radio.2", .label = "Quite safe", .is_selected = true});
+    choice(ui, {.id = "gallery.radio.3", .label = "It depends on who I am with and where, and it is hard to say in one word", .hint = "You can say more on the next page"});
+    choice(ui, {.id = "gallery.check.1", .label = "On the bus", .is_selected = true, .kind = ChoiceKind::Checkbox});
+    choice(ui, {.id = "gallery.check.2", .label = "In the park", .kind = ChoiceKind::Checkbox});
+    Row row(ui, {1, 1, 1, 1, 1});
+    for (int i = 1; i <= 5; ++i) {
+        if (i > 1)
+            row.next();
+        choice(ui, {.id = "gallery.likert." + std::to_string(i), .label = std::to_string(i), .is_selected = i == 4, .is_compact = true});
+    }
+}
+
+void fields_page(Ui& ui)
+{
+    app_bar(ui, {.id = "gallery", .title = "Entering"});
+    Body body(ui);
+    field(ui, {.id = "gallery.field.text", .label = "Where did you go?", .value = "Roundshaw, by the shops", .hint = "The area, not an address"});
+    field(ui, {.id = "gallery.field.empty", .label = "Team leader", .value = "", .placeholder = "First name", .icon = Icon::Person});
+    field(ui, {.id = "gallery.field.secret", .label = "Four words", .value = "correct horse", .kind = FieldKind::Secret, .icon = Icon::Key});
+    field(ui, {.id = "gallery.field.error", .label = "How many young people?", .value = "140", .kind = FieldKind::Integer, .error = "That is more than 99. Please check."});
+    field(ui, {.id = "gallery.field.note", .label = "What happened?", .value = "They were waiting for the bus and wanted to talk about the\nnew youth club.", .is_multiline = true});
+}
+
+void counting_page(Ui& ui)
+{
+    app_bar(ui, {.id = "gallery", .title = "Tonight's counters", .subtitle = "Sutton High Street · since 21:40", .leading = BarButton{"gallery.back", Icon::Back, "Back"}});
+    bottom_bar(ui, {.buttons = {{.id = "gallery.incident", .label = "Add an incident", .icon = Icon::Add}, {.id = "gallery.end", .label = "End the shift", .kind = ButtonKind::Primary}}});
+    Body body(ui, "body", {.width = 960});
+    {
+        Grid grid(ui, 200, 4, 3);
+        const std::tuple<const char*, int, Icon> counters[] = {{"Conversations", 14, Icon::Forum}, {"Water", 6, Icon::Water}, {"Flip-flops", 0, Icon::Walk}, {"Bottles cleared", 23, Icon::Delete},
+                                                               {"Helped home", 2, Icon::Home}, {"First aid", 0, Icon::Heart}, {"Calmed", 3, Icon::Mediation}, {"Calls to CCTV", 1, Icon::Phone}};
+        for (const auto& [name, value, picture] : counters) {
+            grid.next();
+            tally(ui, {.id = std::string("gallery.tally.") + name, .label = name, .value = value}, picture);
+        }
+    }
+    stepper(ui, {.id = "gallery.stepper", .label = "Size of the group", .value = 5, .hint = "As far as you could see"});
+    slider(ui, {.id = "gallery.slider", .label = "How tense was it?", .value = 4, .least_label = "Calm", .most_label = "Very tense"});
+}
+
+void pickers_page(Ui& ui)
+{
+    app_bar(ui, {.id = "gallery", .title = "Days, times, PINs"});
+    Body body(ui, "body", {.width = 1100});
+    Row row(ui, {5, 5, 4}, false, 6);
+    heading(ui, "When was it?", 3);
+    date_picker(ui, "gallery.date", Day{2026, 3, 14}, Day{2026, 3, 18});
+    row.next();
+    heading(ui, "At what time?", 3);
+    time_picker(ui, "gallery.time", TimeOfDay{21, 40}, {22, 5});
+    row.next();
+    heading(ui, "Your PIN", 3, Align::Centre);
+    pin_pad(ui, {.id = "gallery.pin", .entered = 3, .message = "Three tries left"});
+}
+
+void dialog_page(Ui& ui)
+{
+    lists_page(ui);
+    dialog(ui, {.id = "gallery.dialog", .title = "Finish this shift?", .label = "The answers are sealed now and cannot be changed on this tablet. They are sent as soon as there is a network.",
+                .buttons = {{.id = "gallery.dialog.no", .label = "Keep editing", .kind = ButtonKind::Quiet}, {.id = "gallery.dialog.yes", .label = "Finish", .kind = ButtonKind::Primary}},
+                .icon = Icon::Shield});
+}
+
+void sheet_page(Ui& ui)
+{
+    lists_page(ui);
+    Sheet sheet(ui, "gallery.sheet", "Get help now");
+    banner(ui, {.id = "gallery.sheet.banner", .label = "If someone is in danger now, call 999.", .tone = Tone::Danger, .icon = Icon::Phone});
+    list_row(ui, {.id = "gallery.sheet.childline", .title = "Childline 0800 1111", .subtitle = "Free, day and night, for everybody under 19", .icon = Icon::Phone, .has_arrow = false});
+    list_row(ui, {.id = "gallery.sheet.worker", .title = "The worker in this room", .subtitle = "Show them this page: they will listen", .icon = Icon::Person, .has_arrow = false});
+}
+
+void attract_page(Ui& ui)
+{
+    backdrop(ui);
+    Body body(ui, "body", {.width = 760, .is_centred = true});
+    brand_mark(ui, 88);
+    space(ui, 4);
+    heading(ui, "Do you feel safe here?", 0);
+    text(ui, {.text = "Tell us in three minutes. Nobody will know that it was you.", .type = Type::Heading, .paint = Paint::TextQuiet});
+    space(ui, 4);
+    button(ui, {.id = "gallery.start", .label = "Start", .kind = ButtonKind::Primary, .icon = Icon::Forward, .icon_trails = true, .is_large = true});
+    space(ui, 2);
+    Grid grid(ui, 160, 4);
+    for (const auto& [tag, name] : {std::pair{"en", "English"}, {"pl", "Polski"}, {"pt", "Português"}, {"uk", "Українська"}}) {
+        grid.next();
+        choice(ui, {.id = std::string("gallery.language.") + tag, .label = name, .is_selected = std::string_view(tag) == "en", .is_compact = true, .language = tag});
+    }
+}
+
+void keyboard_page(Ui& ui)
+{
+    ui.set_keyboard(Keyboard::OnScreen, {"en", "pl", "uk"});
+    ui.focus("gallery.field.note");
+    app_bar(ui, {.id = "gallery", .title = "Safety survey", .progress = 0.8F});
+    bottom_bar(ui, {.buttons = {{.id = "gallery.previous", .label = "Back"}, {.id = "gallery.skip", .label = "Skip"}, {.id = "gallery.next", .label = "Next"}}, .is_even = true});
+    Body body(ui);
+    field(ui, {.id = "gallery.field.note", .label = "Is there anything else you want to say?", .value = "More lights by the bridge", .is_multiline = true, .hint = "Please write no names."});
+}
+
+void idle_page(Ui& ui)
+{
+    questions_page(ui);
+    Sheet sheet(ui, "gallery.idle", "Are you still there?");
+    countdown(ui, "gallery.idle.ring", 0.7F, "21");
+    paragraph(ui, "Your answers will be wiped from this screen.", Align::Centre);
+    Row row(ui, {1, 1});
+    button(ui, {.id = "gallery.idle.stop", .label = "Stop and wipe", .is_wide = true});
+    row.next();
+    button(ui, {.id = "gallery.idle.stay", .label = "I am still here", .is_wide = true});
+}
+
+using Draw = void (*)(Ui&);
+constexpr std::array<std::string_view, 12> kNames = {"type", "buttons", "lists", "questions", "fields", "counting",
+                                                     "pickers", "dialog", "sheet", "attract", "keyboard", "idle"};
+constexpr std::array<Draw, 12> kDraw = {type_page, buttons_page, lists_page, questions_page, fields_page, counting_page,
+                                        pickers_page, dialog_page, sheet_page, attract_page, keyboard_page, idle_page};
+
+}
+
+std::span<const std::string_view> gallery_pages()
+{
+    return kNames;
+}
+
+void GalleryPage::draw(Ui& ui)
+{
+    ui.set_language(m_language);
+    ui.page(m_page);
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        if (kNames[i] == m_page)
+            kDraw[i](ui);
+}
+
+}

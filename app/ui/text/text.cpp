@@ -1,0 +1,155 @@
+#include "app/ui/text/text.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+constexpr std::size_t kMostKept = 1500;
+
+std::string key_of(std::string_view text, const FontSpec& font, float width, int most_lines)
+{
+    struct Fixed {
+        float size;
+        float line;
+        float width;
+        int weight;
+        int most_lines;
+    } const fixed{font.size, font.line, width, font.weight, most_lines};
+    std::string key(sizeof fixed, '\0');
+    std::memcpy(key.data(), &fixed, sizeof fixed);
+    key.append(font.language).push_back('\0');
+    key.append(text);
+    return key;
+}
+
+ImU32 packed(Colour c)
+{
+    return IM_COL32(c.r, c.g, c.b, c.a);
+}
+
+struct Quad {
+    ImFontBaked* baked;
+    ImWchar code;
+    float x;
+    float y;
+};
+
+/// Two passes: the first may make the atlas grow, which changes where every glyph is in it.
+void draw_quads(ImDrawList& list, const std::vector<Quad>& quads, ImU32 colour)
+{
+    for (const auto& quad : quads)
+        quad.baked->FindGlyph(quad.code);
+    for (const auto& quad : quads) {
+        const ImFontGlyph* glyph = quad.baked->FindGlyph(quad.code);
+        if (!glyph || !glyph->Visible)
+            continue;
+        list.PrimReserve(6, 4);
+        list.PrimRectUV({quad.x + glyph->X0, quad.y + glyph->Y0}, {quad.x + glyph->X1, quad.y + glyph->Y1},
+                        {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+    }
+}
+
+}
+
+platform::Result<std::unique_ptr<TextEngine>> TextEngine::open(const platform::Path& fonts)
+{
+    TRY_ASSIGN(auto faces, Faces::open(fonts));
+    return std::unique_ptr<TextEngine>(new TextEngine(std::move(faces)));
+}
+
+void TextEngine::attach(ImFontAtlas& atlas)
+{
+    m_faces->forget_drawn();
+    m_faces->drawn(atlas, m_faces->pick('a', "en", 400));
+}
+
+const Paragraph& TextEngine::lay_out(std::string_view text, const FontSpec& font, float width, int most_lines)
+{
+    FontSpec rounded = font;
+    rounded.size = std::round(font.size);
+    rounded.line = std::round(font.line);
+    auto key = key_of(text, rounded, std::floor(width), most_lines);
+    if (auto found = m_kept.find(key); found != m_kept.end()) {
+        found->second.used = ++m_clock;
+        return *found->second.paragraph;
+    }
+    if (m_kept.size() >= kMostKept) {
+        const unsigned old = m_clock - static_cast<unsigned>(kMostKept / 2);
+        std::erase_if(m_kept, [&](const auto& entry) { return entry.second.used < old; });
+    }
+    auto laid = std::make_unique<Paragraph>(ui::lay_out(*m_faces, text, rounded, std::floor(width), most_lines));
+    auto& kept = m_kept[std::move(key)];
+    kept = {std::move(laid), ++m_clock};
+    return *kept.paragraph;
+}
+
+void TextEngine::draw(ImDrawList& list, const Paragraph& paragraph, Point at, Colour colour, float width, float share)
+{
+    if (colour.a == 0)
+        return;
+    auto& atlas = *ImGui::GetIO().Fonts;
+    std::vector<Quad> quads;
+    const float clip_top = list._ClipRectStack.Size ? list._ClipRectStack.back().y : -1e9F;
+    const float clip_bottom = list._ClipRectStack.Size ? list._ClipRectStack.back().w : 1e9F;
+    FaceId last = 0;
+    ImFontBaked* baked = nullptr;
+    for (const auto& line : paragraph.lines) {
+        if (at.y + line.top > clip_bottom || at.y + line.top + line.height < clip_top)
+            continue;
+        const float left = at.x + std::max(0.F, width - line.width) * share;
+        const float baseline = std::round(at.y + line.baseline);
+        for (const auto& glyph : line.glyphs) {
+            if (!baked || glyph.face != last) {
+                auto* font = m_faces->drawn(atlas, glyph.face);
+                baked = font ? font->GetFontBaked(paragraph.font_size, 1.F) : nullptr;
+                last = glyph.face;
+            }
+            if (!baked)
+                continue;
+            const float x = left + glyph.x;
+            float whole = std::floor(x);
+            int step = static_cast<int>(std::lround((x - whole) * Faces::kSteps));
+            if (step == Faces::kSteps) {
+                whole += 1;
+                step = 0;
+            }
+            // Big letters gain nothing by it.
+            if (paragraph.font_size > 40)
+                step = 0;
+            quads.push_back({baked, Faces::code_of(glyph.glyph, step), whole, baseline + std::round(glyph.y)});
+        }
+    }
+    draw_quads(list, quads, packed(colour));
+}
+
+void TextEngine::draw_icon(ImDrawList& list, char32_t code, Point centre, float size, Colour colour, int weight)
+{
+    const auto id = m_faces->icons(weight);
+    auto& face = m_faces->face(id);
+    if (!face.is_open())
+        return;
+    auto* font = m_faces->drawn(*ImGui::GetIO().Fonts, id);
+    const float whole = std::round(size);
+    if (!font)
+        return;
+    const float x = std::round(centre.x - whole / 2);
+    const float em = (face.ascent() + face.descent()) * whole;
+    const float baseline = std::round(centre.y - em / 2 + face.ascent() * whole);
+    const std::vector<Quad> quads = {{font->GetFontBaked(whole, 1.F), Faces::code_of(face.glyph_of(code), 0), x, baseline}};
+    draw_quads(list, quads, packed(colour));
+}
+
+void TextEngine::forget()
+{
+    m_kept.clear();
+}
+
+}

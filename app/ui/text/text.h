@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/ui/text/paragraph.h"
+#include "app/ui/theme/theme.h"
+
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+struct ImDrawList;
+struct ImFontAtlas;
+
+namespace kerbside::app::ui {
+
+/// The only way to measure or draw text: shaped by HarfBuzz, ordered by FriBidi, drawn by FreeType into ImGui's atlas.
+class TextEngine {
+public:
+    static platform::Result<std::unique_ptr<TextEngine>> open(const platform::Path& fonts);
+
+    /// Laid out once and kept while it is used; the reference holds until the next call of forget().
+    const Paragraph& lay_out(std::string_view text, const FontSpec&, float width = 0, int most_lines = 0);
+
+    /// `at`: the paragraph's top left corner; `width`: what its lines are aligned in (`share` 0 left, 0.5, 1 right).
+    void draw(ImDrawList&, const Paragraph&, Point at, Colour, float width, float share);
+    /// A picture of the icon font, its em box in the middle of `centre`.
+    void draw_icon(ImDrawList&, char32_t code, Point centre, float size, Colour, int weight = 400);
+
+    /// Adds the first font, which ImGui wants to have before it begins.
+    void attach(ImFontAtlas&);
+    /// Every text that was laid out is forgotten, and every glyph with it.
+    void forget();
+
+    Faces& faces() { return *m_faces; }
+
+private:
+    explicit TextEngine(std::unique_ptr<Faces> faces) : m_faces(std::move(faces)) {}
+
+    struct Kept {
+        std::unique_ptr<Paragraph> paragraph;
+        unsigned used = 0;
+    };
+    std::unique_ptr<Faces> m_faces;
+    std::unordered_map<std::string, Kept> m_kept;
+    unsigned m_clock = 0;
+};
+
+}

@@ -1,0 +1,172 @@
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// A trailing button of the app bar: an icon alone, or a pill with its words.
+bool bar_button(UiCore& core, const Rect& rect, const BarButton& button)
+{
+    const auto& theme = core.theme();
+    if (!button.show_label) {
+        const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true,
+                                           button.is_danger ? Paint::Danger : Paint::Text, Paint::Count_);
+        if (button.badge > 0) {
+            const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
+            const auto& label = core.lay(text, TypeStyle{theme.px(13), theme.px(16), 700});
+            const float h = theme.px(20);
+            const float w = std::max(h, label.size.w + theme.px(10));
+            const Rect pill{rect.centre().x + theme.px(2), rect.y + theme.px(2), w, h};
+            core.paint.fill(pill, theme.colour(Paint::Accent), h / 2);
+            core.paint.text(label, {pill.x, pill.y + (h - label.size.h) / 2}, theme.colour(Paint::OnAccent), w, 0.5F);
+        }
+        return tapped;
+    }
+    return button_in(core, rect, {.id = button.id, .label = button.label,
+                                  .kind = button.is_danger ? ButtonKind::Danger : ButtonKind::Tonal, .icon = button.icon});
+}
+
+float bar_button_width(UiCore& core, const BarButton& button)
+{
+    if (!button.show_label)
+        return target(core);
+    return button_width(core, {.id = button.id, .label = button.label, .icon = button.icon});
+}
+
+}
+
+std::optional<int> app_bar(Ui& ui, const AppBar& bar)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const auto& title_style = theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading);
+    float height = theme.extent(Extent::Bar);
+    if (!bar.subtitle.empty())
+        height = std::max(height, title_style.line + theme.type(Type::Small).line + theme.space(3));
+    const Rect whole{core.free.x, core.free.y, core.free.w, std::round(height)};
+    core.paint.fill(whole, theme.colour(Paint::Surface));
+    std::optional<int> tapped;
+    Rect rest = whole.inset(theme.space(2), 0);
+    const float size = target(core);
+    const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
+    if (bar.leading) {
+        const Rect place = in_middle(core.cut_leading(rest, size), size);
+        if (icon_button_in(core, place, bar.leading->id, bar.leading->icon, bar.leading->label, true, Paint::Text, Paint::Count_))
+            tapped = -1;
+    } else {
+        core.cut_leading(rest, theme.space(ui.is_narrow() ? 2 : 4));
+    }
+    core.cut_leading(rest, theme.space(2));
+    float trailing = 0;
+    for (const auto& button : bar.trailing)
+        trailing += bar_button_width(core, button) + theme.space(2);
+    // Where words do not fit beside the title, pictures do.
+    const bool compact = trailing > rest.w * 0.6F;
+    for (std::size_t i = bar.trailing.size(); i-- > 0;) {
+        auto button = bar.trailing[i];
+        button.show_label = button.show_label && !compact;
+        const float w = bar_button_width(core, button);
+        const Rect place = in_middle(core.cut_trailing(rest, w), size);
+        core.cut_trailing(rest, theme.space(2));
+        if (bar_button(core, place, button))
+            tapped = static_cast<int>(i);
+    }
+    const auto& title = core.lay(bar.title, title_style, std::max(1.F, rest.w), 1);
+    const float text_height = title.size.h + (bar.subtitle.empty() ? 0 : theme.type(Type::Small).line);
+    float y = whole.y + (whole.h - text_height) / 2;
+    core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
+               .rect = {rest.x, y, rest.w, title.size.h}, .is_target = false, .is_cut = title.is_cut});
+    core.paint.text(title, {rest.x, y}, theme.colour(Paint::Text), rest.w, core.leading_share());
+    if (!bar.subtitle.empty())
+        put_text(core, bar.subtitle, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, y + title.size.h}, rest.w,
+                 core.leading_share(), 1);
+    const float line = bar.progress ? theme.px(4) : theme.px(1);
+    const Rect track{whole.x, whole.bottom() - line, whole.w, line};
+    core.paint.fill(track, theme.colour(Paint::Outline));
+    if (bar.progress) {
+        Rect full = track;
+        const Rect done = core.cut_leading(full, std::round(track.w * std::clamp(*bar.progress, 0.F, 1.F)));
+        core.paint.fill(done, theme.colour(Paint::Primary));
+        core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
+                   .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
+    }
+    core.free.y += whole.h;
+    core.free.h -= whole.h;
+    return tapped;
+}
+
+std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float button_height = target(core, Extent::Button);
+    const float pad = theme.space(4);
+    const float note = bar.note.empty() ? 0 : theme.type(Type::Small).line + theme.space(2);
+    const float height = std::round(button_height + 2 * pad + note);
+    const Rect whole{core.free.x, core.free.bottom() - height, core.free.w, height};
+    core.paint.fill(whole, theme.colour(Paint::Surface));
+    core.paint.fill({whole.x, whole.y, whole.w, theme.px(1)}, theme.colour(Paint::Outline));
+    const float side = theme.space(ui.is_narrow() ? 4 : 8);
+    const float most = theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
+    const float width = std::min(whole.w - 2 * side, most);
+    Rect rest{std::round(whole.x + (whole.w - width) / 2), whole.y + pad, width, button_height};
+    if (!bar.note.empty()) {
+        put_text(core, bar.note, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, rest.y}, rest.w, 0.5F, 1);
+        rest.y += note;
+    }
+    std::optional<int> tapped;
+    const auto count = bar.buttons.size();
+    const float gap = theme.space(3);
+    float natural = gap * static_cast<float>(count == 0 ? 0 : count - 1);
+    for (const auto& button : bar.buttons)
+        natural += button_width(core, button);
+    const bool is_even = bar.is_even || natural > rest.w || ui.is_narrow();
+    const float even = count == 0 ? 0 : std::floor((rest.w - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
+    const auto draw = [&](std::size_t i, const Rect& place) {
+        if (button_in(core, place, bar.buttons[i]))
+            tapped = static_cast<int>(i);
+    };
+    if (is_even) {
+        for (std::size_t i = 0; i < count; ++i) {
+            draw(i, core.cut_leading(rest, even));
+            core.cut_leading(rest, gap);
+        }
+    } else if (count > 0) {
+        // The order of drawing is the order of the Tab key: from the leading side to the trailing one.
+        std::vector<Rect> places(count);
+        if (count > 1)
+            places[0] = core.cut_leading(rest, std::max(button_width(core, bar.buttons[0]), theme.px(140)));
+        for (std::size_t i = count; i-- > (count > 1 ? 1 : 0);) {
+            const float wanted = button_width(core, bar.buttons[i]);
+            places[i] = core.cut_trailing(rest, std::max(wanted, i + 1 == count ? theme.px(200) : theme.px(140)));
+            core.cut_trailing(rest, gap);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            draw(i, places[i]);
+    }
+    core.free.h -= whole.h;
+    return tapped;
+}
+
+bool button(Ui& ui, const Button& button)
+{
+    auto& core = ui.core();
+    const float height = target(core, Extent::Button) + (button.is_large ? ui.theme().space(4) : 0);
+    Rect rect = core.next(height);
+    if (!button.is_wide && !ui.is_narrow())
+        rect = core.cut_leading(rect, std::min(rect.w, button_width(core, button)));
+    return button_in(core, rect, button);
+}
+
+bool icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view label, bool is_enabled)
+{
+    auto& core = ui.core();
+    const float size = target(core);
+    Rect row = core.next(size);
+    return icon_button_in(core, core.cut_leading(row, size), id, icon, label, is_enabled, Paint::Text, Paint::Sunken);
+}
+
+}

@@ -1,0 +1,392 @@
+#include "app/ui/widgets/core.h"
+
+#include "app/ui/text/shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace kerbside::app::ui {
+
+using std::chrono::milliseconds;
+
+void wipe(std::string& text)
+{
+    volatile char* bytes = text.data();
+    for (std::size_t i = 0; i < text.capacity(); ++i)
+        bytes[i] = 0;
+    text.clear();
+}
+
+void EditState::wipe()
+{
+    ui::wipe(text);
+    ui::wipe(seen);
+    for (auto& [old, at] : undo)
+        ui::wipe(old);
+    undo.clear();
+    id.clear();
+    caret = anchor = 0;
+    scroll = 0;
+    wanted_x = -1;
+}
+
+UiCore::UiCore(TextEngine& text, platform::Path themes) : paint(text), m_text(text), m_themes(std::move(themes)) {}
+
+platform::Status UiCore::load_theme(std::string_view name)
+{
+    TRY_ASSIGN(m_base, Theme::load(m_themes, name));
+    theme_name = name;
+    m_asked_theme = name;
+    rebuild_theme();
+    return {};
+}
+
+void UiCore::rebuild_theme()
+{
+    m_theme = m_base.scaled(scale, text_scale);
+}
+
+void UiCore::set_display(Size size, float display_scale)
+{
+    screen = size;
+    scale = display_scale;
+    rebuild_theme();
+}
+
+void UiCore::ask_theme(std::string_view name)
+{
+    if (name == m_asked_theme)
+        return;
+    m_asked_theme = name;
+    m_theme_changed = true;
+    m_again = true;
+}
+
+void UiCore::ask_text_scale(float text)
+{
+    const float wanted = std::clamp(text, 1.F, 2.F);
+    if (wanted == text_scale)
+        return;
+    text_scale = wanted;
+    m_theme_changed = true;
+    m_again = true;
+}
+
+void UiCore::begin_pass(milliseconds time)
+{
+    now = time;
+    if (m_theme_changed) {
+        m_theme_changed = false;
+        if (m_asked_theme == theme_name || !load_theme(m_asked_theme))
+            m_asked_theme = theme_name;
+        rebuild_theme();
+    }
+    m_again = false;
+    m_moves = false;
+    m_items.clear();
+    m_scrolls.clear();
+    m_scroll_stack.clear();
+    m_layers = {0};
+    m_modal = 0;
+    m_highest = 0;
+    m_places.clear();
+    m_rows.clear();
+    m_row_count = 0;
+    free = {0, 0, screen.w, screen.h};
+    m_caret = {};
+    paint.begin(screen, m_theme);
+    paint.fill(free, m_theme.colour(Paint::Background));
+    push_place(free, m_theme.space(4));
+}
+
+bool UiCore::end_pass()
+{
+    m_places.clear();
+    m_last.swap(m_items);
+    m_last_scrolls.swap(m_scrolls);
+    if (m_last_modal != m_modal && m_modal != 0 && m_modal > m_last_modal) {
+        // A dialog has come up: what was focused or pressed below it is no longer.
+        m_press.is_void = true;
+        focus_id.clear();
+    }
+    m_last_modal = m_modal;
+    // One that the next pass may bring keeps the focus till then.
+    if (!focus_id.empty() && !find(focus_id) && !m_again)
+        focus_id.clear();
+    if (edit.id != focus_id && !edit.id.empty())
+        edit.wipe();
+    for (const auto& area : m_last_scrolls) {
+        auto& state = m_scroll_states[area.id];
+        if (state.content != area.content) {
+            state.content = area.content;
+            const float most = std::max(0.F, area.content - area.view.h);
+            if (state.offset > most) {
+                state.offset = most;
+                m_again = true;
+            }
+        }
+    }
+    if (m_reveal) {
+        m_reveal = false;
+        reveal_focus();
+    }
+    m_tapped.clear();
+    m_held.clear();
+    for (auto& stroke : m_strokes)
+        ui::wipe(stroke.text);
+    m_strokes.clear();
+    m_keys.clear();
+    m_sideways = 0;
+    swipe = 0;
+    return m_again;
+}
+
+bool UiCore::was_wiped()
+{
+    return std::exchange(m_wiped, false);
+}
+
+void UiCore::wipe_all()
+{
+    edit.wipe();
+    focus_id.clear();
+    ui::wipe(clipboard);
+    m_scroll_states.clear();
+    m_memory.clear();
+    m_motions.clear();
+    m_press = {};
+    const auto forget = [](std::vector<Registered>& items) {
+        for (auto& each : items) {
+            ui::wipe(each.item.label);
+            ui::wipe(each.item.value);
+        }
+    };
+    forget(m_items);
+    forget(m_last);
+    m_last.clear();
+    for (auto& stroke : m_strokes)
+        ui::wipe(stroke.text);
+    m_strokes.clear();
+    m_wiped = true;
+    m_again = true;
+}
+
+const Paragraph& UiCore::lay(std::string_view text, const TypeStyle& type, float width, int most_lines,
+                             std::string_view in_language)
+{
+    return m_text.lay_out(text, {type.size, type.line, type.weight, in_language.empty() ? std::string_view(language) : in_language},
+                          width, most_lines);
+}
+
+Rect UiCore::cut_leading(Rect& from, float width) const
+{
+    if (m_rtl) {
+        from.w -= width;
+        return {from.right(), from.y, width, from.h};
+    }
+    const Rect cut{from.x, from.y, width, from.h};
+    from.x += width;
+    from.w -= width;
+    return cut;
+}
+
+Rect UiCore::cut_trailing(Rect& from, float width) const
+{
+    if (m_rtl) {
+        const Rect cut{from.x, from.y, width, from.h};
+        from.x += width;
+        from.w -= width;
+        return cut;
+    }
+    from.w -= width;
+    return {from.right(), from.y, width, from.h};
+}
+
+Response UiCore::item(Item item)
+{
+    Registered registered{std::move(item), paint.clip(), m_layers.back(),
+                          m_scroll_stack.empty() ? -1 : m_scroll_stack.back()};
+    const auto& it = registered.item;
+    Response response;
+    if (it.is_target && it.is_enabled && !it.id.empty()) {
+        response.is_tapped = m_tapped == it.id;
+        response.is_held = m_held == it.id;
+        response.is_focused = focus_id == it.id;
+        response.shows_ring = response.is_focused && m_shows_ring;
+        response.is_down = m_press.is_down && !m_press.is_void && m_press.id == it.id;
+        const bool in_reach = it.rect.contains(m_pointer) && registered.clip.contains(m_pointer);
+        response.is_hovered = in_reach && !m_press.is_touch;
+        response.at = response.is_down ? m_press.at : m_tap_at;
+        if (response.is_focused && it.takes_sideways)
+            response.sideways = std::exchange(m_sideways, 0);
+        // Whatever it does may change what was drawn before it in this pass.
+        if (response.is_tapped || response.is_held || response.sideways != 0)
+            m_again = true;
+        if (response.is_tapped)
+            m_tapped.clear();
+        if (response.is_held)
+            m_held.clear();
+    }
+    m_items.push_back(std::move(registered));
+    return response;
+}
+
+void UiCore::focus_ring(const Rect& rect, float radius)
+{
+    const float width = m_theme.px(3);
+    const float gap = m_theme.px(2);
+    paint.stroke(rect.inset(-gap - width, -gap - width), m_theme.colour(Paint::Focus), radius + gap + width, width);
+}
+
+void UiCore::push_place(const Rect& area, float gap)
+{
+    m_places.push_back({area, area.y, gap, true});
+}
+
+float UiCore::pop_place()
+{
+    const float y = m_places.back().y;
+    m_places.pop_back();
+    return y;
+}
+
+Rect UiCore::next(float height)
+{
+    auto& place = m_places.back();
+    if (!place.is_first)
+        place.y += place.gap;
+    place.is_first = false;
+    const Rect rect{place.area.x, std::round(place.y), place.area.w, std::round(height)};
+    place.y = rect.bottom();
+    return rect;
+}
+
+float UiCore::recall(const std::string& key, float otherwise) const
+{
+    const auto found = m_memory.find(key);
+    return found == m_memory.end() ? otherwise : found->second;
+}
+
+void UiCore::remember(const std::string& key, float value)
+{
+    auto& kept = m_memory.try_emplace(key, -1.F).first->second;
+    if (std::abs(kept - value) > 0.5F)
+        m_again = true;
+    kept = value;
+}
+
+float UiCore::ease(const std::string& key, bool is_on)
+{
+    const float goal = is_on ? 1.F : 0.F;
+    auto [found, is_new] = m_motions.try_emplace(key, Motion{goal, now});
+    auto& motion = found->second;
+    const float duration = reduced_motion ? 0 : m_theme.motion_ms();
+    if (is_new || duration <= 0) {
+        motion = {goal, now};
+        return goal;
+    }
+    const float passed = static_cast<float>((now - motion.at).count());
+    if (motion.value == goal) {
+        motion.at = now;
+        return goal;
+    }
+    const float step = std::min(passed, 34.F) / duration;
+    motion.value = goal > motion.value ? std::min(goal, motion.value + step) : std::max(goal, motion.value - step);
+    motion.at = now;
+    if (motion.value != goal)
+        m_moves = true;
+    const float t = motion.value;
+    return t * t * (3 - 2 * t);
+}
+
+void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_gap)
+{
+    const std::string name(id);
+    auto& state = m_scroll_states[name];
+    m_scroll_stack.push_back(static_cast<int>(m_scrolls.size()));
+    m_scrolls.push_back({name, view, 0, m_layers.back()});
+    paint.push_clip(view);
+    push_place({view.x, view.y - std::round(state.offset), view.w, 1e6F}, content_gap);
+}
+
+void UiCore::end_scroll()
+{
+    auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
+    const float bottom = pop_place();
+    auto& state = m_scroll_states[area.id];
+    area.content = bottom - (area.view.y - std::round(state.offset));
+    paint.pop_clip();
+    m_scroll_stack.pop_back();
+    // A quiet bar says that there is more.
+    if (area.content > area.view.h + 1) {
+        const float share = area.view.h / area.content;
+        const float height = std::max(m_theme.px(32), area.view.h * share);
+        const float most = area.content - area.view.h;
+        const float y = area.view.y + (area.view.h - height) * std::clamp(state.offset / most, 0.F, 1.F);
+        const float w = m_theme.px(4);
+        const float x = m_rtl ? area.view.x + m_theme.px(3) : area.view.right() - w - m_theme.px(3);
+        paint.fill({x, y + m_theme.px(2), w, height - m_theme.px(4)}, m_theme.colour(Paint::OutlineStrong).with_alpha(0.55F), w / 2);
+    }
+}
+
+void UiCore::begin_layer(bool is_modal)
+{
+    m_highest = std::min<std::size_t>(m_highest + 1, 6);
+    m_layers.push_back(m_highest);
+    if (is_modal)
+        m_modal = m_highest;
+    paint.set_layer(m_highest);
+    m_scroll_stack.push_back(-1);
+}
+
+void UiCore::begin_top_layer()
+{
+    constexpr std::size_t top = 7;
+    m_layers.push_back(top);
+    paint.set_layer(top);
+    m_scroll_stack.push_back(-1);
+}
+
+void UiCore::end_layer()
+{
+    m_layers.pop_back();
+    m_scroll_stack.pop_back();
+    paint.set_layer(m_layers.back());
+}
+
+bool UiCore::pressed(Key key)
+{
+    const auto found = std::find(m_keys.begin(), m_keys.end(), key);
+    if (found == m_keys.end())
+        return false;
+    m_keys.erase(found);
+    m_again = true;
+    return true;
+}
+
+std::vector<Stroke> UiCore::take_strokes()
+{
+    return std::exchange(m_strokes, {});
+}
+
+std::vector<Node> UiCore::nodes() const
+{
+    std::vector<Node> nodes;
+    for (const auto& each : m_last) {
+        if (each.layer < m_last_modal)
+            continue;
+        const auto& item = each.item;
+        Node node{.id = item.id, .role = item.role, .label = item.label, .value = item.value, .is_enabled = item.is_enabled,
+                  .is_checked = item.is_checked, .is_focused = !item.id.empty() && item.id == focus_id};
+        node.is_target = item.is_target;
+        node.is_cut = item.is_cut;
+        node.rect = item.rect;
+        const Rect shown = item.rect.within(each.clip);
+        node.is_in_sight = !shown.is_empty() && shown.h >= std::min(item.rect.h, m_theme.px(24)) - 1;
+        nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+}

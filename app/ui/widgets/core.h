@@ -1,0 +1,285 @@
+#pragma once
+
+#include "app/ui/widgets/paint.h"
+#include "app/ui/widgets/ui.h"
+#include "app/ui/widgets/widgets.h"
+
+#include "platform/window/window.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace kerbside::app::ui {
+
+using platform::Event;
+using platform::Key;
+
+/// What a widget says of itself in each pass.
+struct Item {
+    std::string id;
+    Role role = Role::Button;
+    std::string label;
+    std::string value;
+    Rect rect;
+    bool is_enabled = true;
+    bool is_target = true;    ///< takes taps and the focus
+    bool takes_text = false;  ///< keys and text go to it
+    bool takes_drag = false;  ///< is told where the finger is
+    bool takes_sideways = false; ///< the arrows to the left and right are its own
+    bool keeps_focus = false; ///< a tap does not move the focus to it
+    bool is_cut = false;
+    std::optional<bool> is_checked = {};
+};
+
+/// What happened to it.
+struct Response {
+    bool is_tapped = false;
+    bool is_down = false;  ///< under the finger now
+    bool is_hovered = false;
+    bool is_focused = false;
+    bool shows_ring = false; ///< focused by keys
+    bool is_held = false;    ///< for half a second; once
+    Point at;                ///< of the tap or the drag
+    int sideways = 0;        ///< arrow keys, for takes_sideways
+};
+
+/// A key or a text for the focused field.
+struct Stroke {
+    Key key = Key::None;
+    bool shift = false;
+    bool control = false;
+    std::string text;
+};
+
+/// Where the next widget goes.
+struct Place {
+    Rect area;      ///< h: as far as it goes
+    float y = 0;    ///< the next widget's top
+    float gap = 0;
+    bool is_first = true;
+};
+
+/// The cells of a Row that is open.
+struct RowState {
+    Rect area;
+    std::vector<float> shares;
+    float gap = 0;
+    std::size_t cell = 0;
+    float bottom = 0;
+    bool is_stacked = false;
+    std::string key; ///< of its height in the pass before
+};
+
+struct ScrollArea {
+    std::string id;
+    Rect view;
+    float content = 0;
+    std::size_t layer = 0;
+};
+
+struct ScrollState {
+    float offset = 0;
+    float velocity = 0; ///< pixels a second
+    float content = 0;
+};
+
+/// The text being edited: one at a time, wiped when the focus leaves it.
+struct EditState {
+    std::string id;
+    std::string text;
+    std::string seen; ///< what the session held when we last looked
+    std::size_t caret = 0;
+    std::size_t anchor = 0;
+    float scroll = 0;
+    float wanted_x = -1; ///< for up and down
+    std::vector<std::pair<std::string, std::size_t>> undo;
+    void wipe();
+};
+
+/// Overwrites a text's memory before it is given back.
+void wipe(std::string&);
+
+/// Everything behind Ui: places, items, input, focus, scrolling. Widgets see it; screens do not.
+class UiCore {
+public:
+    UiCore(TextEngine&, platform::Path themes);
+
+    // ---- by the frame ----
+    platform::Status load_theme(std::string_view name);
+    void set_display(Size, float scale);
+    void begin_pass(std::chrono::milliseconds now);
+    /// True where another pass is needed before the picture is right.
+    bool end_pass();
+    /// True where something may look different after it.
+    bool take(const Event&);
+    bool advance(std::chrono::milliseconds now);
+    std::optional<std::chrono::milliseconds> next_due() const;
+    std::vector<Node> nodes() const;
+    bool reveal(std::string_view id);
+    bool has_press() const { return m_press.is_down; }
+    bool wants_text() const;
+    Rect caret() const { return m_caret; }
+    bool was_wiped();
+
+    // ---- by widgets ----
+    Painter paint;
+    const Theme& theme() const { return m_theme; }
+    const Paragraph& lay(std::string_view text, const TypeStyle&, float width = 0, int most_lines = 0, std::string_view language = {});
+    const Paragraph& lay(std::string_view text, Type type, float width = 0, int most_lines = 0)
+    {
+        return lay(text, m_theme.type(type), width, most_lines);
+    }
+    float leading_share() const { return m_rtl ? 1.F : 0.F; }
+    Rect cut_leading(Rect& from, float width) const;
+    Rect cut_trailing(Rect& from, float width) const;
+
+    Response item(Item);
+    void focus_ring(const Rect&, float radius);
+    /// The next place of that height in the current column.
+    Rect next(float height);
+    float width() const { return m_places.back().area.w; }
+    Place& place() { return m_places.back(); }
+    void push_place(const Rect&, float gap);
+    /// Back to the column around it, which goes on below what was taken.
+    float pop_place();
+    std::size_t depth() const { return m_places.size(); }
+
+    void begin_row(std::vector<float> shares, bool keep, float gap);
+    void next_cell();
+    void end_row();
+    /// How high the row was in the pass before: its tiles are all as high as the highest.
+    float row_height() const;
+
+    void begin_scroll(std::string_view id, const Rect& view, float content_gap);
+    void end_scroll();
+    void begin_layer(bool is_modal);
+    /// Above all others, reachable from dialogs too: the keyboard.
+    void begin_top_layer();
+    void end_layer();
+
+    /// Remembers a length from pass to pass; a change asks for another pass.
+    float recall(const std::string& key, float otherwise) const;
+    void remember(const std::string& key, float value);
+    /// 0 to 1 and back, within the theme's motion.
+    float ease(const std::string& key, bool is_on);
+
+    bool pressed(Key);
+    std::vector<Stroke> take_strokes();
+    void put_text(std::string);
+    void put_key(Key);
+    void set_caret(const Rect& rect) { m_caret = rect; }
+
+    Size screen;
+    float scale = 1;
+    float text_scale = 1;
+    Rect free;           ///< what bars and keyboard have left of the page
+    std::string language = "en";
+    std::string page_id;
+    std::string theme_name;
+    Keyboard keyboard = Keyboard::Physical;
+    std::vector<std::string> layouts = {"en"};
+    std::size_t layout = 0;
+    bool is_shifted = false;
+    int keyboard_page = 0;
+    bool numbers_only = false;
+    bool has_gloves = false;
+    bool may_copy = true;
+    bool reduced_motion = false;
+    bool m_rtl = false;
+    std::string alternates; ///< letters offered after a key was held
+    EditState edit;
+    std::string focus_id;
+    std::string clipboard;
+    bool clipboard_changed = false;
+    int swipe = 0;
+    std::chrono::milliseconds now{0};
+
+    void set_focus(std::string id);
+    void ask_theme(std::string_view name);
+    void ask_text_scale(float text);
+    void change_page(std::string_view id);
+    void wipe_all();
+    void ask_pass() { m_again = true; }
+
+private:
+    struct Registered {
+        Item item;
+        Rect clip;
+        std::size_t layer = 0;
+        int scroll = -1;
+    };
+    struct Press {
+        bool is_down = false;
+        bool is_touch = false;
+        bool is_scrolling = false;
+        bool is_void = false; ///< moved too far to be a tap
+        std::string id;
+        Point start;
+        Point at;
+        int scroll = -1;
+        std::string scroll_id;
+        std::chrono::milliseconds since{0};
+        std::chrono::milliseconds last_move{0};
+    };
+    struct Motion {
+        float value = 0;
+        std::chrono::milliseconds at{0};
+    };
+
+    const Registered* at(Point) const;
+    const Registered* find(std::string_view id) const;
+    std::size_t lowest_layer() const { return m_last_modal; }
+    bool take_key(const Event&);
+    bool press_down(const Event&);
+    bool press_move(const Event&);
+    bool press_up(const Event&);
+    bool move_focus(int step);
+    bool move_focus(Point direction);
+    bool scroll_by(const std::string& id, float by);
+    std::string scroll_at(Point) const;
+    void reveal_focus();
+    void rebuild_theme();
+
+    TextEngine& m_text;
+    platform::Path m_themes;
+    Theme m_base;
+    Theme m_theme;
+    std::string m_asked_theme;
+    std::vector<Place> m_places;
+    std::vector<RowState> m_rows;
+    int m_row_count = 0;
+    std::vector<Registered> m_items;      ///< of this pass
+    std::vector<Registered> m_last;       ///< of the one before: what is on the screen
+    std::vector<ScrollArea> m_scrolls;
+    std::vector<ScrollArea> m_last_scrolls;
+    std::vector<int> m_scroll_stack;
+    std::map<std::string, ScrollState, std::less<>> m_scroll_states;
+    std::map<std::string, float, std::less<>> m_memory;
+    std::map<std::string, Motion, std::less<>> m_motions;
+    std::size_t m_modal = 0;
+    std::size_t m_last_modal = 0;
+    std::vector<std::size_t> m_layers;
+    std::size_t m_highest = 0;
+
+    Press m_press;
+    Point m_pointer{-1, -1};
+    bool m_shows_ring = false;
+    bool m_again = false;
+    bool m_moves = false;
+    bool m_wiped = false;
+    bool m_reveal = false;
+    bool m_theme_changed = false;
+    Rect m_caret;
+
+    // What the next pass tells the widgets, once.
+    std::string m_tapped;
+    std::string m_held;
+    Point m_tap_at;
+    int m_sideways = 0;
+    std::vector<Stroke> m_strokes;
+    std::vector<Key> m_keys;
+};
+
+}

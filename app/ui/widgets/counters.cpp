@@ -1,0 +1,194 @@
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+void number_node(UiCore& core, std::string_view id, std::string_view label, const std::string& value, const Rect& rect)
+{
+    core.item({.id = std::string(id), .role = Role::Stepper, .label = std::string(label), .value = value, .rect = rect, .is_target = false});
+}
+
+void draw_number(UiCore& core, const std::string& text, Type type, const Rect& rect, Paint paint)
+{
+    const auto& laid = core.lay(text, type);
+    core.paint.text(laid, {rect.x, rect.y + (rect.h - laid.size.h) / 2}, core.theme().colour(paint), rect.w, 0.5F);
+}
+
+std::string plain(double value)
+{
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.6g", value);
+    return buffer;
+}
+
+}
+
+std::optional<int> stepper(Ui& ui, const Stepper& stepper)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float size = target(core, Extent::Button);
+    const std::string value = stepper.is_empty ? "\u2013" : std::to_string(stepper.value);
+    const float number = std::max(theme.px(88), core.lay(value, Type::Numeral).size.w + theme.space(6));
+    const float group = 2 * size + number;
+    const bool is_stacked = core.width() - group < theme.px(160);
+    const float text_width = is_stacked ? core.width() : core.width() - group - theme.space(4);
+    const auto& label = core.lay(stepper.label, theme.type(Type::Body), std::max(1.F, text_width));
+    const auto* hint = stepper.hint.empty() ? nullptr : &core.lay(stepper.hint, theme.type(Type::Small), std::max(1.F, text_width));
+    const bool has_label = !stepper.label.empty();
+    const float words = (has_label ? label.size.h : 0) + (hint ? hint->size.h : 0);
+    const Rect rect = core.next(is_stacked ? words + (words > 0 ? theme.space(2) : 0) + size : std::max(size, words));
+    Rect rest = rect;
+    if (is_stacked) {
+        rest.y = rect.bottom() - size;
+        rest.h = size;
+    }
+    Rect bar = is_stacked || !has_label ? core.cut_leading(rest, group) : core.cut_trailing(rest, group);
+    bar = {bar.x, bar.y + (bar.h - size) / 2, bar.w, size};
+    float y = is_stacked ? rect.y : rect.y + (rect.h - words) / 2;
+    if (has_label) {
+        core.paint.text(label, {rect.x + (core.m_rtl && !is_stacked ? rect.w - text_width : 0), y}, theme.colour(Paint::Text), text_width, core.leading_share());
+        y += label.size.h;
+    }
+    if (hint)
+        core.paint.text(*hint, {rect.x + (core.m_rtl && !is_stacked ? rect.w - text_width : 0), y}, theme.colour(Paint::TextQuiet), text_width, core.leading_share());
+    number_node(core, stepper.id, stepper.label, stepper.is_empty ? "" : std::to_string(stepper.value), bar);
+    const float radius = size / 2;
+    core.paint.fill(bar, theme.colour(Paint::Surface), radius);
+    core.paint.stroke(bar, theme.colour(Paint::OutlineStrong), radius, theme.stroke());
+    const std::string id(stepper.id);
+    std::optional<int> by;
+    Rect inner = bar;
+    if (icon_button_in(core, core.cut_leading(inner, size), id + ".less", Icon::Remove, "\u2212 " + std::string(stepper.label),
+                       stepper.is_enabled && !stepper.is_empty && stepper.value > stepper.least, Paint::Primary, Paint::Count_))
+        by = -1;
+    const Rect more = core.cut_trailing(inner, size);
+    if (icon_button_in(core, more, id + ".more", Icon::Add, "+ " + std::string(stepper.label),
+                       stepper.is_enabled && (stepper.is_empty || stepper.value < stepper.most), Paint::OnPrimary, Paint::Primary))
+        by = 1;
+    draw_number(core, value, Type::Heading, inner, stepper.is_empty ? Paint::TextQuiet : Paint::Text);
+    return by;
+}
+
+std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float pad = theme.space(4);
+    const float less = target(core);
+    const bool is_counting = !stepper.is_empty && stepper.value != 0;
+    const float icon_size = icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(2);
+    const auto& label = core.lay(stepper.label, theme.type(Type::Label), core.width() - 2 * pad - icon_size, 3);
+    const float number_height = std::max(theme.type(Type::Numeral).line, less);
+    const float height = std::max({label.size.h + number_height + 2 * pad + theme.space(3), theme.px(136), core.row_height()});
+    const Rect rect = core.next(height);
+    const float radius = theme.radius(Radius::Large);
+    const std::string id(stepper.id);
+    const bool may_add = stepper.is_enabled && stepper.value < stepper.most;
+    const auto response = core.item({.id = id, .role = Role::Stepper, .label = std::string(stepper.label),
+                                     .value = std::to_string(stepper.value), .rect = rect, .is_enabled = may_add, .is_cut = label.is_cut});
+    const Colour fill = theme.colour(is_counting ? Paint::PrimarySoft : Paint::Surface);
+    const Colour ink = theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::Text);
+    core.paint.shadow(rect, radius, response.is_down ? 0.4F : 1.F);
+    core.paint.fill(rect, stated(fill, ink, response), radius);
+    core.paint.stroke(rect, theme.colour(is_counting ? Paint::Primary : Paint::Outline), radius, is_counting ? theme.px(2) : theme.px(1));
+    Rect inner = rect.inset(pad, pad);
+    Rect head{inner.x, inner.y, inner.w, label.size.h};
+    if (icon != Icon::None) {
+        const Rect place = core.cut_leading(head, theme.extent(Extent::Icon));
+        core.paint.icon(icon, {place.centre().x, head.y + theme.type(Type::Label).line / 2}, theme.extent(Extent::Icon), ink);
+        core.cut_leading(head, theme.space(2));
+    }
+    core.paint.text(label, {head.x, head.y}, ink, head.w, core.leading_share());
+    Rect foot{inner.x, inner.bottom() - number_height, inner.w, number_height};
+    std::optional<int> by;
+    if (response.is_tapped)
+        by = 1;
+    if (stepper.value > stepper.least) {
+        const Rect place = core.cut_trailing(foot, less);
+        if (icon_button_in(core, {place.x, foot.centre().y - less / 2, less, less}, id + ".less", Icon::Remove,
+                           "\u2212 " + std::string(stepper.label), stepper.is_enabled, is_counting ? Paint::OnPrimarySoft : Paint::Text,
+                           is_counting ? Paint::Surface : Paint::Sunken))
+            by = -1;
+    }
+    const auto& number = core.lay(std::to_string(stepper.value), Type::Numeral);
+    core.paint.text(number, {foot.x, foot.y + (foot.h - number.size.h) / 2}, theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::TextQuiet), foot.w,
+                    core.leading_share());
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return by;
+}
+
+std::optional<double> slider(Ui& ui, const Slider& slider)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string value = slider.value ? plain(*slider.value) : "\u2013";
+    const float size = target(core);
+    const bool has_ends = !slider.least_label.empty() || !slider.most_label.empty();
+    const auto& label = core.lay(slider.label, theme.type(Type::Body), core.width() - theme.px(96));
+    const float head = std::max(label.size.h, theme.type(Type::Heading).line);
+    const float foot = has_ends ? theme.type(Type::Small).line : 0;
+    const Rect rect = core.next(head + size + foot);
+    Rect top{rect.x, rect.y, rect.w, head};
+    const Rect number = core.cut_trailing(top, theme.px(96));
+    const auto& shown = core.lay(value, Type::Heading);
+    core.paint.text(shown, {number.x, number.y}, theme.colour(slider.value ? Paint::Primary : Paint::TextQuiet), number.w, 1 - core.leading_share());
+    core.paint.text(label, {top.x, top.y}, theme.colour(Paint::Text), top.w, core.leading_share());
+    const Rect bar{rect.x, rect.y + head, rect.w, size};
+    const auto response = core.item({.id = std::string(slider.id), .role = Role::Slider, .label = std::string(slider.label),
+                                     .value = slider.value ? value : "", .rect = bar, .takes_drag = true, .takes_sideways = true});
+    const float knob = theme.px(14);
+    const float track_h = theme.px(8);
+    const float from = bar.x + knob;
+    const float length = bar.w - 2 * knob;
+    const double span = std::max(1e-9, slider.most - slider.least);
+    const double steps = slider.step > 0 ? std::floor(span / slider.step + 1e-9) : 0;
+    std::optional<double> chosen;
+    if (response.is_down || response.is_tapped) {
+        double along = std::clamp((response.at.x - from) / length, 0.F, 1.F);
+        along = core.m_rtl ? 1 - along : along;
+        const double wanted = steps > 0 ? slider.least + std::round(along * span / slider.step) * slider.step : slider.least + along * span;
+        chosen = std::clamp(wanted, slider.least, slider.most);
+    } else if (response.sideways != 0) {
+        const double step = slider.step > 0 ? slider.step : span / 20;
+        chosen = slider.value ? std::clamp(*slider.value + step * response.sideways, slider.least, slider.most) : slider.least;
+    }
+    if (chosen && slider.value && std::abs(*chosen - *slider.value) < 1e-9)
+        chosen.reset();
+    const double value_now = chosen ? *chosen : slider.value.value_or(slider.least);
+    float share = static_cast<float>((value_now - slider.least) / span);
+    share = core.m_rtl ? 1 - share : share;
+    const Rect track{from - track_h / 2, bar.centre().y - track_h / 2, length + track_h, track_h};
+    core.paint.fill(track, theme.colour(Paint::Sunken), track_h / 2);
+    core.paint.stroke(track, theme.colour(Paint::OutlineStrong), track_h / 2, theme.px(1));
+    if (steps > 0 && steps <= 20)
+        for (int i = 0; i <= static_cast<int>(steps); ++i)
+            core.paint.disc({from + length * static_cast<float>(i) / static_cast<float>(steps), bar.centre().y}, theme.px(2), theme.colour(Paint::OutlineStrong));
+    const Point centre{from + length * share, bar.centre().y};
+    if (slider.value || chosen) {
+        const Rect done = core.m_rtl ? Rect{centre.x, track.y, track.right() - centre.x, track_h} : Rect{track.x, track.y, centre.x - track.x, track_h};
+        core.paint.fill(done, theme.colour(Paint::Primary), track_h / 2);
+        core.paint.disc(centre, knob, theme.colour(Paint::Primary));
+        if (response.is_down)
+            core.paint.disc(centre, knob * 1.7F, theme.colour(Paint::Primary).with_alpha(0.2F));
+    } else {
+        core.paint.disc(centre, knob, theme.colour(Paint::Surface));
+        core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
+    }
+    if (has_ends) {
+        const float y = bar.bottom();
+        put_text(core, slider.least_label, Type::Small, theme.colour(Paint::TextQuiet), {rect.x, y}, rect.w, core.leading_share(), 1);
+        put_text(core, slider.most_label, Type::Small, theme.colour(Paint::TextQuiet), {rect.x, y}, rect.w, 1 - core.leading_share(), 1);
+    }
+    if (response.shows_ring)
+        core.focus_ring({centre.x - knob, centre.y - knob, 2 * knob, 2 * knob}, knob);
+    return chosen;
+}
+
+}

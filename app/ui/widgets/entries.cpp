@@ -1,0 +1,274 @@
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// A small pill at a place, its trailing or leading edge there; its width is returned.
+float pill_width(UiCore& core, std::string_view label)
+{
+    auto style = core.theme().type(Type::Small);
+    style.weight = 600;
+    return std::ceil(core.lay(label, style).size.w + core.theme().space(5));
+}
+
+void pill(UiCore& core, const Rect& rect, std::string_view label, Tone tone, bool on_primary)
+{
+    const auto& theme = core.theme();
+    auto style = theme.type(Type::Small);
+    style.weight = 600;
+    const auto& text = core.lay(label, style);
+    const auto tint = on_primary ? Tint{Paint::Accent, Paint::OnAccent} : tint_of(tone);
+    core.paint.fill(rect, theme.colour(tint.fill), rect.h / 2);
+    core.paint.text(text, {rect.x, rect.y + (rect.h - text.size.h) / 2}, theme.colour(tint.ink), rect.w, 0.5F);
+}
+
+void icon_disc(UiCore& core, Point centre, float radius, Icon icon, Tone tone, bool on_primary)
+{
+    const auto& theme = core.theme();
+    const auto tint = tint_of(tone == Tone::Neutral ? Tone::Primary : tone);
+    const Colour ink = theme.colour(on_primary ? Paint::OnPrimary : tint.ink);
+    core.paint.disc(centre, radius, on_primary ? ink.with_alpha(0.18F) : theme.colour(tint.fill));
+    core.paint.icon(icon, centre, radius * 1.15F, ink);
+}
+
+struct Surface {
+    Colour fill;
+    Colour ink;
+    Colour quiet;
+};
+
+Surface surface_of(const Theme& theme, bool is_emphasised, bool is_enabled)
+{
+    if (!is_enabled)
+        return {theme.colour(Paint::Disabled), theme.colour(Paint::OnDisabled), theme.colour(Paint::OnDisabled)};
+    if (is_emphasised)
+        return {theme.colour(Paint::Primary), theme.colour(Paint::OnPrimary), theme.colour(Paint::OnPrimary)};
+    return {theme.colour(Paint::Surface), theme.colour(Paint::Text), theme.colour(Paint::TextQuiet)};
+}
+
+void lay_surface(UiCore& core, const Rect& rect, const Surface& surface, const Response& response, bool is_emphasised)
+{
+    const auto& theme = core.theme();
+    const float radius = theme.radius(Radius::Large);
+    core.paint.shadow(rect, radius, response.is_down ? 0.5F : 1.F);
+    core.paint.fill(rect, stated(surface.fill, surface.ink, response), radius);
+    if (!is_emphasised)
+        core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+}
+
+std::string value_of(const Entry& entry)
+{
+    std::string value(entry.badge);
+    if (!entry.trailing.empty())
+        value += (value.empty() ? "" : " ") + std::string(entry.trailing);
+    return value;
+}
+
+}
+
+bool list_row(Ui& ui, const Entry& entry)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float pad = theme.space(4);
+    const float disc = theme.px(22) * std::max(1.F, core.text_scale * 0.8F);
+    float text_width = core.width() - 2 * pad;
+    if (entry.icon != Icon::None)
+        text_width -= 2 * disc + theme.space(4);
+    if (entry.has_arrow)
+        text_width -= theme.extent(Extent::Icon) + theme.space(2);
+    float badge_width = entry.badge.empty() ? 0 : pill_width(core, entry.badge);
+    const auto& trailing = core.lay(entry.trailing, Type::Small);
+    // Where they would take more than half, what is at the end goes below the words.
+    const float wanted = (badge_width > 0 ? badge_width + theme.space(3) : 0) + (entry.trailing.empty() ? 0 : trailing.size.w + theme.space(3));
+    const bool below = wanted > text_width * 0.5F;
+    if (!below)
+        text_width -= wanted;
+    const auto& title = core.lay(entry.title, theme.type(Type::Strong), text_width, 3);
+    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 3);
+    const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
+    const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? pill_height + theme.space(2) : 0);
+    const float height = std::max(target(core, Extent::Row), text_height + 2 * theme.space(3));
+    const Rect rect = core.next(height);
+    const auto response = core.item({.id = std::string(entry.id), .role = Role::Button, .label = std::string(entry.title),
+                                     .value = value_of(entry), .rect = rect, .is_enabled = entry.is_enabled,
+                                     .is_cut = title.is_cut || (subtitle && subtitle->is_cut)});
+    const auto surface = surface_of(theme, entry.is_emphasised, entry.is_enabled);
+    lay_surface(core, rect, surface, response, entry.is_emphasised);
+    Rect inner = rect.inset(pad, 0);
+    if (entry.icon != Icon::None) {
+        icon_disc(core, core.cut_leading(inner, 2 * disc).centre(), disc, entry.icon, entry.tone, entry.is_emphasised || !entry.is_enabled);
+        core.cut_leading(inner, theme.space(4));
+    }
+    if (entry.has_arrow) {
+        const float size = theme.extent(Extent::Icon);
+        core.paint.icon(turned(core, Icon::Right), core.cut_trailing(inner, size).centre(), size, surface.quiet);
+        core.cut_trailing(inner, theme.space(2));
+    }
+    float y = rect.y + (rect.h - text_height) / 2;
+    const auto put_ends = [&](Rect from, float middle) {
+        if (badge_width > 0) {
+            const Rect place = below ? core.cut_leading(from, badge_width) : core.cut_trailing(from, badge_width);
+            pill(core, {place.x, middle - pill_height / 2, place.w, pill_height}, entry.badge, entry.tone, entry.is_emphasised);
+            (void)(below ? core.cut_leading(from, theme.space(3)) : core.cut_trailing(from, theme.space(3)));
+        }
+        if (!entry.trailing.empty()) {
+            const float width = std::min(from.w, trailing.size.w);
+            const Rect place = below ? core.cut_leading(from, width) : core.cut_trailing(from, width);
+            core.paint.text(trailing, {place.x, middle - trailing.size.h / 2}, surface.quiet, place.w, core.leading_share());
+        }
+    };
+    if (!below)
+        put_ends(inner, rect.centre().y);
+    const Rect words = core.cut_leading(inner, text_width);
+    core.paint.text(title, {words.x, y}, surface.ink, text_width, core.leading_share());
+    y += title.size.h;
+    if (subtitle) {
+        core.paint.text(*subtitle, {words.x, y + theme.px(2)}, surface.quiet, text_width, core.leading_share());
+        y += subtitle->size.h + theme.px(2);
+    }
+    if (below)
+        put_ends(words, y + theme.space(2) + pill_height / 2);
+    return response.is_tapped;
+}
+
+bool tile(Ui& ui, const Entry& entry)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float pad = theme.space(5);
+    const float disc = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
+    const float width = core.width() - 2 * pad;
+    const auto& title = core.lay(entry.title, theme.type(Type::Subheading), width, 4);
+    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), width, 4);
+    const float head = entry.icon == Icon::None && entry.badge.empty() ? 0 : 2 * disc + theme.space(4);
+    float height = 2 * pad + head + title.size.h + (subtitle ? subtitle->size.h + theme.space(1) : 0);
+    if (!entry.trailing.empty())
+        height += theme.type(Type::Small).line + theme.space(2);
+    height = std::max({height, target(core), core.row_height()});
+    const Rect rect = core.next(height);
+    const auto response = core.item({.id = std::string(entry.id), .role = Role::Button, .label = std::string(entry.title),
+                                     .value = value_of(entry), .rect = rect, .is_enabled = entry.is_enabled,
+                                     .is_cut = title.is_cut || (subtitle && subtitle->is_cut)});
+    const auto surface = surface_of(theme, entry.is_emphasised, entry.is_enabled);
+    lay_surface(core, rect, surface, response, entry.is_emphasised);
+    Rect inner = rect.inset(pad, pad);
+    if (head > 0) {
+        Rect top{inner.x, inner.y, inner.w, 2 * disc};
+        if (entry.icon != Icon::None)
+            icon_disc(core, core.cut_leading(top, 2 * disc).centre(), disc, entry.icon, entry.tone, entry.is_emphasised || !entry.is_enabled);
+        if (!entry.badge.empty()) {
+            const Rect place = core.cut_trailing(top, std::min(top.w, pill_width(core, entry.badge)));
+            const float h = std::round(theme.type(Type::Small).line + theme.space(2));
+            pill(core, {place.x, place.centre().y - h / 2, place.w, h}, entry.badge, entry.tone, entry.is_emphasised);
+        }
+    }
+    float y = inner.y + head;
+    core.paint.text(title, {inner.x, y}, surface.ink, inner.w, core.leading_share());
+    y += title.size.h;
+    if (subtitle)
+        core.paint.text(*subtitle, {inner.x, y + theme.space(1)}, surface.quiet, inner.w, core.leading_share());
+    if (!entry.trailing.empty())
+        put_text(core, entry.trailing, Type::Small, surface.quiet, {inner.x, inner.bottom() - theme.type(Type::Small).line}, inner.w,
+                 core.leading_share(), 1);
+    return response.is_tapped;
+}
+
+bool choice(Ui& ui, const Choice& choice)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float pad = theme.space(4);
+    const float mark = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
+    const bool has_mark = !choice.is_compact;
+    const float text_width = core.width() - 2 * pad - (has_mark ? mark + theme.space(4) : 0);
+    const auto& label = core.lay(choice.label, theme.type(choice.is_compact ? Type::Label : Type::Body), text_width, 8, choice.language);
+    const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), text_width, 6);
+    const float text_height = label.size.h + (hint ? hint->size.h : 0);
+    float height = std::max(target(core, Extent::Button), text_height + 2 * theme.space(3.5F));
+    if (choice.is_compact)
+        height = std::max(height, core.row_height());
+    const Rect rect = core.next(height);
+    const bool is_radio = choice.kind == ChoiceKind::Radio;
+    const auto response = core.item({.id = std::string(choice.id), .role = is_radio ? Role::Radio : Role::Checkbox,
+                                     .label = std::string(choice.label), .rect = rect, .is_enabled = choice.is_enabled,
+                                     .is_cut = label.is_cut, .is_checked = choice.is_selected});
+    const float radius = theme.radius(Radius::Medium);
+    const Colour fill = !choice.is_enabled   ? theme.colour(Paint::Disabled)
+                        : choice.is_selected ? theme.colour(Paint::PrimarySoft)
+                                             : theme.colour(Paint::Surface);
+    const Colour ink = !choice.is_enabled   ? theme.colour(Paint::OnDisabled)
+                       : choice.is_selected ? theme.colour(Paint::OnPrimarySoft)
+                                            : theme.colour(Paint::Text);
+    const Colour edge = choice.is_selected ? theme.colour(Paint::Primary) : theme.colour(Paint::OutlineStrong);
+    core.paint.fill(rect, stated(fill, ink, response), radius);
+    core.paint.stroke(rect, edge, radius, choice.is_selected ? theme.px(2.5F) : theme.stroke());
+    Rect inner = rect.inset(pad, 0);
+    if (has_mark) {
+        const Point centre = core.cut_leading(inner, mark).centre();
+        const Rect box{centre.x - mark / 2, centre.y - mark / 2, mark, mark};
+        const float corner = is_radio ? mark / 2 : theme.radius(Radius::Small) * 0.75F;
+        if (choice.is_selected) {
+            core.paint.fill(box, edge, corner);
+            if (is_radio)
+                core.paint.disc(centre, mark * 0.2F, theme.colour(Paint::OnPrimary));
+            else
+                core.paint.icon(Icon::Check, centre, mark * 0.84F, theme.colour(Paint::OnPrimary), true);
+        } else {
+            core.paint.fill(box, theme.colour(Paint::Surface), corner);
+            core.paint.stroke(box, edge, corner, theme.px(2));
+        }
+        core.cut_leading(inner, theme.space(4));
+    }
+    const float share = choice.is_compact ? 0.5F : core.leading_share();
+    const float y = rect.y + (rect.h - text_height) / 2;
+    core.paint.text(label, {inner.x, y}, ink, inner.w, share);
+    if (hint)
+        core.paint.text(*hint, {inner.x, y + label.size.h}, choice.is_selected ? ink : theme.colour(Paint::TextQuiet), inner.w, share);
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
+}
+
+std::optional<bool> toggle(Ui& ui, std::string_view id, std::string_view label, bool is_on, std::string_view hint)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float w = theme.px(56);
+    const float h = theme.px(32);
+    const float text_width = core.width() - w - theme.space(4);
+    const auto& words = core.lay(label, theme.type(Type::Body), text_width, 3);
+    const auto* below = hint.empty() ? nullptr : &core.lay(hint, theme.type(Type::Small), text_width, 3);
+    const float text_height = words.size.h + (below ? below->size.h : 0);
+    const Rect rect = core.next(std::max(target(core, Extent::Button), text_height + theme.space(3)));
+    const auto response = core.item({.id = std::string(id), .role = Role::Switch, .label = std::string(label), .rect = rect,
+                                     .is_cut = words.is_cut, .is_checked = is_on});
+    Rect inner = rect;
+    const Point centre = core.cut_trailing(inner, w).centre();
+    const Rect track{centre.x - w / 2, centre.y - h / 2, w, h};
+    const float t = core.ease("switch " + std::string(id), is_on);
+    const Colour off = theme.colour(Paint::Sunken);
+    core.paint.fill(track, stated(mixed(off, theme.colour(Paint::Primary), t), theme.colour(Paint::Text), response), h / 2);
+    if (t < 1)
+        core.paint.stroke(track, theme.colour(Paint::OutlineStrong).with_alpha(1 - t), h / 2, theme.px(2));
+    const float knob = theme.px(11);
+    const float travel = w - h;
+    const float along = core.m_rtl ? 1 - t : t;
+    core.paint.disc({track.x + h / 2 + travel * along, centre.y}, knob,
+                    mixed(theme.colour(Paint::OutlineStrong), theme.colour(Paint::OnPrimary), t));
+    const float y = rect.y + (rect.h - text_height) / 2;
+    core.paint.text(words, {inner.x, y}, theme.colour(Paint::Text), text_width, core.leading_share());
+    if (below)
+        core.paint.text(*below, {inner.x, y + words.size.h}, theme.colour(Paint::TextQuiet), text_width, core.leading_share());
+    if (response.shows_ring)
+        core.focus_ring(rect.inset(-theme.space(1), 0), theme.radius(Radius::Medium));
+    return response.is_tapped ? std::optional<bool>(!is_on) : std::nullopt;
+}
+
+}

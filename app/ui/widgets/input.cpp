@@ -1,0 +1,399 @@
+#include "app/ui/widgets/core.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+using platform::EventKind;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr float kDragUnits = 12;
+constexpr float kSwipeUnits = 90;
+constexpr milliseconds kHold{500};
+constexpr milliseconds kFrame{16};
+
+}
+
+const UiCore::Registered* UiCore::find(std::string_view id) const
+{
+    for (const auto& each : m_last)
+        if (each.item.id == id && each.item.is_target && each.item.is_enabled && each.layer >= m_last_modal)
+            return &each;
+    return nullptr;
+}
+
+const UiCore::Registered* UiCore::at(Point p) const
+{
+    const Registered* best = nullptr;
+    for (const auto& each : m_last)
+        if (each.layer >= m_last_modal && each.item.is_target && each.item.rect.contains(p) && each.clip.contains(p) &&
+            (!best || each.layer >= best->layer))
+            best = &each;
+    return best;
+}
+
+std::string UiCore::scroll_at(Point p) const
+{
+    const ScrollArea* best = nullptr;
+    for (const auto& area : m_last_scrolls)
+        if (area.layer >= m_last_modal && area.view.contains(p) && area.content > area.view.h + 1 &&
+            (!best || area.layer >= best->layer))
+            best = &area;
+    return best ? best->id : std::string{};
+}
+
+bool UiCore::scroll_by(const std::string& id, float by)
+{
+    for (const auto& area : m_last_scrolls)
+        if (area.id == id) {
+            auto& state = m_scroll_states[id];
+            const float wanted = std::clamp(state.offset + by, 0.F, std::max(0.F, area.content - area.view.h));
+            if (std::abs(wanted - state.offset) < 0.01F)
+                return false;
+            state.offset = wanted;
+            return true;
+        }
+    return false;
+}
+
+void UiCore::set_focus(std::string id)
+{
+    if (id == focus_id)
+        return;
+    focus_id = std::move(id);
+    m_reveal = true;
+    m_again = true;
+}
+
+void UiCore::change_page(std::string_view id)
+{
+    if (page_id == id)
+        return;
+    page_id = id;
+    focus_id.clear();
+    edit.wipe();
+    m_press.is_void = true;
+    m_press.id.clear();
+    for (auto& [name, state] : m_scroll_states)
+        state = {};
+    m_motions.clear();
+    m_again = true;
+}
+
+bool UiCore::take(const Event& event)
+{
+    switch (event.kind) {
+    case EventKind::PointerDown: return press_down(event);
+    case EventKind::PointerMove: return press_move(event);
+    case EventKind::PointerUp: return press_up(event);
+    case EventKind::PointerCancel: {
+        const bool was = m_press.is_down;
+        m_press = {};
+        return was;
+    }
+    case EventKind::Wheel: return scroll_by(scroll_at({event.x, event.y}), -event.dy * m_theme.px(64));
+    case EventKind::KeyDown: return take_key(event);
+    case EventKind::Text: {
+        const auto* focused = find(focus_id);
+        if (focused && focused->item.takes_text)
+            m_strokes.push_back({.text = event.text});
+        return focused && focused->item.takes_text;
+    }
+    case EventKind::Resized:
+    case EventKind::Exposed:
+    case EventKind::Woken:
+    case EventKind::CloseAsked: return true;
+    }
+    return true;
+}
+
+bool UiCore::press_down(const Event& event)
+{
+    const Point p{event.x, event.y};
+    m_pointer = p;
+    m_press = {.is_down = true, .is_touch = event.is_touch, .start = p, .at = p, .since = now, .last_move = now};
+    m_press.scroll_id = scroll_at(p);
+    auto moving = m_scroll_states.find(m_press.scroll_id);
+    if (moving != m_scroll_states.end() && std::abs(moving->second.velocity) > m_theme.px(60)) {
+        moving->second.velocity = 0; // a finger put on a list that moves stops it, and taps nothing
+        m_press.is_void = true;
+    }
+    if (const auto* hit = at(p); hit && hit->item.is_enabled && !m_press.is_void) {
+        m_press.id = hit->item.id;
+        if (hit->item.takes_drag)
+            m_again = true;
+    }
+    m_shows_ring = false;
+    return true;
+}
+
+bool UiCore::press_move(const Event& event)
+{
+    const Point p{event.x, event.y};
+    const auto* before = at(m_pointer);
+    const std::string was = before ? before->item.id : "";
+    m_pointer = p;
+    if (!m_press.is_down) {
+        const auto* after = at(p);
+        return was != (after ? after->item.id : "");
+    }
+    const float dy = p.y - m_press.at.y;
+    const float total_x = p.x - m_press.start.x;
+    const float total_y = p.y - m_press.start.y;
+    const auto* pressed = find(m_press.id);
+    const bool drags = pressed && pressed->item.takes_drag;
+    const auto passed = std::max<long long>(1, (now - m_press.last_move).count());
+    m_press.at = p;
+    if (drags && !m_press.is_scrolling)
+        return true;
+    if (!m_press.is_scrolling && std::hypot(total_x, total_y) > m_theme.px(kDragUnits)) {
+        m_press.is_void = true;
+        m_press.is_scrolling = !m_press.scroll_id.empty() && std::abs(total_y) >= std::abs(total_x) && m_press.is_touch;
+    }
+    if (m_press.is_scrolling) {
+        auto& state = m_scroll_states[m_press.scroll_id];
+        const float speed = -dy * 1000.F / static_cast<float>(passed);
+        state.velocity = state.velocity * 0.4F + speed * 0.6F;
+        m_press.last_move = now;
+        scroll_by(m_press.scroll_id, -dy);
+    }
+    return true;
+}
+
+bool UiCore::press_up(const Event& event)
+{
+    if (!m_press.is_down)
+        return false;
+    const Point p{event.x, event.y};
+    m_press.at = p;
+    const Press press = m_press;
+    m_press = {};
+    if (press.is_touch)
+        m_pointer = {-1, -1};
+    if (press.is_scrolling) {
+        auto& state = m_scroll_states[press.scroll_id];
+        if ((now - press.last_move).count() > 80 || reduced_motion)
+            state.velocity = 0;
+        return true;
+    }
+    const float dx = p.x - press.start.x;
+    const float dy = p.y - press.start.y;
+    if (press.is_void) {
+        if (std::abs(dx) > m_theme.px(kSwipeUnits) && std::abs(dx) > 2 * std::abs(dy)) {
+            swipe = dx > 0 ? 1 : -1;
+            m_again = true;
+        }
+        return true;
+    }
+    const auto* hit = find(press.id);
+    if (!hit) {
+        if (!at(p) && wants_text())
+            set_focus({});
+        return true;
+    }
+    if (!hit->item.rect.inset(-m_theme.px(8), -m_theme.px(8)).contains(p) && !hit->item.takes_drag)
+        return true;
+    m_tapped = press.id;
+    m_tap_at = p;
+    if (!hit->item.keeps_focus)
+        set_focus(press.id);
+    return true;
+}
+
+bool UiCore::take_key(const Event& event)
+{
+    const auto* focused = find(focus_id);
+    const bool in_text = focused && focused->item.takes_text;
+    switch (event.key) {
+    case Key::Tab: return move_focus(event.shift ? -1 : 1);
+    case Key::Enter:
+    case Key::Space:
+        if (in_text) {
+            if (event.key == Key::Enter)
+                m_strokes.push_back({.key = event.key, .shift = event.shift, .control = event.control});
+            return event.key == Key::Enter;
+        }
+        if (focused) {
+            m_tapped = focus_id;
+            m_tap_at = focused->item.rect.centre();
+            m_shows_ring = true;
+            return true;
+        }
+        break;
+    case Key::Left:
+    case Key::Right:
+    case Key::Up:
+    case Key::Down: {
+        const bool is_sideways = event.key == Key::Left || event.key == Key::Right;
+        if (in_text)
+            break;
+        m_shows_ring = true;
+        if (is_sideways && focused && focused->item.takes_sideways) {
+            m_sideways = (event.key == Key::Right) != m_rtl ? 1 : -1;
+            return true;
+        }
+        if (move_focus(Point{event.key == Key::Left ? -1.F : event.key == Key::Right ? 1.F : 0.F,
+                             event.key == Key::Up ? -1.F : event.key == Key::Down ? 1.F : 0.F}))
+            return true;
+        if (!is_sideways && !m_last_scrolls.empty())
+            return scroll_by(m_last_scrolls.back().id, m_theme.px(event.key == Key::Up ? -80 : 80));
+        break;
+    }
+    case Key::PageUp:
+    case Key::PageDown:
+        if (!m_last_scrolls.empty()) {
+            const auto& area = m_last_scrolls.back();
+            return scroll_by(area.id, (event.key == Key::PageUp ? -0.85F : 0.85F) * area.view.h);
+        }
+        break;
+    default: break;
+    }
+    if (in_text && event.key != Key::Escape && (event.key < Key::F1)) {
+        m_strokes.push_back({.key = event.key, .shift = event.shift, .control = event.control});
+        return true;
+    }
+    m_keys.push_back(event.key);
+    return true;
+}
+
+bool UiCore::move_focus(int step)
+{
+    m_shows_ring = true;
+    std::vector<const Registered*> order;
+    std::size_t current = 0;
+    bool has_current = false;
+    for (const auto& each : m_last) {
+        const auto& item = each.item;
+        if (!item.is_target || !item.is_enabled || item.keeps_focus || item.id.empty() || each.layer < m_last_modal)
+            continue;
+        if (item.id == focus_id) {
+            current = order.size();
+            has_current = true;
+        }
+        order.push_back(&each);
+    }
+    if (order.empty())
+        return false;
+    const auto count = order.size();
+    const auto next = has_current ? (current + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count
+                                  : (step > 0 ? 0 : count - 1);
+    set_focus(order[next]->item.id);
+    return true;
+}
+
+/// The nearest in that direction; what lies aside of the way counts double.
+bool UiCore::move_focus(Point direction)
+{
+    const auto* from = find(focus_id);
+    if (!from)
+        return move_focus(direction.x + direction.y > 0 ? 1 : -1);
+    const Rect a = from->item.rect;
+    const Registered* best = nullptr;
+    float best_cost = 0;
+    for (const auto& each : m_last) {
+        const auto& item = each.item;
+        if (&each == from || !item.is_target || !item.is_enabled || item.keeps_focus || item.id.empty() || each.layer < m_last_modal)
+            continue;
+        const Rect& b = item.rect;
+        const float ahead = direction.x != 0 ? (b.centre().x - a.centre().x) * direction.x : (b.centre().y - a.centre().y) * direction.y;
+        const bool is_beyond = direction.x != 0 ? (direction.x > 0 ? b.x >= a.right() - 1 : b.right() <= a.x + 1)
+                                                : (direction.y > 0 ? b.y >= a.bottom() - 1 : b.bottom() <= a.y + 1);
+        if (!is_beyond || ahead <= 0)
+            continue;
+        const float aside = direction.x != 0 ? std::abs(b.centre().y - a.centre().y)
+                                             : std::max(0.F, std::max(b.x - a.right(), a.x - b.right())) +
+                                                   0.1F * std::abs(b.centre().x - a.centre().x);
+        const float cost = ahead + 2 * aside;
+        if (!best || cost < best_cost) {
+            best = &each;
+            best_cost = cost;
+        }
+    }
+    if (!best)
+        return false;
+    set_focus(best->item.id);
+    return true;
+}
+
+void UiCore::reveal_focus()
+{
+    reveal(focus_id);
+}
+
+bool UiCore::reveal(std::string_view id)
+{
+    for (const auto& each : m_last) {
+        if (each.item.id != id || each.scroll < 0 || static_cast<std::size_t>(each.scroll) >= m_last_scrolls.size())
+            continue;
+        const auto& area = m_last_scrolls[static_cast<std::size_t>(each.scroll)];
+        const float margin = std::min(m_theme.px(24), std::max(0.F, (area.view.h - each.item.rect.h) / 2));
+        const float above = area.view.y + margin - each.item.rect.y;
+        const float below = each.item.rect.bottom() + margin - area.view.bottom();
+        bool moved = false;
+        if (above > 0)
+            moved = scroll_by(area.id, -above);
+        else if (below > 0)
+            moved = scroll_by(area.id, std::min(below, each.item.rect.y - area.view.y - margin));
+        m_again = m_again || moved;
+        return moved;
+    }
+    return false;
+}
+
+bool UiCore::advance(milliseconds time)
+{
+    const auto passed = time - now;
+    now = time;
+    bool changed = m_moves && passed.count() > 0;
+    if (m_press.is_down && !m_press.is_void && !m_press.id.empty() && now - m_press.since >= kHold) {
+        m_held = m_press.id;
+        m_press.is_void = true;
+        changed = true;
+    }
+    for (auto& [id, state] : m_scroll_states) {
+        if (state.velocity == 0 || (m_press.is_down && m_press.scroll_id == id))
+            continue;
+        const float seconds = static_cast<float>(passed.count()) / 1000.F;
+        const bool moved = scroll_by(id, state.velocity * seconds);
+        state.velocity *= std::exp(-4.F * seconds);
+        if (!moved || std::abs(state.velocity) < m_theme.px(30))
+            state.velocity = 0;
+        changed = true;
+    }
+    return changed;
+}
+
+std::optional<milliseconds> UiCore::next_due() const
+{
+    if (m_moves)
+        return kFrame;
+    for (const auto& [id, state] : m_scroll_states)
+        if (state.velocity != 0 && !(m_press.is_down && m_press.scroll_id == id))
+            return kFrame;
+    if (m_press.is_down && !m_press.is_void && !m_press.id.empty())
+        return std::max(milliseconds(1), m_press.since + kHold - now);
+    return std::nullopt;
+}
+
+bool UiCore::wants_text() const
+{
+    const auto* focused = find(focus_id);
+    return focused && focused->item.takes_text;
+}
+
+void UiCore::put_text(std::string text)
+{
+    m_strokes.push_back({.text = std::move(text)});
+    m_again = true;
+}
+
+void UiCore::put_key(Key key)
+{
+    m_strokes.push_back({.key = key});
+    m_again = true;
+}
+
+}

@@ -1,0 +1,228 @@
+#include "app/ui/widgets/paint.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cmath>
+#include <cstring>
+#include <numbers>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+ImU32 packed(Colour c)
+{
+    return IM_COL32(c.r, c.g, c.b, c.a);
+}
+
+ImVec2 vec(Point p)
+{
+    return {p.x, p.y};
+}
+
+template <typename T> void overwrite(ImVector<T>& vector)
+{
+    if (vector.Data)
+        std::memset(static_cast<void*>(vector.Data), 0, static_cast<std::size_t>(vector.Capacity) * sizeof(T));
+    vector.resize(0);
+}
+
+}
+
+struct Painter::Layer {
+    explicit Layer(ImDrawListSharedData* shared) : list(shared) {}
+    ImDrawList list;
+    /// Each open card draws its contents in a channel over the one of its surface.
+    std::vector<std::unique_ptr<ImDrawListSplitter>> over;
+    bool is_used = false;
+};
+
+Painter::Painter(TextEngine& text) : m_text(text) {}
+Painter::~Painter() = default;
+
+void Painter::begin(Size screen, const Theme& theme)
+{
+    m_screen = screen;
+    m_scale = theme.px(1);
+    m_elevation = theme.elevation();
+    m_shadow = theme.colour(Paint::Shadow);
+    for (auto& layer : m_layers)
+        layer->is_used = false;
+    m_layer = 0;
+    set_layer(0);
+}
+
+void Painter::set_layer(std::size_t index)
+{
+    while (m_layers.size() <= index)
+        m_layers.push_back(std::make_unique<Layer>(ImGui::GetDrawListSharedData()));
+    m_layer = index;
+    auto& layer = *m_layers[index];
+    if (!layer.is_used) {
+        layer.is_used = true;
+        layer.list._ResetForNewFrame();
+        layer.list.PushTexture(ImGui::GetIO().Fonts->TexRef);
+        layer.list.PushClipRect({0, 0}, {m_screen.w, m_screen.h});
+    }
+}
+
+void Painter::add(ImDrawData& data)
+{
+    for (auto& layer : m_layers)
+        if (layer->is_used)
+            data.AddDrawList(&layer->list);
+}
+
+void Painter::wipe()
+{
+    for (auto& layer : m_layers) {
+        overwrite(layer->list.VtxBuffer);
+        overwrite(layer->list.IdxBuffer);
+        layer->list._ResetForNewFrame();
+    }
+    m_text.forget();
+}
+
+ImDrawList& Painter::list()
+{
+    return m_layers[m_layer]->list;
+}
+
+void Painter::push_clip(const Rect& rect)
+{
+    list().PushClipRect({std::floor(rect.x), std::floor(rect.y)}, {std::ceil(rect.right()), std::ceil(rect.bottom())}, true);
+}
+
+void Painter::pop_clip()
+{
+    list().PopClipRect();
+}
+
+Rect Painter::clip() const
+{
+    const auto& stack = m_layers[m_layer]->list._ClipRectStack;
+    const ImVec4 r = stack.back();
+    return {r.x, r.y, r.z - r.x, r.w - r.y};
+}
+
+void Painter::fill(const Rect& rect, Colour colour, float radius)
+{
+    if (colour.a == 0 || rect.is_empty() || rect.within(clip()).is_empty())
+        return;
+    const ImVec2 from(std::round(rect.x), std::round(rect.y));
+    const ImVec2 to(std::round(rect.right()), std::round(rect.bottom()));
+    const float most = std::min(to.x - from.x, to.y - from.y) / 2;
+    const float r = std::min(radius, most);
+    if (r < 1) {
+        list().AddRectFilled(from, to, packed(colour));
+        return;
+    }
+    // A wide band in the middle is a plain rectangle: cheap for the software renderer.
+    if (to.y - from.y > 2 * r + 8) {
+        const float top = std::ceil(from.y + r);
+        const float bottom = std::floor(to.y - r);
+        list().AddRectFilled(from, {to.x, top}, packed(colour), r, ImDrawFlags_RoundCornersTop);
+        list().PrimReserve(6, 4);
+        list().PrimRect({from.x, top}, {to.x, bottom}, packed(colour));
+        list().AddRectFilled({from.x, bottom}, to, packed(colour), r, ImDrawFlags_RoundCornersBottom);
+        return;
+    }
+    list().AddRectFilled(from, to, packed(colour), r);
+}
+
+void Painter::fill_shaded(const Rect& rect, Colour top, Colour bottom)
+{
+    list().AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(top), packed(top),
+                                   packed(bottom), packed(bottom));
+}
+
+void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
+{
+    if (colour.a == 0 || rect.is_empty() || width <= 0)
+        return;
+    const float half = width / 2;
+    const float most = std::max(0.F, std::min(rect.w, rect.h) / 2 - half);
+    list().AddRect({std::round(rect.x) + half, std::round(rect.y) + half},
+                   {std::round(rect.right()) - half, std::round(rect.bottom()) - half}, packed(colour),
+                   std::min(std::max(0.F, radius - half), most), 0, width);
+}
+
+void Painter::shadow(const Rect& rect, float radius, float strength)
+{
+    if (m_elevation <= 0 || m_shadow.a == 0)
+        return;
+    // Rings that grow fainter: only the rim is blended, never the whole surface.
+    const int rings = static_cast<int>(std::lround(4 * strength * m_scale));
+    for (int i = 0; i < rings; ++i) {
+        const float out = static_cast<float>(i) + 0.5F;
+        const float fade = 1 - static_cast<float>(i) / static_cast<float>(rings);
+        const Rect ring{std::round(rect.x) - out, std::round(rect.y) - out + strength * m_scale, std::round(rect.w) + 2 * out,
+                        std::round(rect.h) + 2 * out};
+        list().AddRect({ring.x, ring.y}, {ring.right(), ring.bottom()},
+                       packed(m_shadow.with_alpha(fade * fade * m_elevation)), std::min(radius, rect.h / 2) + out, 0, 1.5F);
+    }
+}
+
+void Painter::disc(Point centre, float radius, Colour colour)
+{
+    list().AddCircleFilled(vec(centre), radius, packed(colour));
+}
+
+void Painter::ring(Point centre, float radius, float width, Colour colour, float from, float share)
+{
+    if (share <= 0)
+        return;
+    if (share >= 1) {
+        list().AddCircle(vec(centre), radius, packed(colour), 0, width);
+        return;
+    }
+    constexpr float turn = 2 * std::numbers::pi_v<float>;
+    const float begin = (from - 0.25F) * turn;
+    list().PathArcTo(vec(centre), radius, begin, begin + share * turn);
+    list().PathStroke(packed(colour), 0, width);
+}
+
+void Painter::line(Point from, Point to, Colour colour, float width)
+{
+    list().AddLine(vec(from), vec(to), packed(colour), width);
+}
+
+void Painter::triangle(Point a, Point b, Point c, Colour colour)
+{
+    list().AddTriangleFilled(vec(a), vec(b), vec(c), packed(colour));
+}
+
+void Painter::text(const Paragraph& paragraph, Point at, Colour colour, float width, float share)
+{
+    m_text.draw(list(), paragraph, {std::round(at.x), std::round(at.y)}, colour, width, share);
+}
+
+void Painter::icon(Icon icon, Point centre, float size, Colour colour, bool bold)
+{
+    if (icon != Icon::None)
+        m_text.draw_icon(list(), code_of(icon), centre, size, colour, bold ? 600 : 400);
+}
+
+void Painter::begin_over()
+{
+    auto& layer = *m_layers[m_layer];
+    layer.over.push_back(std::make_unique<ImDrawListSplitter>());
+    layer.over.back()->Split(&layer.list, 2);
+    layer.over.back()->SetCurrentChannel(&layer.list, 1);
+}
+
+void Painter::begin_under()
+{
+    auto& layer = *m_layers[m_layer];
+    layer.over.back()->SetCurrentChannel(&layer.list, 0);
+}
+
+void Painter::end_over()
+{
+    auto& layer = *m_layers[m_layer];
+    layer.over.back()->Merge(&layer.list);
+    layer.over.pop_back();
+}
+
+}

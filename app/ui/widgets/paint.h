@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/ui/geometry.h"
+#include "app/ui/text/text.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/widgets/icons.h"
+
+#include <memory>
+#include <vector>
+
+struct ImDrawList;
+struct ImDrawData;
+
+namespace kerbside::app::ui {
+
+/// The shapes that widgets are made of. Layers lie over one another; what is drawn goes to the current one.
+class Painter {
+public:
+    explicit Painter(TextEngine& text);
+    ~Painter();
+    Painter(const Painter&) = delete;
+    Painter& operator=(const Painter&) = delete;
+
+    /// After ImGui's NewFrame and before its Render; add() after that.
+    void begin(Size screen, const Theme&);
+    void add(ImDrawData&);
+    /// What was drawn is overwritten in memory.
+    void wipe();
+
+    void set_layer(std::size_t);
+    std::size_t layer() const { return m_layer; }
+    void push_clip(const Rect&);
+    void pop_clip();
+    Rect clip() const;
+
+    void fill(const Rect&, Colour, float radius = 0);
+    void fill_shaded(const Rect&, Colour top, Colour bottom);
+    void stroke(const Rect&, Colour, float radius, float width);
+    void shadow(const Rect&, float radius, float strength = 1);
+    void disc(Point centre, float radius, Colour);
+    void ring(Point centre, float radius, float width, Colour, float from = 0, float share = 1);
+    void line(Point from, Point to, Colour, float width);
+    void triangle(Point, Point, Point, Colour);
+    void text(const Paragraph&, Point at, Colour, float width = 0, float share = 0);
+    void icon(Icon, Point centre, float size, Colour, bool bold = false);
+
+    /// begin_over(), what lies above, begin_under(), the surface below it (its size is known by now), end_over().
+    void begin_over();
+    void begin_under();
+    void end_over();
+
+private:
+    struct Layer;
+    ImDrawList& list();
+
+    TextEngine& m_text;
+    std::vector<std::unique_ptr<Layer>> m_layers;
+    std::size_t m_layer = 0;
+    Size m_screen;
+    float m_scale = 1;
+    float m_elevation = 1;
+    Colour m_shadow;
+};
+
+}

@@ -1,0 +1,159 @@
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+Tint tint_of(Tone tone)
+{
+    switch (tone) {
+    case Tone::Neutral: return {Paint::Sunken, Paint::Text};
+    case Tone::Primary: return {Paint::PrimarySoft, Paint::OnPrimarySoft};
+    case Tone::Success: return {Paint::SuccessSoft, Paint::OnSuccessSoft};
+    case Tone::Warning: return {Paint::WarningSoft, Paint::OnWarningSoft};
+    case Tone::Danger: return {Paint::DangerSoft, Paint::OnDangerSoft};
+    case Tone::Info: return {Paint::InfoSoft, Paint::OnInfoSoft};
+    }
+    return {Paint::Sunken, Paint::Text};
+}
+
+Icon icon_of(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success: return Icon::Check;
+    case Tone::Warning: return Icon::Warning;
+    case Tone::Danger: return Icon::Error;
+    default: return Icon::Info;
+    }
+}
+
+Colour mixed(Colour base, Colour ink, float amount)
+{
+    const auto channel = [&](std::uint8_t b, std::uint8_t i) {
+        return static_cast<std::uint8_t>(std::lround(static_cast<float>(b) + (static_cast<float>(i) - static_cast<float>(b)) * amount));
+    };
+    return {channel(base.r, ink.r), channel(base.g, ink.g), channel(base.b, ink.b), base.a};
+}
+
+Colour stated(Colour base, Colour ink, const Response& response)
+{
+    if (response.is_down)
+        return mixed(base, ink, 0.14F);
+    return response.is_hovered ? mixed(base, ink, 0.06F) : base;
+}
+
+float target(const UiCore& core, Extent extent)
+{
+    const float usual = std::max(core.theme().extent(extent), core.theme().extent(Extent::Target));
+    return core.has_gloves ? std::max(usual, core.theme().px(72)) : usual;
+}
+
+float put_text(UiCore& core, std::string_view text, Type type, Colour colour, Point at, float width, float share,
+               int most_lines, std::string_view language)
+{
+    const auto& paragraph = core.lay(text, core.theme().type(type), width, most_lines, language);
+    core.paint.text(paragraph, at, colour, width, share);
+    return paragraph.size.h;
+}
+
+Icon turned(const UiCore& core, Icon icon)
+{
+    if (!core.m_rtl)
+        return icon;
+    switch (icon) {
+    case Icon::Back: return Icon::Forward;
+    case Icon::Forward: return Icon::Back;
+    case Icon::Left: return Icon::Right;
+    case Icon::Right: return Icon::Left;
+    default: return icon;
+    }
+}
+
+float button_width(UiCore& core, const Button& button)
+{
+    const auto& theme = core.theme();
+    const auto type = button.is_large ? Type::Subheading : Type::Label;
+    float width = core.lay(button.label, type).size.w + theme.space(button.kind == ButtonKind::Quiet ? 8 : 12);
+    if (button.icon != Icon::None)
+        width += theme.extent(Extent::Icon) + theme.space(2);
+    return std::ceil(std::max(width, theme.px(96)));
+}
+
+namespace {
+
+struct Look {
+    Colour fill;
+    Colour ink;
+    Colour border;
+};
+
+Look look_of(const Theme& theme, ButtonKind kind, bool is_enabled)
+{
+    if (!is_enabled)
+        return {theme.colour(Paint::Disabled), theme.colour(Paint::OnDisabled), {0, 0, 0, 0}};
+    const Colour none{0, 0, 0, 0};
+    switch (kind) {
+    case ButtonKind::Primary: return {theme.colour(Paint::Primary), theme.colour(Paint::OnPrimary), none};
+    case ButtonKind::Danger: return {theme.colour(Paint::Danger), theme.colour(Paint::OnDanger), none};
+    case ButtonKind::Tonal: return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), none};
+    case ButtonKind::Quiet: return {none, theme.colour(Paint::Primary), none};
+    case ButtonKind::Secondary: break;
+    }
+    return {theme.colour(Paint::Surface), theme.colour(Paint::Text), theme.colour(Paint::OutlineStrong)};
+}
+
+}
+
+bool button_in(UiCore& core, const Rect& rect, const Button& button)
+{
+    const auto& theme = core.theme();
+    const auto type = button.is_large ? Type::Subheading : Type::Label;
+    const float icon_size = theme.extent(Extent::Icon);
+    const float extra = button.icon == Icon::None ? 0 : icon_size + theme.space(2);
+    const auto& label = core.lay(button.label, type, std::max(1.F, rect.w - extra - theme.space(4)), 2);
+    auto response = core.item({.id = std::string(button.id), .role = Role::Button, .label = std::string(button.label),
+                               .rect = rect, .is_enabled = button.is_enabled, .is_cut = label.is_cut});
+    const auto look = look_of(theme, button.kind, button.is_enabled);
+    const float radius = theme.radius(Radius::Medium);
+    if (button.kind == ButtonKind::Quiet && button.is_enabled) {
+        if (response.is_down || response.is_hovered)
+            core.paint.fill(rect, look.ink.with_alpha(response.is_down ? 0.16F : 0.08F), radius);
+    } else {
+        if (button.is_enabled && (button.kind == ButtonKind::Primary || button.kind == ButtonKind::Danger) && !response.is_down)
+            core.paint.shadow(rect, radius, 0.8F);
+        core.paint.fill(rect, stated(look.fill, look.ink, response), radius);
+        core.paint.stroke(rect, look.border, radius, theme.stroke());
+    }
+    const float width = label.size.w + extra;
+    Rect inner{rect.x + (rect.w - width) / 2, rect.y, width, rect.h};
+    if (button.icon != Icon::None) {
+        const Rect place = button.icon_trails ? core.cut_trailing(inner, icon_size) : core.cut_leading(inner, icon_size);
+        core.paint.icon(turned(core, button.icon), place.centre(), icon_size, look.ink);
+        (void)(button.icon_trails ? core.cut_trailing(inner, theme.space(2)) : core.cut_leading(inner, theme.space(2)));
+    }
+    core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, look.ink, inner.w, 0.5F);
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
+}
+
+bool icon_button_in(UiCore& core, const Rect& rect, std::string_view id, Icon icon, std::string_view label,
+                    bool is_enabled, Paint ink, Paint fill, bool keeps_focus)
+{
+    const auto& theme = core.theme();
+    const auto response = core.item({.id = std::string(id), .role = Role::Button, .label = std::string(label), .rect = rect,
+                                     .is_enabled = is_enabled, .keeps_focus = keeps_focus});
+    const Colour colour = theme.colour(is_enabled ? ink : Paint::OnDisabled);
+    const float radius = std::min(rect.w, rect.h) / 2;
+    if (fill != Paint::Count_)
+        core.paint.fill(rect, stated(theme.colour(is_enabled ? fill : Paint::Disabled), colour, response), radius);
+    else if (response.is_down || response.is_hovered)
+        core.paint.fill(rect, colour.with_alpha(response.is_down ? 0.16F : 0.08F), radius);
+    core.paint.icon(turned(core, icon), rect.centre(), theme.extent(Extent::Icon), colour);
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
+}
+
+}

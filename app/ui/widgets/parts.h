@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/ui/widgets/core.h"
+
+#include <string>
+
+namespace kerbside::app::ui {
+
+/// The two colours that go together, for a tone.
+struct Tint {
+    Paint fill;
+    Paint ink;
+};
+Tint tint_of(Tone);
+Icon icon_of(Tone);
+
+/// `base` with so much of `ink` in it: how hovering and pressing show.
+Colour mixed(Colour base, Colour ink, float amount);
+/// The base as it looks in this state.
+Colour stated(Colour base, Colour ink, const Response&);
+
+float target(const UiCore&, Extent = Extent::Target);
+
+/// A text in one go: laid out, registered where it has an id, drawn; its height is what is returned.
+float put_text(UiCore&, std::string_view, Type, Colour, Point at, float width, float share, int most_lines = 0,
+               std::string_view language = {});
+
+/// Draws a button into `rect` and says whether it was tapped.
+bool button_in(UiCore&, const Rect&, const Button&);
+float button_width(UiCore&, const Button&);
+bool icon_button_in(UiCore&, const Rect&, std::string_view id, Icon, std::string_view label, bool is_enabled, Paint ink,
+                    Paint fill, bool keeps_focus = false);
+
+/// An icon that points the way of reading is turned round where it is read from the right.
+Icon turned(const UiCore&, Icon);
+
+}

@@ -1,0 +1,258 @@
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+namespace chrono = std::chrono;
+
+constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr const char* kWeekdays[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+
+chrono::year_month_day date_of(const Day& day)
+{
+    return chrono::year(day.year) / chrono::month(static_cast<unsigned>(day.month)) / chrono::day(static_cast<unsigned>(day.day));
+}
+
+std::string iso(const Day& day)
+{
+    char text[48];
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);
+    return text;
+}
+
+/// The month that is shown, kept from pass to pass as months since the year 0.
+struct Month {
+    int year;
+    int month;
+    float number() const { return static_cast<float>(year * 12 + month - 1); }
+    static Month of(float number)
+    {
+        const int n = static_cast<int>(number);
+        return {n / 12, n % 12 + 1};
+    }
+};
+
+void draw_day(UiCore& core, const Rect& cell, const Day& day, bool is_chosen, bool is_today, const Response& response)
+{
+    const auto& theme = core.theme();
+    const float size = std::min(cell.w, cell.h) - theme.px(4);
+    const Rect disc{cell.centre().x - size / 2, cell.centre().y - size / 2, size, size};
+    const Colour ink = theme.colour(is_chosen ? Paint::OnPrimary : Paint::Text);
+    if (is_chosen)
+        core.paint.fill(disc, stated(theme.colour(Paint::Primary), ink, response), size / 2);
+    else if (response.is_down || response.is_hovered)
+        core.paint.fill(disc, theme.colour(Paint::Primary).with_alpha(response.is_down ? 0.2F : 0.1F), size / 2);
+    if (is_today && !is_chosen)
+        core.paint.ring(disc.centre(), size / 2 - theme.px(1), theme.px(2), theme.colour(Paint::Primary));
+    const auto& laid = core.lay(std::to_string(day.day), is_chosen || is_today ? Type::Strong : Type::Body);
+    core.paint.text(laid, {cell.x, cell.y + (cell.h - laid.size.h) / 2}, ink, cell.w, 0.5F);
+    if (response.shows_ring)
+        core.focus_ring(disc, size / 2);
+}
+
+}
+
+std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const DateNames& names)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string id(id_view);
+    const std::string key = "month " + id;
+    const Day& start = value ? *value : today;
+    Month month = Month::of(core.recall(key, Month{start.year, start.month}.number()));
+    const float cell = std::min(std::max(target(core), theme.px(52)), std::floor((core.width() - theme.space(4)) / 7));
+    const float width = std::min(core.width(), 7 * cell + theme.space(8));
+    const float head = target(core) + theme.space(1);
+    const float week = theme.type(Type::Small).line + theme.space(1);
+    const float foot = target(core) + theme.space(2);
+    const float pad = theme.space(3);
+    Rect row = core.next(head + week + 6 * cell + foot + 2 * pad);
+    const Rect box = core.cut_leading(row, width);
+    core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
+    core.paint.stroke(box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
+    core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? iso(*value) : "", .rect = box, .is_target = false});
+    const Rect inner = box.inset((box.w - 7 * cell) / 2, pad);
+
+    Rect bar{inner.x, inner.y, inner.w, target(core)};
+    const auto turn = [&](int by) {
+        month = Month::of(std::clamp(month.number() + static_cast<float>(by), 1900.F * 12, 2200.F * 12));
+        core.remember(key, month.number());
+    };
+    const Rect previous = core.cut_leading(bar, target(core));
+    const Rect next = core.cut_trailing(bar, target(core));
+    if (icon_button_in(core, previous, id + ".previous", Icon::Left, names.previous, true, Paint::Text, Paint::Count_))
+        turn(-1);
+    if (icon_button_in(core, next, id + ".next", Icon::Right, names.next, true, Paint::Text, Paint::Count_))
+        turn(1);
+    const auto index = static_cast<std::size_t>(month.month - 1);
+    const std::string title = (names.months.size() == 12 ? names.months[index] : std::string(kMonths[index])) + " " + std::to_string(month.year);
+    const auto& laid = core.lay(title, Type::Subheading);
+    core.item({.id = id + ".month", .role = Role::Heading, .label = title, .rect = bar, .is_target = false});
+    core.paint.text(laid, {bar.x, bar.y + (bar.h - laid.size.h) / 2}, theme.colour(Paint::Text), bar.w, 0.5F);
+
+    const auto cell_at = [&](int column, float top) {
+        const int place = core.m_rtl ? 6 - column : column;
+        return Rect{inner.x + static_cast<float>(place) * cell, top, cell, cell};
+    };
+    float y = inner.y + head;
+    for (int i = 0; i < 7; ++i) {
+        const auto& text = core.lay(names.weekdays.size() == 7 ? std::string_view(names.weekdays[static_cast<std::size_t>(i)]) : std::string_view(kWeekdays[i]), Type::Small);
+        core.paint.text(text, {cell_at(i, y).x, y}, theme.colour(Paint::TextQuiet), cell, 0.5F);
+    }
+    y += week;
+    std::optional<Day> chosen;
+    const auto first = chrono::weekday(chrono::sys_days(date_of({month.year, month.month, 1})));
+    const int lead = static_cast<int>(first.iso_encoding()) - 1;
+    const auto last = chrono::year_month_day_last(chrono::year(month.year), chrono::month_day_last(chrono::month(static_cast<unsigned>(month.month))));
+    const int days = static_cast<int>(static_cast<unsigned>(last.day()));
+    for (int d = 1; d <= days; ++d) {
+        const Day day{month.year, month.month, d};
+        const int slot = lead + d - 1;
+        const Rect place = cell_at(slot % 7, y + static_cast<float>(slot / 7) * cell);
+        const bool is_chosen = value && *value == day;
+        const auto response = core.item({.id = id + "." + iso(day), .role = Role::Radio, .label = std::to_string(d), .rect = place, .is_checked = is_chosen});
+        draw_day(core, place, day, is_chosen, day == today, response);
+        if (response.is_tapped)
+            chosen = day;
+    }
+    Rect actions{inner.x, box.bottom() - pad - target(core), inner.w, target(core)};
+    const Button to_today{.id = {}, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar};
+    const Rect place = core.cut_leading(actions, std::min(actions.w, button_width(core, to_today)));
+    const std::string today_id = id + ".today";
+    if (button_in(core, place, {.id = today_id, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar})) {
+        month = {today.year, today.month};
+        core.remember(key, month.number());
+        chosen = today;
+    }
+    return chosen;
+}
+
+std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::optional<TimeOfDay> value, TimeOfDay now, std::string_view now_label)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string id(id_view);
+    const float size = target(core, Extent::Button);
+    const float column = std::max(theme.px(104), size);
+    const float number = theme.type(Type::Display).line;
+    const float pad = theme.space(3);
+    const float colon = theme.px(28);
+    const Button to_now{.id = {}, .label = now_label, .kind = ButtonKind::Tonal, .icon = Icon::Time};
+    const float side = button_width(core, to_now);
+    const float picker = 2 * column + colon + 2 * pad;
+    const bool fits = core.width() >= picker + theme.space(4) + side;
+    Rect row = core.next(2 * size + number + 2 * pad + (fits ? 0 : theme.space(3) + size));
+    Rect upper{row.x, row.y, row.w, 2 * size + number + 2 * pad};
+    const Rect box = core.cut_leading(upper, std::min(core.width(), picker));
+    core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
+    core.paint.stroke(box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
+    char text[32] = "";
+    if (value)
+        std::snprintf(text, sizeof text, "%02d:%02d", value->hour, value->minute);
+    core.item({.id = id, .role = Role::Field, .label = {}, .value = text, .rect = box, .is_target = false});
+    std::optional<TimeOfDay> chosen;
+    const TimeOfDay base = value ? *value : now;
+    const auto wheel = [&](const char* name, float x, int shown, int step, int modulus, auto set) {
+        const std::string part = id + "." + name;
+        const Rect up{x + (column - size) / 2, box.y + pad, size, size};
+        const Rect down{up.x, box.bottom() - pad - size, size, size};
+        int by = 0;
+        if (icon_button_in(core, up, part + ".more", Icon::Up, std::string("+ ") + name, true, Paint::Primary, Paint::Count_))
+            by = step;
+        if (icon_button_in(core, down, part + ".less", Icon::Down, std::string("\u2212 ") + name, true, Paint::Primary, Paint::Count_))
+            by = -step;
+        if (by != 0) {
+            // The first tap fills in the time that it is; minutes then go by whole fives.
+            int next = value ? shown + by : shown;
+            if (value && step > 1)
+                next = by > 0 ? (shown / step + 1) * step : (shown + step - 1) / step * step - step;
+            chosen = base;
+            set(*chosen, ((next % modulus) + modulus) % modulus);
+        }
+        char digits[16] = "\u2013\u2013";
+        if (value)
+            std::snprintf(digits, sizeof digits, "%02d", shown);
+        const auto& laid = core.lay(digits, Type::Display);
+        core.paint.text(laid, {x, box.y + pad + size}, theme.colour(value ? Paint::Text : Paint::TextQuiet), column, 0.5F);
+    };
+    // A clock reads from the left in every script.
+    wheel("hour", box.x + pad, base.hour, 1, 24, [](TimeOfDay& t, int v) { t.hour = v; });
+    const auto& dots = core.lay(":", Type::Display);
+    core.paint.text(dots, {box.x + pad + column, box.y + pad + size - theme.px(3)}, theme.colour(Paint::TextQuiet), colon, 0.5F);
+    wheel("minute", box.x + pad + column + colon, base.minute, 5, 60, [](TimeOfDay& t, int v) { t.minute = v; });
+    const std::string now_id = id + ".now";
+    Rect place{row.x, row.bottom() - size, row.w, size};
+    if (fits) {
+        core.cut_leading(upper, theme.space(4));
+        place = {upper.x, box.centre().y - size / 2, upper.w, size};
+    }
+    if (button_in(core, core.cut_leading(place, side), {.id = now_id, .label = now_label, .kind = ButtonKind::Tonal, .icon = Icon::Time}))
+        chosen = now;
+    return chosen;
+}
+
+std::optional<char> pin_pad(Ui& ui, const PinPad& pad)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string id(pad.id);
+    const float key = std::max(target(core), theme.px(76));
+    const float gap = theme.space(3);
+    const float dots = theme.px(40);
+    const auto* message = pad.message.empty() ? nullptr : &core.lay(pad.message, theme.type(Type::Small), core.width());
+    const float width = 3 * key + 2 * gap;
+    const Rect rect = core.next(dots + (message ? message->size.h + theme.space(3) : 0) + 4 * key + 3 * gap + theme.space(3));
+    core.item({.id = id, .role = Role::Field, .label = std::string(pad.message), .value = std::to_string(pad.entered), .rect = {rect.x, rect.y, rect.w, dots}, .is_target = false});
+    const auto places = std::max(pad.length, pad.entered);
+    const float pitch = theme.px(28);
+    float x = rect.centre().x - pitch * static_cast<float>(places - 1) / 2;
+    const Colour ink = theme.colour(pad.is_wrong ? Paint::Danger : Paint::Primary);
+    for (std::size_t i = 0; i < places; ++i, x += pitch) {
+        const Point centre{x, rect.y + dots / 2 - theme.px(6)};
+        if (i < pad.entered)
+            core.paint.disc(centre, theme.px(8), ink);
+        else
+            core.paint.ring(centre, theme.px(7), theme.px(2), theme.colour(pad.is_wrong ? Paint::Danger : Paint::OutlineStrong));
+    }
+    float y = rect.y + dots;
+    if (message) {
+        core.paint.text(*message, {rect.x, y}, theme.colour(pad.is_wrong ? Paint::Danger : Paint::TextQuiet), rect.w, 0.5F);
+        y += message->size.h + theme.space(3);
+    }
+    std::optional<char> pressed;
+    constexpr char keys[] = {'1', '2', '3', '4', '5', '6', '7', '8', '9', '\b', '0', '\r'};
+    for (int i = 0; i < 12; ++i) {
+        const char c = keys[i];
+        const Rect place{std::round(rect.centre().x - width / 2 + static_cast<float>(i % 3) * (key + gap)),
+                         std::round(y + static_cast<float>(i / 3) * (key + gap)), key, key};
+        if (c == '\b' || c == '\r') {
+            const bool is_enter = c == '\r';
+            const bool is_enabled = pad.is_enabled && (is_enter ? pad.entered >= std::min<std::size_t>(4, pad.length) : pad.entered > 0);
+            if (icon_button_in(core, place, id + (is_enter ? ".enter" : ".erase"), is_enter ? Icon::Forward : Icon::Backspace,
+                               is_enter ? pad.enter_label : pad.erase_label, is_enabled, is_enter ? Paint::OnPrimary : Paint::Text,
+                               is_enter ? Paint::Primary : Paint::Count_))
+                pressed = c;
+            continue;
+        }
+        const std::string label(1, c);
+        const auto response = core.item({.id = id + "." + label, .role = Role::Key, .label = label, .rect = place, .is_enabled = pad.is_enabled});
+        core.paint.fill(place, stated(theme.colour(pad.is_enabled ? Paint::Surface : Paint::Disabled), theme.colour(Paint::Primary), response), key / 2);
+        core.paint.stroke(place, theme.colour(Paint::Outline), key / 2, theme.stroke());
+        const auto& laid = core.lay(label, Type::Title);
+        core.paint.text(laid, {place.x, place.y + (place.h - laid.size.h) / 2}, theme.colour(Paint::Text), place.w, 0.5F);
+        if (response.shows_ring)
+            core.focus_ring(place, key / 2);
+        if (response.is_tapped)
+            pressed = c;
+    }
+    return pressed;
+}
+
+}

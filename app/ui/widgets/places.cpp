@@ -1,0 +1,187 @@
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+void UiCore::begin_row(std::vector<float> shares, bool keep, float gap)
+{
+    auto& around = m_places.back();
+    if (!around.is_first)
+        around.y += around.gap;
+    around.is_first = false;
+    RowState row{.area = {around.area.x, around.y, around.area.w, 0}, .shares = std::move(shares), .gap = gap};
+    row.key = "row " + page_id + " " + std::to_string(m_row_count++);
+    row.is_stacked = !keep && around.area.w < 520 * scale * std::max(1.F, text_scale * 0.9F);
+    row.bottom = row.area.y;
+    m_rows.push_back(std::move(row));
+    m_rows.back().cell = static_cast<std::size_t>(-1);
+    next_cell();
+}
+
+void UiCore::next_cell()
+{
+    auto& row = m_rows.back();
+    if (row.cell != static_cast<std::size_t>(-1))
+        row.bottom = std::max(row.bottom, pop_place());
+    ++row.cell;
+    if (row.is_stacked) {
+        const bool is_first = row.cell == 0;
+        const float top = is_first ? row.area.y : row.bottom + row.gap;
+        push_place({row.area.x, top, row.area.w, 1e6F}, m_places.back().gap);
+        return;
+    }
+    float sum = 0;
+    for (const float share : row.shares)
+        sum += share;
+    const float free_width = row.area.w - row.gap * static_cast<float>(row.shares.size() - 1);
+    float x = 0;
+    const auto index = std::min(row.cell, row.shares.size() - 1);
+    for (std::size_t i = 0; i < index; ++i)
+        x += free_width * row.shares[i] / sum + row.gap;
+    const float width = free_width * row.shares[index] / sum;
+    const float left = m_rtl ? row.area.right() - x - width : row.area.x + x;
+    const float right = std::round(left + width);
+    push_place({std::round(left), row.area.y, right - std::round(left), 1e6F}, m_places.back().gap);
+}
+
+void UiCore::end_row()
+{
+    auto row = std::move(m_rows.back());
+    m_rows.pop_back();
+    row.bottom = std::max(row.bottom, pop_place());
+    if (!row.is_stacked)
+        remember(row.key, row.bottom - row.area.y);
+    m_places.back().y = row.bottom;
+}
+
+float UiCore::row_height() const
+{
+    if (m_rows.empty() || m_rows.back().is_stacked)
+        return 0;
+    return recall(m_rows.back().key, 0);
+}
+
+Row::Row(Ui& ui, std::vector<float> shares, bool keep, float gap_steps) : m_ui(ui)
+{
+    ui.core().begin_row(std::move(shares), keep, ui.theme().space(gap_steps));
+}
+
+Row::~Row()
+{
+    m_ui.core().end_row();
+}
+
+void Row::next()
+{
+    m_ui.core().next_cell();
+}
+
+Grid::Grid(Ui& ui, float min_width, int most_columns, float gap_steps) : m_ui(ui), m_gap(gap_steps)
+{
+    const float gap = ui.theme().space(gap_steps);
+    const float wanted = ui.theme().px(min_width) * std::max(1.F, ui.core().text_scale * 0.9F);
+    m_columns = std::clamp(static_cast<int>((ui.core().width() + gap) / (wanted + gap)), 1, std::max(1, most_columns));
+}
+
+Grid::~Grid() = default;
+
+void Grid::next()
+{
+    ++m_cell;
+    if (m_cell % m_columns == 0) {
+        m_row.reset();
+        auto& place = m_ui.core().place();
+        // Rows of a grid are as far apart as its columns.
+        if (m_cell > 0 && !place.is_first)
+            place.y += m_ui.theme().space(m_gap) - place.gap;
+        m_row = std::make_unique<Row>(m_ui, std::vector<float>(static_cast<std::size_t>(m_columns), 1.F), true, m_gap);
+    } else {
+        m_row->next();
+    }
+}
+
+Card::Card(Ui& ui, std::string_view id, Paint paint) : m_ui(ui), m_paint(paint)
+{
+    auto& core = ui.core();
+    auto& around = core.place();
+    if (!around.is_first)
+        around.y += around.gap;
+    around.is_first = false;
+    m_top = around.y;
+    const float pad = ui.theme().space(ui.is_narrow() ? 4 : 6);
+    core.paint.begin_over();
+    core.push_place({around.area.x + pad, m_top + pad, around.area.w - 2 * pad, 1e6F}, ui.theme().space(3));
+    m_pad = pad;
+    m_id = id;
+}
+
+Card::~Card()
+{
+    auto& core = m_ui.core();
+    const auto& theme = m_ui.theme();
+    const float bottom = core.pop_place() + m_pad;
+    auto& around = core.place();
+    const Rect rect{around.area.x, std::round(m_top), around.area.w, std::round(bottom - m_top)};
+    core.paint.begin_under();
+    const float radius = theme.radius(Radius::Large);
+    if (m_paint == Paint::Surface || m_paint == Paint::Raised) {
+        core.paint.shadow(rect, radius);
+        core.paint.fill(rect, theme.colour(m_paint), radius);
+        core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
+    } else {
+        core.paint.fill(rect, theme.colour(m_paint), radius);
+    }
+    core.paint.end_over();
+    around.y = rect.bottom();
+}
+
+void space(Ui& ui, float steps)
+{
+    auto& place = ui.core().place();
+    place.y += ui.theme().space(steps);
+}
+
+void divider(Ui& ui)
+{
+    auto& core = ui.core();
+    const Rect rect = core.next(ui.theme().px(1));
+    core.paint.fill(rect, ui.theme().colour(Paint::Outline));
+}
+
+Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id), m_is_centred(options.is_centred)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const Rect view = core.free;
+    const float side = theme.space(ui.is_narrow() ? 4 : 8);
+    const float most = options.width > 0 ? theme.px(options.width) * std::max(1.F, core.text_scale * 0.85F)
+                                         : theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
+    const float width = std::round(std::min(most, view.w - 2 * side));
+    core.begin_scroll(id, view, theme.space(4));
+    auto& place = core.place();
+    place.area.x = std::round(view.x + (view.w - width) / 2);
+    place.area.w = width;
+    m_top = place.y;
+    const float pad = theme.space(ui.is_narrow() ? 5 : 8);
+    float above = pad;
+    if (m_is_centred) {
+        const float content = core.recall("centred " + core.page_id + m_id, 0);
+        above = std::max(pad, std::round((view.h - content) / 2));
+    }
+    place.y += above;
+    m_above = above;
+}
+
+Body::~Body()
+{
+    auto& core = m_ui.core();
+    auto& place = core.place();
+    if (m_is_centred)
+        core.remember("centred " + core.page_id + m_id, place.y - m_top - m_above);
+    place.y += m_ui.theme().space(m_ui.is_narrow() ? 5 : 8);
+    core.end_scroll();
+}
+
+}

@@ -1,0 +1,182 @@
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+float share_of(const UiCore& core, Align align)
+{
+    switch (align) {
+    case Align::Leading: return core.leading_share();
+    case Align::Centre: return 0.5F;
+    case Align::Trailing: return 1 - core.leading_share();
+    }
+    return 0;
+}
+
+}
+
+void text(Ui& ui, const Text& text)
+{
+    auto& core = ui.core();
+    const auto& paragraph = core.lay(text.text, ui.theme().type(text.type), core.width(), text.most_lines);
+    const Rect rect = core.next(paragraph.size.h);
+    core.item({.id = std::string(text.id), .role = text.is_heading ? Role::Heading : Role::Text,
+               .label = std::string(text.text), .rect = rect, .is_target = false, .is_cut = paragraph.is_cut});
+    core.paint.text(paragraph, {rect.x, rect.y}, ui.theme().colour(text.paint), rect.w, share_of(core, text.align));
+}
+
+void heading(Ui& ui, std::string_view label, int level, Align align)
+{
+    constexpr Type types[] = {Type::Display, Type::Title, Type::Heading, Type::Subheading};
+    auto type = types[std::clamp(level, 0, 3)];
+    if (type == Type::Display && ui.is_narrow())
+        type = Type::Title;
+    text(ui, {.text = label, .type = type, .align = align, .is_heading = true});
+}
+
+void paragraph(Ui& ui, std::string_view label, Align align)
+{
+    text(ui, {.text = label, .align = align});
+}
+
+void caption(Ui& ui, std::string_view label, Align align)
+{
+    text(ui, {.text = label, .type = Type::Small, .paint = Paint::TextQuiet, .align = align});
+}
+
+void icon(Ui& ui, Icon which, float units, Paint paint, Align align)
+{
+    auto& core = ui.core();
+    const float size = ui.theme().px(units);
+    const Rect rect = core.next(size);
+    const float x = rect.x + (rect.w - size) * share_of(core, align) + size / 2;
+    core.paint.icon(turned(core, which), {x, rect.centre().y}, size, ui.theme().colour(paint));
+}
+
+void badge(Ui& ui, std::string_view id, std::string_view label, Tone tone, Icon icon)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    auto style = theme.type(Type::Small);
+    style.weight = 600;
+    const auto& paragraph = core.lay(label, style, core.width() - theme.space(8), 1);
+    const float icon_size = icon == Icon::None ? 0 : theme.px(18) * core.text_scale;
+    const float height = std::round(paragraph.size.h + theme.space(2));
+    Rect row = core.next(height);
+    const float width = paragraph.size.w + theme.space(6) + (icon == Icon::None ? 0 : icon_size + theme.space(1));
+    Rect pill = core.cut_leading(row, std::ceil(width));
+    const auto tint = tint_of(tone);
+    core.item({.id = std::string(id), .role = Role::Status, .label = std::string(label), .rect = pill, .is_target = false,
+               .is_cut = paragraph.is_cut});
+    core.paint.fill(pill, theme.colour(tint.fill), height / 2);
+    Rect inner = pill.inset(theme.space(3), 0);
+    if (icon != Icon::None) {
+        core.paint.icon(icon, core.cut_leading(inner, icon_size).centre(), icon_size, theme.colour(tint.ink));
+        core.cut_leading(inner, theme.space(1));
+    }
+    core.paint.text(paragraph, {inner.x, pill.y + (height - paragraph.size.h) / 2}, theme.colour(tint.ink), inner.w, 0.5F);
+}
+
+bool banner(Ui& ui, const Banner& banner)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const auto tint = tint_of(banner.tone);
+    const Colour ink = theme.colour(tint.ink);
+    const float pad = theme.space(4);
+    const float icon_size = theme.extent(Extent::Icon);
+    const Button action{.id = {}, .label = banner.action, .kind = ButtonKind::Quiet};
+    const float action_width = banner.action.empty() ? 0 : button_width(core, action);
+    const bool below = action_width > core.width() * 0.4F;
+    const float text_width = core.width() - 2 * pad - icon_size - theme.space(3) -
+                             (below || banner.action.empty() ? 0 : action_width + theme.space(2));
+    auto strong = theme.type(Type::Strong);
+    const auto* title = banner.title.empty() ? nullptr : &core.lay(banner.title, strong, text_width);
+    const auto& body = core.lay(banner.label, banner.title.empty() ? theme.type(Type::Body) : theme.type(Type::Body), text_width);
+    const float text_height = (title ? title->size.h : 0) + (banner.label.empty() ? 0 : body.size.h);
+    const float button_height = banner.action.empty() ? 0 : target(core);
+    const float height = 2 * pad + (below ? text_height + button_height : std::max(text_height, std::max(button_height - theme.space(2), icon_size)));
+    const Rect rect = core.next(height);
+    const float radius = theme.radius(Radius::Medium);
+    core.item({.id = std::string(banner.id), .role = Role::Status,
+               .label = std::string(banner.title) + (banner.title.empty() ? "" : ": ") + std::string(banner.label), .rect = rect,
+               .is_target = false});
+    core.paint.fill(rect, theme.colour(tint.fill), radius);
+    if (theme.elevation() <= 0)
+        core.paint.stroke(rect, ink, radius, theme.stroke());
+    Rect inner = rect.inset(pad, pad);
+    const Rect icon_place = core.cut_leading(inner, icon_size);
+    core.paint.icon(banner.icon == Icon::None ? icon_of(banner.tone) : banner.icon,
+                    {icon_place.centre().x, inner.y + (title ? strong.line : body.lines.front().height) / 2}, icon_size, ink, true);
+    core.cut_leading(inner, theme.space(3));
+    bool tapped = false;
+    const auto id = std::string(banner.id) + ".action";
+    if (!banner.action.empty()) {
+        Rect place = below ? Rect{inner.x - theme.space(4), inner.y + text_height, inner.w + theme.space(4), button_height} : Rect{};
+        if (below)
+            place = core.cut_leading(place, action_width);
+        else {
+            place = core.cut_trailing(inner, action_width);
+            place = {place.x + theme.space(1), rect.y + (rect.h - button_height) / 2, place.w, button_height};
+        }
+        const auto response = core.item({.id = id, .role = Role::Button, .label = std::string(banner.action), .rect = place});
+        const auto& label = core.lay(banner.action, Type::Label, place.w, 1);
+        if (response.is_down || response.is_hovered)
+            core.paint.fill(place, ink.with_alpha(0.12F), radius);
+        core.paint.text(label, {place.x, place.y + (place.h - label.size.h) / 2}, ink, place.w, 0.5F);
+        // Underlined: it is told from the message by more than its place.
+        const float line_y = place.y + (place.h + label.size.h) / 2 - theme.px(2);
+        core.paint.line({place.x + (place.w - label.size.w) / 2, line_y}, {place.x + (place.w + label.size.w) / 2, line_y}, ink, theme.px(1.5F));
+        if (response.shows_ring)
+            core.focus_ring(place, radius);
+        tapped = response.is_tapped;
+    }
+    float y = below ? inner.y : rect.y + (rect.h - text_height) / 2;
+    if (title) {
+        core.paint.text(*title, {inner.x, y}, ink, text_width, core.leading_share());
+        y += title->size.h;
+    }
+    core.paint.text(body, {inner.x, y}, ink, text_width, core.leading_share());
+    return tapped;
+}
+
+void progress(Ui& ui, std::string_view id, float fraction, std::string_view label)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float share = std::clamp(fraction, 0.F, 1.F);
+    if (!label.empty())
+        caption(ui, label);
+    if (!label.empty())
+        core.place().y -= core.place().gap - theme.space(2);
+    const float h = theme.px(10);
+    Rect track = core.next(h);
+    core.item({.id = std::string(id), .role = Role::Progress, .label = std::string(label),
+               .value = std::to_string(std::lround(share * 100)), .rect = track, .is_target = false});
+    core.paint.fill(track, theme.colour(Paint::Sunken), h / 2);
+    core.paint.stroke(track, theme.colour(Paint::Outline), h / 2, theme.px(1));
+    if (share > 0)
+        core.paint.fill(core.cut_leading(track, std::max(h, track.w * share)), theme.colour(Paint::Primary), h / 2);
+}
+
+void countdown(Ui& ui, std::string_view id, float fraction, std::string_view number)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float radius = theme.px(64) * std::max(1.F, core.text_scale * 0.8F);
+    const Rect rect = core.next(2 * radius);
+    const Point centre = rect.centre();
+    const float width = theme.px(10);
+    core.item({.id = std::string(id), .role = Role::Progress, .label = std::string(number), .value = std::string(number),
+               .rect = {centre.x - radius, rect.y, 2 * radius, 2 * radius}, .is_target = false});
+    core.paint.ring(centre, radius - width / 2, width, theme.colour(Paint::Sunken));
+    core.paint.ring(centre, radius - width / 2, width, theme.colour(Paint::Primary), 0, std::clamp(fraction, 0.F, 1.F));
+    const auto& paragraph = core.lay(number, Type::Numeral);
+    core.paint.text(paragraph, {centre.x - paragraph.size.w / 2, centre.y - paragraph.size.h / 2}, theme.colour(Paint::Text));
+}
+
+}

@@ -1,0 +1,55 @@
+#include "app/ui/widgets/ui.h"
+
+#include "app/ui/text/shape.h"
+#include "app/ui/widgets/core.h"
+
+namespace kerbside::app::ui {
+
+const Theme& Ui::theme() const { return m_core.theme(); }
+Size Ui::size() const { return m_core.screen; }
+bool Ui::is_narrow() const { return m_core.screen.w < 600 * m_core.scale * std::max(1.F, m_core.text_scale * 0.85F); }
+bool Ui::is_portrait() const { return m_core.screen.h > m_core.screen.w; }
+std::chrono::milliseconds Ui::time() const { return m_core.now; }
+
+void Ui::set_language(std::string_view tag)
+{
+    m_core.language = tag;
+    m_core.m_rtl = is_right_to_left_language(tag);
+}
+
+std::string_view Ui::language() const { return m_core.language; }
+bool Ui::is_right_to_left() const { return m_core.m_rtl; }
+
+void Ui::set_theme(std::string_view name) { m_core.ask_theme(name); }
+void Ui::set_text_scale(float text) { m_core.ask_text_scale(text); }
+
+void Ui::set_keyboard(Keyboard keyboard, std::vector<std::string> layouts)
+{
+    m_core.keyboard = keyboard;
+    if (layouts != m_core.layouts) {
+        m_core.layouts = layouts.empty() ? std::vector<std::string>{"en"} : std::move(layouts);
+        m_core.layout = 0;
+    }
+}
+
+void Ui::set_gloves(bool on) { m_core.has_gloves = on; }
+void Ui::set_clipboard_allowed(bool on) { m_core.may_copy = on; }
+void Ui::set_reduced_motion(bool on) { m_core.reduced_motion = on; }
+void Ui::wipe() { m_core.wipe_all(); }
+void Ui::focus(std::string_view id) { m_core.set_focus(std::string(id)); }
+void Ui::clear_focus() { m_core.set_focus({}); }
+bool Ui::is_focused(std::string_view id) const { return m_core.focus_id == id; }
+void Ui::page(std::string_view id) { m_core.change_page(id); }
+int Ui::swiped() const { return m_core.swipe; }
+
+bool Ui::pressed(std::string_view key)
+{
+    const std::pair<std::string_view, Key> known[] = {{"Escape", Key::Escape}, {"Enter", Key::Enter}, {"F1", Key::F1},
+                                                      {"F5", Key::F5},         {"F11", Key::F11},     {"L", Key::L}};
+    for (const auto& [name, code] : known)
+        if (name == key)
+            return m_core.pressed(code);
+    return false;
+}
+
+}

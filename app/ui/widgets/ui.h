@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/ui/geometry.h"
+#include "app/ui/theme/theme.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kerbside::app::ui {
+
+enum class Role : std::uint8_t {
+    Heading, Text, Image, Button, Link, Radio, Checkbox, Switch, Field, Stepper, Slider, Progress, Status, Dialog, Key,
+};
+
+/// What a widget is now, for the probe, the tests and (later) a screen reader.
+struct Node {
+    std::string id;
+    Role role = Role::Text;
+    std::string label;
+    std::string value;
+    bool is_enabled = true;
+    std::optional<bool> is_checked;
+    bool is_focused = false;
+    bool is_in_sight = true; ///< false: scrolled out of its area
+    bool is_target = false;  ///< takes taps
+    bool is_cut = false;     ///< its text did not fit
+    Rect rect;
+};
+
+enum class Keyboard : std::uint8_t {
+    Physical, ///< the one before the user, or the system's
+    OnScreen, ///< ours, shown while a field has the focus
+};
+
+class UiCore;
+
+/// What a page is drawn with: the look, the language, the place where the next widget goes, what was just tapped.
+/// Lives as long as the frame; every widget function in widgets.h takes it. Lengths are pixels, already scaled.
+class Ui {
+public:
+    explicit Ui(UiCore& core) : m_core(core) {}
+
+    const Theme& theme() const;
+    Size size() const;
+    /// Less than 600 units wide: one column, and nothing beside anything.
+    bool is_narrow() const;
+    bool is_portrait() const;
+    std::chrono::milliseconds time() const;
+
+    /// The language of what follows (BCP 47), for shaping and direction; kept until it is set again.
+    void set_language(std::string_view tag);
+    std::string_view language() const;
+    bool is_right_to_left() const;
+
+    /// From the next pass on. `text` is 1 to 2.
+    void set_theme(std::string_view name);
+    void set_text_scale(float text);
+    void set_keyboard(Keyboard, std::vector<std::string> layouts = {"en"});
+    /// Buttons of 72 units for gloves, and no clipboard on kiosks.
+    void set_gloves(bool);
+    void set_clipboard_allowed(bool);
+    void set_reduced_motion(bool);
+
+    /// Forgets every text being edited, every scroll position, and blackens what was drawn, before the frame ends.
+    void wipe();
+
+    void focus(std::string_view id);
+    void clear_focus();
+    bool is_focused(std::string_view id) const;
+    /// The id that a page calls itself by: a change of it begins at the top, with nothing pressed or focused.
+    void page(std::string_view id);
+
+    /// A key that nobody else took: `Escape`, `F1` …; true once.
+    bool pressed(std::string_view key);
+    /// A swipe across the page: -1 to the left, 1 to the right, else 0; once.
+    int swiped() const;
+
+    UiCore& core() { return m_core; }
+    const UiCore& core() const { return m_core; }
+
+private:
+    UiCore& m_core;
+};
+
+}

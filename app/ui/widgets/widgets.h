@@ -1,0 +1,345 @@
+#pragma once
+
+#include "app/ui/widgets/icons.h"
+#include "app/ui/widgets/ui.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Every widget. Each takes its whole stable id (`home.form.street-pastor-shift`), is at least 48 units high where it
+/// can be touched, goes below the one before it (or into the next cell of a Row or Grid), and returns what happened.
+namespace kerbside::app::ui {
+
+// ---- the page -------------------------------------------------------------------------------------------------
+
+struct BarButton {
+    std::string id;
+    Icon icon = Icon::None;
+    std::string label; ///< spoken and found by tests; drawn only where `show_label`
+    bool show_label = false;
+    int badge = 0;
+    bool is_danger = false;
+};
+
+struct AppBar {
+    std::string_view id;
+    std::string_view title;
+    std::string_view subtitle = {};
+    std::optional<BarButton> leading = {}; ///< back, close or menu
+    std::vector<BarButton> trailing = {};
+    std::optional<float> progress = {}; ///< 0 to 1, as a line below it
+};
+
+/// At the top of the page. The index of the trailing button that was tapped, -1 for the leading one.
+std::optional<int> app_bar(Ui&, const AppBar&);
+
+enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet, Danger, Tonal };
+
+struct Button {
+    std::string_view id;
+    std::string_view label;
+    ButtonKind kind = ButtonKind::Secondary;
+    Icon icon = Icon::None;
+    bool is_enabled = true;
+    bool is_wide = false; ///< as wide as its place
+    bool icon_trails = false;
+    bool is_large = false;
+};
+
+/// True in the pass in which it was tapped.
+bool button(Ui&, const Button&);
+/// A round button of an icon alone; `label` is what it is called.
+bool icon_button(Ui&, std::string_view id, Icon, std::string_view label, bool is_enabled = true);
+
+/// At the bottom of the page, in the thumb's reach; say it before the Body. The first goes to the leading side, the
+/// others to the trailing one; `is_even`: all of the same width (no nudging). The index of the tapped one.
+struct BottomBar {
+    std::vector<Button> buttons;
+    bool is_even = false;
+    std::string_view note = {}; ///< a quiet line above them
+};
+std::optional<int> bottom_bar(Ui&, const BottomBar&);
+
+/// What lies between the bars, scrolls, and is no wider than is good to read. Widgets within it go from the top down.
+struct BodyOptions {
+    float width = 0;         ///< units; 0: the theme's reading width
+    bool is_centred = false; ///< in the middle of the height where there is room
+};
+class Body {
+public:
+    explicit Body(Ui&, std::string_view id = "body", BodyOptions = {});
+    ~Body();
+    Body(const Body&) = delete;
+    Body& operator=(const Body&) = delete;
+
+private:
+    Ui& m_ui;
+    std::string m_id;
+    bool m_is_centred;
+    float m_top = 0;
+    float m_above = 0;
+};
+
+// ---- places ---------------------------------------------------------------------------------------------------
+
+/// Side by side, with these shares of the width; one below the other on a narrow page (unless `keep`).
+class Row {
+public:
+    Row(Ui&, std::vector<float> shares, bool keep = false, float gap_steps = 4);
+    ~Row();
+    Row(const Row&) = delete;
+    Row& operator=(const Row&) = delete;
+    /// On to the next cell. Call it before each cell but the first.
+    void next();
+
+private:
+    Ui& m_ui;
+};
+
+/// As many columns as fit of at least `min_width` units. next() before each cell, the first too.
+class Grid {
+public:
+    Grid(Ui&, float min_width, int most_columns = 4, float gap_steps = 3);
+    ~Grid();
+    Grid(const Grid&) = delete;
+    Grid& operator=(const Grid&) = delete;
+    void next();
+
+private:
+    Ui& m_ui;
+    int m_columns = 1;
+    int m_cell = -1;
+    float m_gap = 0;
+    std::unique_ptr<Row> m_row;
+};
+
+/// A raised surface that holds other widgets.
+class Card {
+public:
+    explicit Card(Ui&, std::string_view id, Paint = Paint::Surface);
+    ~Card();
+    Card(const Card&) = delete;
+    Card& operator=(const Card&) = delete;
+
+private:
+    Ui& m_ui;
+    Paint m_paint;
+    std::string m_id;
+    float m_top = 0;
+    float m_pad = 0;
+};
+
+void space(Ui&, float steps);
+void divider(Ui&);
+
+// ---- text -----------------------------------------------------------------------------------------------------
+
+enum class Align : std::uint8_t { Leading, Centre, Trailing };
+
+struct Text {
+    std::string_view text;
+    Type type = Type::Body;
+    Paint paint = Paint::Text;
+    Align align = Align::Leading;
+    std::string_view id = {}; ///< given one, tests can find it; headings always can, by label
+    bool is_heading = false;
+    int most_lines = 0; ///< 0: as many as it needs
+};
+void text(Ui&, const Text&);
+/// 0 display, 1 title, 2 heading, 3 subheading.
+void heading(Ui&, std::string_view label, int level = 1, Align = Align::Leading);
+void paragraph(Ui&, std::string_view label, Align = Align::Leading);
+void caption(Ui&, std::string_view label, Align = Align::Leading);
+void icon(Ui&, Icon, float units = 24, Paint = Paint::Text, Align = Align::Leading);
+
+enum class Tone : std::uint8_t { Neutral, Primary, Success, Warning, Danger, Info };
+
+/// A small pill that says a state: "Draft", "3 waiting".
+void badge(Ui&, std::string_view id, std::string_view label, Tone = Tone::Neutral, Icon = Icon::None);
+
+struct Banner {
+    std::string_view id;
+    std::string_view label;
+    Tone tone = Tone::Info;
+    std::string_view title = {};
+    Icon icon = Icon::None; ///< None: the tone's own
+    std::string_view action = {};
+};
+/// A message in place. True where its action was tapped (its id is `<id>.action`).
+bool banner(Ui&, const Banner&);
+
+// ---- things to tap --------------------------------------------------------------------------------------------
+
+/// A row or a tile that opens something.
+struct Entry {
+    std::string_view id;
+    std::string_view title;
+    std::string_view subtitle = {};
+    Icon icon = Icon::None;
+    std::string_view trailing = {}; ///< quiet text at its end
+    std::string_view badge = {};
+    Tone tone = Tone::Neutral; ///< of the badge and of the icon's disc
+    bool has_arrow = true;
+    bool is_enabled = true;
+    bool is_emphasised = false; ///< filled with the primary colour
+};
+bool list_row(Ui&, const Entry&);
+bool tile(Ui&, const Entry&);
+
+enum class ChoiceKind : std::uint8_t { Radio, Checkbox };
+
+struct Choice {
+    std::string_view id;
+    std::string_view label;
+    bool is_selected = false;
+    ChoiceKind kind = ChoiceKind::Radio;
+    std::string_view hint = {};
+    bool is_enabled = true;
+    bool is_compact = false; ///< as a button among others in a Row or Grid: label in the middle
+    std::string_view language = {};
+};
+bool choice(Ui&, const Choice&);
+/// The new state, where it was tapped.
+std::optional<bool> toggle(Ui&, std::string_view id, std::string_view label, bool is_on, std::string_view hint = {});
+
+// ---- entering -------------------------------------------------------------------------------------------------
+
+enum class FieldKind : std::uint8_t { Text, Integer, Decimal, Secret };
+
+struct Field {
+    std::string_view id;
+    std::string_view label;
+    std::string_view value; ///< what the session holds
+    FieldKind kind = FieldKind::Text;
+    bool is_multiline = false;
+    std::size_t most = 4096; ///< bytes
+    std::string_view placeholder = {};
+    std::string_view hint = {};
+    std::string_view error = {};
+    bool is_enabled = true;
+    Icon icon = Icon::None;
+};
+struct FieldEvent {
+    std::string text;         ///< what is in it now; wipe it after use
+    bool is_changed = false;  ///< since the last pass
+    bool is_submitted = false; ///< Enter in a field of one line
+    ~FieldEvent();
+};
+/// Nothing where nothing happened.
+std::optional<FieldEvent> field(Ui&, const Field&);
+
+/// A number with big buttons beside it: what it changed by.
+struct Stepper {
+    std::string_view id;
+    std::string_view label;
+    long value = 0;
+    long least = 0;
+    long most = 9999;
+    std::string_view hint = {};
+    bool is_enabled = true;
+    bool is_empty = false; ///< nothing answered yet: a dash is shown
+};
+std::optional<int> stepper(Ui&, const Stepper&);
+/// A tile of the tally pad: the tile itself counts up, the small button down (`<id>.less`).
+std::optional<int> tally(Ui&, const Stepper&, Icon = Icon::None);
+
+struct Slider {
+    std::string_view id;
+    std::string_view label;
+    double least = 0;
+    double most = 10;
+    double step = 1;
+    std::optional<double> value = {};
+    std::string_view least_label = {};
+    std::string_view most_label = {};
+};
+std::optional<double> slider(Ui&, const Slider&);
+
+struct Day {
+    int year = 0;
+    int month = 1;
+    int day = 1;
+    friend bool operator==(const Day&, const Day&) = default;
+};
+struct DateNames {
+    std::vector<std::string> months;   ///< 12; English where empty
+    std::vector<std::string> weekdays; ///< 7, Monday first, short
+    std::string today = "Today";
+    std::string clear = "Clear";
+    std::string previous = "Previous month";
+    std::string next = "Next month";
+};
+/// A month to tap in; `today` is ringed. Ids: `<id>.<yyyy-mm-dd>`, `<id>.previous`, `<id>.next`, `<id>.today`.
+std::optional<Day> date_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const DateNames& = {});
+
+struct TimeOfDay {
+    int hour = 0;
+    int minute = 0;
+    friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
+};
+/// Hours and minutes as two steppers of five minutes a tap. Ids: `<id>.hour.more`, `<id>.minute.less` …
+std::optional<TimeOfDay> time_picker(Ui&, std::string_view id, std::optional<TimeOfDay> value, TimeOfDay now,
+                                     std::string_view now_label = "Now");
+
+struct PinPad {
+    std::string_view id;
+    std::size_t entered = 0; ///< dots filled
+    std::size_t length = 6;
+    std::string_view message = {};
+    bool is_wrong = false;
+    bool is_enabled = true;
+    std::string_view erase_label = "Erase";
+    std::string_view enter_label = "Enter";
+};
+/// '0'…'9', '\b' for erase, '\r' for enter.
+std::optional<char> pin_pad(Ui&, const PinPad&);
+
+// ---- saying how far -------------------------------------------------------------------------------------------
+
+void progress(Ui&, std::string_view id, float fraction, std::string_view label = {});
+/// A ring that empties, with a number in it: the kiosk's idle warning.
+void countdown(Ui&, std::string_view id, float fraction, std::string_view number);
+
+// ---- over the page --------------------------------------------------------------------------------------------
+
+struct Dialog {
+    std::string_view id;
+    std::string_view title;
+    std::string_view label = {};
+    std::vector<Button> buttons = {};
+    Icon icon = Icon::None;
+    Tone tone = Tone::Neutral;
+    bool is_even = false;
+};
+/// Draw it last in the page. Nothing below it can be touched. The index of the tapped button; -1 for Escape.
+std::optional<int> dialog(Ui&, const Dialog&);
+
+/// A dialog that holds widgets of its own; from below on a narrow page.
+class Sheet {
+public:
+    Sheet(Ui&, std::string_view id, std::string_view title);
+    ~Sheet();
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+    /// Escape, or a tap beside it.
+    bool is_dismissed() const { return m_dismissed; }
+
+private:
+    Ui& m_ui;
+    std::string m_id;
+    std::string m_key;
+    float m_top = 0;
+    bool m_dismissed = false;
+};
+
+// ---- ornament -------------------------------------------------------------------------------------------------
+
+/// The mark of the program, and the pattern of kerbstones behind attract pages.
+void brand_mark(Ui&, float units = 64, Align = Align::Leading);
+void backdrop(Ui&);
+
+}

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "platform/base/result.h"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kerbside::platform {
+
+/// Keys that do something; what they write comes as EventKind::Text.
+enum class Key : std::uint8_t {
+    None, Tab, Enter, Space, Escape, Backspace, Delete, Left, Right, Up, Down, Home, End, PageUp, PageDown,
+    A, C, V, X, Z, L, F1, F5, F11,
+};
+
+enum class EventKind : std::uint8_t {
+    PointerDown, ///< a finger, or the mouse's first button; at x, y
+    PointerMove,
+    PointerUp,
+    PointerCancel, ///< the press is no longer one: a second finger, the window lost it
+    Wheel,         ///< dx, dy in lines; away from the user is positive
+    KeyDown,
+    Text,      ///< UTF-8, as the keyboard or the input method composed it
+    Resized,   ///< ask size() and scale() again
+    Exposed,   ///< the system lost what was drawn
+    Woken,     ///< somebody called wake()
+    CloseAsked,
+};
+
+/// What the user or the system did. Positions are pixels of the surface.
+struct Event {
+    EventKind kind = EventKind::Woken;
+    float x = 0;
+    float y = 0;
+    float dx = 0;
+    float dy = 0;
+    bool is_touch = false;
+    Key key = Key::None;
+    bool shift = false;
+    bool control = false;
+    std::string text;
+};
+
+struct PixelRect {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+};
+
+/// Pixels in memory, 0xAARRGGBB a word, rows from the top. Borrowed: until the next call to the window.
+struct Surface {
+    std::uint32_t* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    int stride = 0; ///< words a row
+};
+
+/// Where a frame goes and where input comes from. One thread: the one that made it; wake() from any.
+class Window {
+public:
+    virtual ~Window() = default;
+
+    virtual int width() const = 0;
+    virtual int height() const = 0;
+    /// Pixels per unit of design: 1 at 96 dpi.
+    virtual float scale() const = 0;
+
+    /// Sleeps until something happens, at most so long (no limit without one), and returns all that did.
+    virtual std::vector<Event> wait(std::optional<std::chrono::milliseconds> at_most) = 0;
+    virtual void wake() = 0;
+
+    /// True: draw with OpenGL 3 in this thread and call swap(). False: draw into surface() and call present().
+    virtual bool has_gl() const = 0;
+    virtual Surface surface() = 0;
+    virtual void present(std::span<const PixelRect> changed) = 0;
+    virtual void swap() = 0;
+
+    /// Whether typing is wanted here (input methods, the system's keyboard), and where the caret is.
+    virtual void want_text(std::optional<PixelRect> caret) = 0;
+    virtual void set_clipboard(const std::string&) = 0;
+    virtual std::string clipboard() = 0;
+};
+
+enum class Drawing : std::uint8_t {
+    Best,     ///< OpenGL where a working driver is, else in memory
+    Gl,       ///< OpenGL or an error
+    Software, ///< in memory; GL is not even loaded
+};
+
+struct WindowOptions {
+    std::string title;
+    int width = 1280;
+    int height = 800;
+    bool is_fullscreen = false;
+    Drawing drawing = Drawing::Best;
+    std::optional<float> scale; ///< in place of what the display says
+};
+
+/// A window of the desktop, through SDL. NotFound where there is no display.
+Result<std::unique_ptr<Window>> open_window(const WindowOptions&);
+
+}

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "platform/window/window.h"
+
+#include <deque>
+
+namespace kerbside::platform {
+
+/// A window that nobody sees: events are put in by hand, pixels stay in memory. Never waits.
+class HeadlessWindow final : public Window {
+public:
+    HeadlessWindow(int width, int height, float scale);
+
+    void put(Event);
+    void resize(int width, int height);
+
+    int width() const override { return m_width; }
+    int height() const override { return m_height; }
+    float scale() const override { return m_scale; }
+    std::vector<Event> wait(std::optional<std::chrono::milliseconds>) override;
+    void wake() override { put({.kind = EventKind::Woken}); }
+    bool has_gl() const override { return false; }
+    Surface surface() override;
+    void present(std::span<const PixelRect> changed) override;
+    void swap() override {}
+    void want_text(std::optional<PixelRect> caret) override { m_wants_text = caret.has_value(); }
+    void set_clipboard(const std::string& text) override { m_clipboard = text; }
+    std::string clipboard() override { return m_clipboard; }
+
+    bool wants_text() const { return m_wants_text; }
+    /// How often present() was called, and how many pixels it was told had changed.
+    int presented() const { return m_presented; }
+    long changed_pixels() const { return m_changed_pixels; }
+
+private:
+    int m_width;
+    int m_height;
+    float m_scale;
+    std::deque<Event> m_events;
+    std::vector<std::uint32_t> m_pixels;
+    std::string m_clipboard;
+    bool m_wants_text = false;
+    int m_presented = 0;
+    long m_changed_pixels = 0;
+};
+
+}
