@@ -6,6 +6,8 @@ int main(int argc, char** argv)
 {
     CLI::App program("Kerbside: forms that are filled in offline, sealed, and read only by the partnership.", "kerbside");
     kerbside::shell::Outcome outcome;
+    kerbside::shell::add_desk_verbs(program, outcome);
+    kerbside::shell::add_ui_verbs(program, outcome);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -3,7 +3,7 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
-#include <GL/gl.h>
+#include <imgui_impl_opengl3_loader.h>
 
 namespace kerbside::app::ui {
 

@@ -47,7 +47,7 @@ target_compile_definitions(kerbside_sqlcipher
 target_compile_options(kerbside_sqlcipher PRIVATE -w)
 target_link_libraries(kerbside_sqlcipher PRIVATE OpenSSL::Crypto Threads::Threads m)
 
-# Dear ImGui with FreeType. The hooks of its test engine are our probe (app/ui/frame).
+# Dear ImGui with FreeType.
 set(KERBSIDE_IMGUI_DIR "$ENV{KERBSIDE_IMGUI_DIR}" CACHE PATH "A copy of Dear ImGui 1.92 or newer")
 if(NOT KERBSIDE_IMGUI_DIR)
   set(imgui_dir "${KERBSIDE_DEPS}/imgui")
@@ -66,7 +66,7 @@ add_library(kerbside_imgui STATIC
 add_library(foreign::imgui ALIAS kerbside_imgui)
 target_include_directories(kerbside_imgui SYSTEM PUBLIC "${imgui_dir}" "${imgui_dir}/misc/freetype" "${imgui_dir}/backends")
 target_compile_definitions(kerbside_imgui PUBLIC
-  IMGUI_ENABLE_TEST_ENGINE IMGUI_ENABLE_FREETYPE IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
+  IMGUI_ENABLE_FREETYPE IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
   IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
 target_compile_options(kerbside_imgui PRIVATE -w)
 target_link_libraries(kerbside_imgui PUBLIC PkgConfig::freetype PRIVATE ${CMAKE_DL_LIBS})
