@@ -8,6 +8,7 @@ int main(int argc, char** argv)
     kerbside::shell::Outcome outcome;
     kerbside::shell::add_desk_verbs(program, outcome);
     kerbside::shell::add_ui_verbs(program, outcome);
+    kerbside::shell::add_form_verbs(program, outcome);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

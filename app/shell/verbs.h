@@ -16,4 +16,8 @@ struct Outcome {
 void add_desk_verbs(CLI::App& program, Outcome& outcome);
 void add_ui_verbs(CLI::App& program, Outcome& outcome);
 
+/// `form check|convert|eval|run`.
+void add_form_verbs(CLI::App& program, Outcome& outcome);
+void add_convert_verb(CLI::App& form, Outcome& outcome);
+
 }

@@ -1,22 +1,13 @@
 #pragma once
 
+#include "app/form/problem.h"
 #include "platform/base/bytes.h"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kerbside::app {
-
-/// What a form's author should know, with the place where she mends it.
-/// `row` counts as the spreadsheet program does (the header is row 1); 0, and empty texts, where there is none.
-struct Problem {
-    std::string message;
-    std::string sheet;
-    std::uint32_t row = 0;
-    std::string column;
-};
 
 /// An XForm, or the reasons why there is none: `xml` is only whole where `errors` is empty.
 struct Conversion {
@@ -34,8 +25,5 @@ Conversion convert_xlsform(std::string_view name, platform::ByteView bytes);
 
 /// Whether the file's name ends as one that convert_xlsform() takes.
 bool is_xlsform_name(std::string_view name);
-
-/// One line for people: `survey, row 4, column "name": …`.
-std::string line_of(const Problem&);
 
 }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/form/xlsform/model.h"
+#include "app/form/xlsform/table.h"
+
+namespace kerbside::app::xlsform {
+
+/// Fills the draft's lists from the sheet `choices` (XLSForm reference: Setting up your worksheets).
+void read_choices(Workbook&, Draft&, Problems&);
+
+/// The names of the lists in the sheet `external_choices`; the choices themselves travel as itemsets.csv.
+void read_external_lists(const Workbook&, Draft&);
+
+/// The lists of tags for `osm` questions.
+void read_osm_lists(Workbook&, Draft&, Problems&);
+
+}
