@@ -2,6 +2,7 @@
 
 #include "platform/storage/transaction.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kerbside::app {
@@ -19,7 +20,7 @@ constexpr std::array<std::string_view, 1> kSteps{
     " PRIMARY KEY(device, instance, revision)) WITHOUT ROWID;"
     "CREATE INDEX envelope_by_form ON envelope(form, day DESC, instance, revision, device);"
     "CREATE TABLE aside(hash BLOB PRIMARY KEY, reason TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;"
-    "CREATE TABLE pulled(hub BLOB PRIMARY KEY, through INTEGER NOT NULL) WITHOUT ROWID;"};
+    "CREATE TABLE pulled(hub BLOB PRIMARY KEY, serial INTEGER NOT NULL, head BLOB NOT NULL) WITHOUT ROWID;"};
 constexpr std::array kSchema{platform::SchemaPart{"desk", kSteps}};
 
 Status put_aside(Database& db, const PulledPage::Aside& item)
@@ -39,12 +40,20 @@ Result<DeskStore> DeskStore::open(const Path& folder, const platform::SecretByte
     return DeskStore(std::move(db));
 }
 
-Result<std::uint64_t> DeskStore::pulled_through(const platform::VerifyKey& hub)
+Result<sync::HubMark> DeskStore::pulled_through(const platform::VerifyKey& hub)
 {
-    TRY_ASSIGN(auto query, m_db.prepare("SELECT through FROM pulled WHERE hub = ?"));
+    TRY_ASSIGN(auto query, m_db.prepare("SELECT serial, head FROM pulled WHERE hub = ?"));
     query.bind(hub.bytes);
+    sync::HubMark mark;
     TRY_ASSIGN(const auto found, query.step());
-    return found ? static_cast<std::uint64_t>(query.integer(0)) : 0;
+    if (!found)
+        return mark;
+    const auto head = query.bytes(1);
+    if (head.size() != mark.head.size())
+        return platform::Error{platform::ErrorKind::Corrupt, "a mark of the hub's chain is damaged"};
+    mark.serial = static_cast<std::uint64_t>(query.integer(0));
+    std::copy(head.begin(), head.end(), mark.head.begin());
+    return mark;
 }
 
 Result<KeptCount> DeskStore::keep(const platform::VerifyKey& hub, const PulledPage& page)
@@ -77,9 +86,9 @@ Result<KeptCount> DeskStore::keep(const platform::VerifyKey& hub, const PulledPa
     }
     for (const auto& item : page.aside)
         TRY(put_aside(m_db, item));
-    TRY_ASSIGN(auto mark, m_db.prepare("INSERT INTO pulled(hub, through) VALUES(?, ?)"
-                                       " ON CONFLICT(hub) DO UPDATE SET through = max(through, excluded.through)"));
-    TRY(mark.bind(hub.bytes, page.through).run());
+    TRY_ASSIGN(auto mark, m_db.prepare("INSERT INTO pulled(hub, serial, head) VALUES(?, ?, ?)"
+                                       " ON CONFLICT(hub) DO UPDATE SET serial = excluded.serial, head = excluded.head"));
+    TRY(mark.bind(hub.bytes, page.through.serial, page.through.head).run());
     TRY(transaction.commit());
     return count;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "platform/storage/database.h"
-#include "sync/wire/envelope.h"
+#include "sync/wire/batch.h"
 
 #include <cstdint>
 #include <functional>
@@ -24,7 +24,7 @@ struct PulledPage {
     };
     std::vector<KeptEnvelope> envelopes;
     std::vector<Aside> aside;
-    std::uint64_t through = 0;
+    sync::HubMark through;
 };
 
 struct KeptCount {
@@ -40,8 +40,8 @@ class DeskStore {
 public:
     static platform::Result<DeskStore> open(const platform::Path& folder, const platform::SecretBytes& key);
 
-    /// How far this hub's list is on disk here; 0 at first.
-    platform::Result<std::uint64_t> pulled_through(const platform::VerifyKey& hub);
+    /// How far along this hub's chain everything is on disk here.
+    platform::Result<sync::HubMark> pulled_through(const platform::VerifyKey& hub);
 
     /// All of the page or nothing. On Unknown, open the store again and pull again: that is always safe.
     platform::Result<KeptCount> keep(const platform::VerifyKey& hub, const PulledPage&);

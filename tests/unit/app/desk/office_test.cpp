@@ -142,10 +142,10 @@ TEST_CASE("pulling the same page twice keeps each submission once", "[desk]")
     auto store = app::DeskStore::open(office.path(), desk.database);
     REQUIRE(store);
     const sync::EnvelopeKey key{platform::Uuid::random(), 1};
-    app::PulledPage page{{office.envelope("f", "<data><name>a</name></data>", key, {})}, {}, 7};
+    app::PulledPage page{{office.envelope("f", "<data><name>a</name></data>", key, {})}, {}, {7, {1}}};
     CHECK(store->keep(office.hub.public_key(), page)->added == 1);
     CHECK(store->keep(office.hub.public_key(), page)->known == 1);
-    CHECK(store->pulled_through(office.hub.public_key()).value() == 7);
+    CHECK(store->pulled_through(office.hub.public_key()).value().serial == 7);
 
     page.envelopes = {office.envelope("f", "<data><name>b</name></data>", key, {})};
     CHECK(store->keep(office.hub.public_key(), page)->conflicts == 1);
