@@ -1,5 +1,7 @@
 #include "app/desk/key_file.h"
+#include "app/desk/keyset_office.h"
 #include "app/desk/opening.h"
+#include "app/desk/pull.h"
 #include "app/desk/read_shape.h"
 #include "app/shell/conclude.h"
 #include "app/shell/desk_verbs.h"
@@ -7,6 +9,7 @@
 
 #include "platform/base/clock.h"
 #include "platform/base/json.h"
+#include "sync/transport/curl_transport.h"
 
 #include <CLI/CLI.hpp>
 
@@ -73,6 +76,35 @@ Json about(const app::KeptEnvelope& envelope, bool is_opened)
     line["device"] = envelope.header.device.text();
     line["opened"] = is_opened;
     return line;
+}
+
+Json about(const sync::HubIdentity& hub, const app::PullCount& count)
+{
+    Json line;
+    line["hub"] = sync::id_of(hub.verify_key).text();
+    line["new"] = count.added;
+    line["known"] = count.known;
+    line["conflicts"] = count.conflicts;
+    line["set_aside"] = count.aside;
+    return line;
+}
+
+Status pull_all(const DeskOptions& options)
+{
+    TRY_ASSIGN(const auto keyset, app::current_keyset(options.data));
+    TRY_ASSIGN(const auto hubs, app::kept_hubs(options.data, keyset));
+    if (hubs.empty())
+        return Error{ErrorKind::NotFound, "no hub is known here: issue a keyset with --hub first"};
+    TRY_ASSIGN(const auto passphrase, read_passphrase(options.passphrase_file));
+    TRY_ASSIGN(const auto desk, app::unlock_desk(options.data, passphrase, kPolicy));
+    TRY_ASSIGN(auto store, app::DeskStore::open(options.data, desk.database));
+    const platform::SystemClock clock;
+    for (const auto& hub : hubs) {
+        TRY_ASSIGN(const auto transport, sync::open_curl_transport({hub.address, hub.tls_authority, hub.tls_pin}));
+        TRY_ASSIGN(const auto count, app::pull(store, {hub, keyset, desk.identity, clock, *transport}));
+        print_line(platform::to_line(about(hub, count)));
+    }
+    return {};
 }
 
 struct OpenProgress {
@@ -169,6 +201,11 @@ Status export_tables(const ExportOptions& options)
 
 void add_desk_data_verbs(CLI::App& desk, Outcome& outcome)
 {
+    auto* pulling = desk.add_subcommand("pull", "Take what is new from the hubs, verified and still sealed");
+    const auto pulled = std::make_shared<DeskOptions>();
+    pulled->add_to(*pulling, "The desk key's passphrase");
+    pulling->callback([pulled, &outcome] { conclude(outcome, pull_all(*pulled)); });
+
     auto* opening = desk.add_subcommand("open", "Open what was pulled: one submission's XML, all into a folder, or a list");
     const auto opened = std::make_shared<OpenOptions>();
     opening->add_option("ID", opened->id, "The instanceID of one submission; without it, all");

@@ -1,11 +1,13 @@
 #include "app/desk/enrolment.h"
 #include "app/desk/keyset_office.h"
+#include "app/desk/pull.h"
 #include "app/shell/conclude.h"
 #include "app/shell/desk_verbs.h"
 #include "app/shell/passphrase.h"
 
 #include "platform/base/clock.h"
 #include "platform/base/json.h"
+#include "sync/transport/curl_transport.h"
 
 #include <CLI/CLI.hpp>
 
@@ -74,7 +76,18 @@ struct KeysetOptions : DeskOptions {
     std::string partnership;
     std::vector<std::string> hubs;
     std::string out;
+    bool publishes = false;
 };
+
+Status publish(const KeysetOptions& options, const sync::Keyset& keyset, platform::ByteView bytes)
+{
+    TRY_ASSIGN(const auto hubs, app::kept_hubs(options.data, keyset));
+    for (const auto& hub : hubs) {
+        TRY_ASSIGN(const auto transport, sync::open_curl_transport({hub.address, hub.tls_authority, hub.tls_pin}));
+        TRY(app::publish_keyset(bytes, *transport));
+    }
+    return {};
+}
 
 Status issue(const KeysetOptions& options, KeysetChanges changes)
 {
@@ -87,12 +100,11 @@ Status issue(const KeysetOptions& options, KeysetChanges changes)
     }
     TRY_ASSIGN(const auto passphrase, read_passphrase(options.passphrase_file));
     TRY_ASSIGN(const auto keyset, app::issue_keyset(options.data, changes, today(), passphrase, kPolicy));
-    if (!options.out.empty()) {
-        TRY_ASSIGN(const auto bytes, platform::read_file(app::keyset_path(options.data), sync::kMaxKeysetBytes));
+    TRY_ASSIGN(const auto bytes, platform::read_file(app::keyset_path(options.data), sync::kMaxKeysetBytes));
+    if (!options.out.empty())
         TRY(platform::write_file(options.out, platform::as_bytes(bytes), FileMode::Shared));
-    }
     tell(keyset);
-    return {};
+    return options.publishes ? publish(options, keyset, platform::as_bytes(bytes)) : Status{};
 }
 
 Status revoke(const KeysetOptions& options, const std::string& device)
@@ -163,6 +175,7 @@ void add_desk_key_verbs(CLI::App& desk, Outcome& outcome)
     keyset->add_option("--hub", issued->hubs, "The identity of a hub to be added (hub init writes it)");
     keyset->add_option("--name", issued->partnership, "What the partnership is called");
     keyset->add_option("-o,--out", issued->out, "Also write it here, for hub init --keyset");
+    keyset->add_flag("--publish", issued->publishes, "Give it to the hubs, which pass it on to the devices");
     keyset->callback([issued, &outcome] { conclude(outcome, issue(*issued, {})); });
 
     auto* enrolling = desk.add_subcommand("enrol", "Certify a device and make its card");
@@ -178,6 +191,7 @@ void add_desk_key_verbs(CLI::App& desk, Outcome& outcome)
     revoking->add_option("DEVICE", revoked->second, "Its id, or its name")->required();
     revoked->first.add_to(*revoking, "The root key's passphrase");
     revoking->add_option("-o,--out", revoked->first.out, "Also write the keyset here");
+    revoking->add_flag("--publish", revoked->first.publishes, "Give it to the hubs, which then refuse the device");
     revoking->callback([revoked, &outcome] { conclude(outcome, revoke(revoked->first, revoked->second)); });
 
     auto* devices = desk.add_subcommand("devices", "The devices certified here, one JSON line each");
