@@ -237,7 +237,16 @@ std::vector<Column> read_headers(const Sheet& sheet, std::string_view sheet_name
                            : std::to_string(static_cast<int>(column.field)) + "/" + column.detail + "/" +
                                  std::string(column.language);
             const auto [other, is_new] = seen.emplace(std::move(key), cell.text);
-            if (!is_new) {
+            if (!is_new && sheet_name == "settings" && column.detail == "id") {
+                // Both spellings of the id have been in use side by side; form_id is the one that counts.
+                problems.warn({sheet_name, header.number, cell.text},
+                              "The columns " + quoted(other->second) + " and " + quoted(cell.text) +
+                                  " mean the same: form_id counts.");
+                if (snake_case(cell.text) == "form_id")
+                    std::erase_if(columns, [](const Column& one) { return one.detail == "id"; });
+                else
+                    continue;
+            } else if (!is_new) {
                 problems.error({sheet_name, header.number, cell.text},
                                other->second == cell.text
                                    ? "The column " + quoted(cell.text) + " is there twice: remove one of them."

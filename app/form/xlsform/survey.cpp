@@ -2,6 +2,7 @@
 
 #include "app/form/xlsform/expression_scan.h"
 #include "app/form/xlsform/headers.h"
+#include "app/form/xlsform/loops.h"
 #include "app/form/xlsform/references.h"
 #include "app/form/xlsform/sheet_names.h"
 #include "app/form/xlsform/survey_row.h"
@@ -41,6 +42,7 @@ public:
         for (auto& node : m_meta)
             m_draft.add(0, std::move(node));
         check_triggers();
+        check_searches();
     }
 
 private:
@@ -49,6 +51,7 @@ private:
         SectionKind kind;
         std::set<std::string, std::less<>> names;
         std::set<std::string, std::less<>> lower_names = {};
+        std::string_view list = {}; ///< that a loop goes over
         bool is_table = false;   ///< appearance table-list
         std::string table = {};  ///< its list, once the first select has told
     };
@@ -128,7 +131,8 @@ private:
         }
         node.name = row.name.text;
         const auto place = row.place(row.name.column);
-        if (!is_xml_name(node.name)) {
+        const bool in_loop = std::ranges::any_of(m_open, [](const Open& one) { return one.kind == SectionKind::Loop; });
+        if (!is_xml_name(in_loop ? replaced(node.name, "%(name)s", "x") : node.name)) {
             const auto better = replaced(node.name, " ", "_");
             m_problems.error(place, quoted(node.name) + " cannot be a name: begin with a letter or _, and use letters, "
                                                         "digits, - . _ only, no spaces." +
@@ -168,6 +172,8 @@ private:
                                         " " + quoted(node.name) + " from row " + std::to_string(node.row) +
                                         " is still open.");
         }
+        else if (parsed.section == SectionKind::Loop)
+            unroll_loop(m_open.back().node, m_open.back().list, m_book.pool, m_draft, m_problems);
         m_open.pop_back();
     }
 
@@ -175,7 +181,7 @@ private:
     {
         auto& node = row.node;
         claim_name(row);
-        node.kind = parsed.section == SectionKind::Group ? NodeKind::Group : NodeKind::Repeat;
+        node.kind = parsed.section == SectionKind::Repeat ? NodeKind::Repeat : NodeKind::Group;
         const auto place = row.place(row.name.column);
         if (m_open.size() > kDeepest) {
             m_problems.error(place, "Groups and repeats are nested more than " + std::to_string(kDeepest) + " deep.");
@@ -198,8 +204,6 @@ private:
             !(appearance != nullptr && appearance->value == "field-list"))
             m_problems.warn(row.place("label"), "The " + std::string(node.kind == NodeKind::Group ? "group " : "repeat ") +
                                                     quoted(node.name) + " has no label.");
-        if (parsed.section == SectionKind::Loop)
-            m_problems.error(row.place(row.type.column), "Loops are not supported: write a repeat, or a group for each.");
         const bool is_table = table_list(row);
         Texts label;
         Texts hint;
@@ -211,6 +215,7 @@ private:
         const auto index = m_draft.add(m_open.back().node, std::move(node));
         m_open.push_back({index, parsed.section, {}});
         m_open.back().is_table = is_table;
+        m_open.back().list = parsed.list;
         if (is_table && (!label.empty() || !hint.empty())) {
             Node note{.name = "generated_table_list_label_" + std::to_string(number), .row = number,
                       .type = &question_type("note"), .label = std::move(label), .hint = std::move(hint)};
@@ -408,6 +413,26 @@ private:
                     m_problems.error(place, "There is no question named " + quoted(name) + "." + did_you_mean(name, known));
                 }
             }
+        }
+    }
+
+    /// The choices of a search() stand in its question, so nobody else can use the list.
+    void check_searches()
+    {
+        std::map<std::string_view, std::string_view> others;
+        const auto searches = [](const Node& node) {
+            const auto* appearance = find(node.body, "appearance");
+            return appearance != nullptr && has_search(appearance->value);
+        };
+        for (const auto& node : m_draft.nodes)
+            if (node.select != SelectKind::None && !searches(node))
+                others.emplace(node.list, node.name);
+        for (const auto& node : m_draft.nodes) {
+            const auto other = others.find(node.list);
+            if (node.select != SelectKind::None && searches(node) && other != others.end())
+                m_problems.error(node.place("appearance"), "The list " + quoted(node.list) + " is used with search() here "
+                                                           "and without it by " + quoted(other->second) +
+                                                               ": use another list for one of them.");
         }
     }
 

@@ -237,7 +237,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     if (word.empty() || word.size() > 80)
         return {};
     const auto asked = snake_case(word);
-    const std::size_t limit = asked.size() < 4 ? 1 : asked.size() < 8 ? 2 : 3;
+    const std::size_t limit = asked.size() < 5 ? 1 : asked.size() < 9 ? 2 : 3;
     std::string_view best;
     auto least = limit + 1;
     for (const auto candidate : known) {

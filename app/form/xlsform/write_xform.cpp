@@ -1,5 +1,6 @@
 #include "app/form/xlsform/write_xform.h"
 
+#include "app/form/xlsform/advice.h"
 #include "app/form/xlsform/instances.h"
 #include "app/form/xlsform/settings.h"
 #include "app/form/xlsform/text.h"
@@ -135,6 +136,7 @@ std::string write_xform(const Draft& draft, Problems& problems)
     const Namespaces namespaces(draft, problems);
     Resolver resolver(draft, problems);
     const Itext itext(draft);
+    advise(draft, itext, problems);
     platform::XmlWriter writer(true);
     writer.declaration();
     writer.open("h:html");
