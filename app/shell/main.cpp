@@ -1,11 +1,14 @@
 #include "app/shell/verbs.h"
+#include "sync/transport/curl_transport.h"
 
 #include <CLI/CLI.hpp>
 
 int main(int argc, char** argv)
 {
+    kerbside::sync::forget_environment();
     CLI::App program("Kerbside: forms that are filled in offline, sealed, and read only by the partnership.", "kerbside");
     kerbside::shell::Outcome outcome;
+    kerbside::shell::add_hub_verbs(program, outcome);
     kerbside::shell::add_desk_verbs(program, outcome);
     kerbside::shell::add_ui_verbs(program, outcome);
     kerbside::shell::add_form_verbs(program, outcome);

@@ -14,6 +14,8 @@ struct Outcome {
 
 // Each adds its verbs to the program; their callbacks write to `outcome`, which outlives the parsing.
 void add_desk_verbs(CLI::App& program, Outcome& outcome);
+/// `hub init|run`.
+void add_hub_verbs(CLI::App& program, Outcome& outcome);
 void add_ui_verbs(CLI::App& program, Outcome& outcome);
 
 /// `form check|convert|eval|run`.
