@@ -23,6 +23,9 @@ public:
     /// In how long tick() wants to be called again; nothing for "when something happens".
     virtual std::optional<std::chrono::milliseconds> next_due() = 0;
 
+    /// A person did something: once for every press, key and text, before the pass. Idle time counts from it.
+    virtual void touched() {}
+
     /// The network came or went, by a script or a switch.
     virtual void network(bool is_up) = 0;
 

@@ -91,6 +91,8 @@ platform::Result<std::unique_ptr<Frame>> Frame::open(platform::Window& window, c
     style.AntiAliasedLinesUseTex = false;
     style.CircleTessellationMaxError = 0.12F;
     style.CurveTessellationTol = 0.6F;
+    if (!window.has_gl())
+        io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
     text->attach(*io.Fonts);
     std::unique_ptr<Frame> frame(new Frame(std::make_unique<Inside>(window, clock, std::move(text), options)));
     auto& in = *frame->m;
@@ -98,7 +100,6 @@ platform::Result<std::unique_ptr<Frame>> Frame::open(platform::Window& window, c
         in.gl = std::make_unique<GlRenderer>();
     } else {
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-        io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
     }
     in.core.set_display({static_cast<float>(window.width()), static_cast<float>(window.height())}, window.scale());
     in.core.text_scale = options.text_scale;
@@ -176,6 +177,9 @@ void Frame::dispatch(Application& app, const Event& event)
         m->raster.forget();
     if (event.kind == EventKind::Woken && !app.tick())
         return;
+    if (event.kind == EventKind::PointerDown || event.kind == EventKind::KeyDown || event.kind == EventKind::Text ||
+        event.kind == EventKind::Wheel || (event.kind == EventKind::PointerMove && core.has_press()))
+        app.touched();
     if (event.kind == EventKind::KeyDown && event.control && event.key == Key::V)
         core.clipboard = m->window.clipboard();
     if (core.take(event))
@@ -196,6 +200,11 @@ std::optional<milliseconds> Frame::next_due(Application& app) const
     if (a && b)
         return std::min(*a, *b);
     return a ? a : b;
+}
+
+bool Frame::is_moving() const
+{
+    return m->core.is_moving();
 }
 
 bool Frame::present(Application& app)

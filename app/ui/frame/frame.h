@@ -43,6 +43,8 @@ public:
     void advance(Application&);
     /// In how long advance() should be called; nothing for "after the next event".
     std::optional<std::chrono::milliseconds> next_due(Application&) const;
+    /// Something is on its way: a switch, a list that was flung.
+    bool is_moving() const;
     /// Draws what has changed since the last time and shows it. False where nothing had.
     bool present(Application&);
 

@@ -135,14 +135,15 @@ void counting_page(Ui& ui)
 void pickers_page(Ui& ui)
 {
     app_bar(ui, {.id = "gallery", .title = "Days, times, PINs"});
-    Body body(ui, "body", {.width = 1100});
-    Row row(ui, {5, 5, 4}, false, 6);
+    Body body(ui, "body", {.width = 1200});
+    Grid grid(ui, 360, 3, 6);
+    grid.next();
     heading(ui, "When was it?", 3);
     date_picker(ui, "gallery.date", Day{2026, 3, 14}, Day{2026, 3, 18});
-    row.next();
+    grid.next();
     heading(ui, "At what time?", 3);
     time_picker(ui, "gallery.time", TimeOfDay{21, 40}, {22, 5});
-    row.next();
+    grid.next();
     heading(ui, "Your PIN", 3, Align::Centre);
     pin_pad(ui, {.id = "gallery.pin", .entered = 3, .message = "Three tries left"});
 }

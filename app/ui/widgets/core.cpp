@@ -257,6 +257,7 @@ Rect UiCore::next(float height)
     if (!place.is_first)
         place.y += place.gap;
     place.is_first = false;
+    place.is_after_heading = false;
     const Rect rect{place.area.x, std::round(place.y), place.area.w, std::round(height)};
     place.y = rect.bottom();
     return rect;
@@ -382,8 +383,8 @@ std::vector<Node> UiCore::nodes() const
         node.is_target = item.is_target;
         node.is_cut = item.is_cut;
         node.rect = item.rect;
-        const Rect shown = item.rect.within(each.clip);
-        node.is_in_sight = !shown.is_empty() && shown.h >= std::min(item.rect.h, m_theme.px(24)) - 1;
+        node.shown = item.rect.within(each.clip);
+        node.is_in_sight = !node.shown.is_empty() && node.shown.h >= std::min(item.rect.h, m_theme.px(24)) - 1;
         nodes.push_back(std::move(node));
     }
     return nodes;

@@ -59,6 +59,7 @@ struct Place {
     float y = 0;    ///< the next widget's top
     float gap = 0;
     bool is_first = true;
+    bool is_after_heading = false;
 };
 
 /// The cells of a Row that is open.
@@ -118,6 +119,7 @@ public:
     std::optional<std::chrono::milliseconds> next_due() const;
     std::vector<Node> nodes() const;
     bool reveal(std::string_view id);
+    bool is_moving() const;
     bool has_press() const { return m_press.is_down; }
     bool wants_text() const;
     Rect caret() const { return m_caret; }

@@ -168,7 +168,7 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     core.paint.fill(track, theme.colour(Paint::Sunken), track_h / 2);
     core.paint.stroke(track, theme.colour(Paint::OutlineStrong), track_h / 2, theme.px(1));
     if (steps > 0 && steps <= 20)
-        for (int i = 0; i <= static_cast<int>(steps); ++i)
+        for (int i = 1; i < static_cast<int>(steps); ++i)
             core.paint.disc({from + length * static_cast<float>(i) / static_cast<float>(steps), bar.centre().y}, theme.px(2), theme.colour(Paint::OutlineStrong));
     const Point centre{from + length * share, bar.centre().y};
     if (slider.value || chosen) {

@@ -99,7 +99,7 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
     return tapped;
 }
 
-Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title) : m_ui(ui)
+Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, bool is_closable) : m_ui(ui)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
@@ -120,16 +120,16 @@ Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title) : m_ui(ui)
     Rect outside{0, 0, core.screen.w, core.screen.h};
     const std::string outside_id = std::string(id) + ".outside";
     if (core.item({.id = outside_id, .role = Role::Image, .rect = outside, .keeps_focus = true}).is_tapped)
-        m_dismissed = true;
+        m_dismissed = is_closable;
     panel(core, rect);
     core.item({.id = std::string(id), .role = Role::Dialog, .label = std::string(title), .rect = rect, .is_target = true, .keeps_focus = true});
     Rect bar{rect.x + pad, rect.y + pad - theme.space(2), rect.w - 2 * pad, target(core)};
-    const Rect close = core.cut_trailing(bar, target(core));
+    const Rect close = is_closable ? core.cut_trailing(bar, target(core)) : Rect{};
     core.item({.id = {}, .role = Role::Heading, .label = std::string(title), .rect = bar, .is_target = false});
     core.paint.text(heading, {bar.x, bar.y + std::max(0.F, (bar.h - heading.size.h) / 2)}, theme.colour(Paint::Text), bar.w, core.leading_share());
-    if (icon_button_in(core, close, std::string(id) + ".close", Icon::Close, "Close", true, Paint::Text, Paint::Sunken))
+    if (is_closable && icon_button_in(core, close, std::string(id) + ".close", Icon::Close, "Close", true, Paint::Text, Paint::Sunken))
         m_dismissed = true;
-    if (core.pressed(Key::Escape))
+    if (is_closable && core.pressed(Key::Escape))
         m_dismissed = true;
     m_key = key;
     m_id = id;

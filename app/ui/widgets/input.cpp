@@ -366,13 +366,20 @@ bool UiCore::advance(milliseconds time)
     return changed;
 }
 
-std::optional<milliseconds> UiCore::next_due() const
+bool UiCore::is_moving() const
 {
     if (m_moves)
-        return kFrame;
+        return true;
     for (const auto& [id, state] : m_scroll_states)
         if (state.velocity != 0 && !(m_press.is_down && m_press.scroll_id == id))
-            return kFrame;
+            return true;
+    return false;
+}
+
+std::optional<milliseconds> UiCore::next_due() const
+{
+    if (is_moving())
+        return kFrame;
     if (m_press.is_down && !m_press.is_void && !m_press.id.empty())
         return std::max(milliseconds(1), m_press.since + kHold - now);
     return std::nullopt;

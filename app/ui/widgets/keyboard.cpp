@@ -19,12 +19,12 @@ struct Layout {
 };
 
 constexpr Layout kLayouts[] = {
-    {"en", {"qwertyuiop", "asdfghjkl'", "zxcvbnm,."}, "aàáâä eèéêë iìíîï oòóôö uùúûü cç nñ sß"},
-    {"pl", {"qwertyuiop", "asdfghjklł", "zxcvbnm,."}, "aą cć eę lł nń oó sś zźż xź"},
-    {"pt", {"qwertyuiop", "asdfghjklç", "zxcvbnm,."}, "aáàãâ cç eéê ií oóõô uúü"},
-    {"uk", {"йцукенгшщзхї", "фівапролджє", "ячсмитьбюґ"}, "гґ еє іїй"},
+    {"en", {"qwertyuiop", "asdfghjkl", "zxcvbnm"}, "aàáâä eèéêë iìíîï oòóôö uùúûü cç nñ sß"},
+    {"pl", {"qwertyuiop", "asdfghjklł", "zxcvbnm"}, "aą cć eę lł nń oó sś zźż xź"},
+    {"pt", {"qwertyuiop", "asdfghjklç", "zxcvbnm"}, "aáàãâ cç eéê ií oóõô uúü"},
+    {"uk", {"йцукенгшщзхї", "фівапролджєґ", "ячсмитьбю"}, "гґ еє іїй"},
 };
-constexpr std::string_view kSigns[3] = {"1234567890", "-/:;()&@\"%", "?!,.'+=#*"};
+constexpr std::string_view kSigns[3] = {"1234567890", "-/:;()&@\"%", "?!'+=#*"};
 constexpr std::string_view kNumbers[4] = {"123", "456", "789", "-0."};
 
 std::vector<std::string> letters_of(std::string_view row)
@@ -206,6 +206,10 @@ private:
         }
         if (key(right(2 * w), "enter", "Enter", Icon::Return, true).is_tapped)
             m_core.put_key(Key::Enter);
+        if (!with_erase) {
+            letter(right(w), ".");
+            letter(right(w), ",");
+        }
         if (with_erase && key(right(1.4F * w), "erase", "Erase", Icon::Backspace, true).is_tapped)
             m_core.put_key(Key::Backspace);
         if (key(rest, "space", "Space", Icon::SpaceBar, false).is_tapped)

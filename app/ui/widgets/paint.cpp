@@ -112,6 +112,10 @@ void Painter::fill(const Rect& rect, Colour colour, float radius)
         return;
     const ImVec2 from(std::round(rect.x), std::round(rect.y));
     const ImVec2 to(std::round(rect.right()), std::round(rect.bottom()));
+    if (to.x - from.x == to.y - from.y && radius * 2 >= to.x - from.x - 1) {
+        list().AddCircleFilled({(from.x + to.x) / 2, (from.y + to.y) / 2}, (to.x - from.x) / 2, packed(colour));
+        return;
+    }
     const float most = std::min(to.x - from.x, to.y - from.y) / 2;
     const float r = std::min(radius, most);
     if (r < 1) {
@@ -142,9 +146,16 @@ void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
     if (colour.a == 0 || rect.is_empty() || width <= 0)
         return;
     const float half = width / 2;
-    const float most = std::max(0.F, std::min(rect.w, rect.h) / 2 - half);
-    list().AddRect({std::round(rect.x) + half, std::round(rect.y) + half},
-                   {std::round(rect.right()) - half, std::round(rect.bottom()) - half}, packed(colour),
+    const Rect whole{std::round(rect.x), std::round(rect.y), std::round(rect.right()) - std::round(rect.x),
+                     std::round(rect.bottom()) - std::round(rect.y)};
+    if (whole.w == whole.h && radius * 2 >= whole.w - 1) {
+        list().AddCircle(vec(whole.centre()), whole.w / 2 - half, packed(colour), 0, width);
+        return;
+    }
+    // AddRect moves its line half a pixel inwards of its own accord.
+    const float in = half - 0.5F;
+    const float most = std::max(0.F, std::min(whole.w, whole.h) / 2 - half);
+    list().AddRect({whole.x + in, whole.y + in}, {whole.right() - in, whole.bottom() - in}, packed(colour),
                    std::min(std::max(0.F, radius - half), most), 0, width);
 }
 
@@ -152,15 +163,15 @@ void Painter::shadow(const Rect& rect, float radius, float strength)
 {
     if (m_elevation <= 0 || m_shadow.a == 0)
         return;
-    // Rings that grow fainter: only the rim is blended, never the whole surface.
-    const int rings = static_cast<int>(std::lround(4 * strength * m_scale));
-    for (int i = 0; i < rings; ++i) {
-        const float out = static_cast<float>(i) + 0.5F;
-        const float fade = 1 - static_cast<float>(i) / static_cast<float>(rings);
-        const Rect ring{std::round(rect.x) - out, std::round(rect.y) - out + strength * m_scale, std::round(rect.w) + 2 * out,
-                        std::round(rect.h) + 2 * out};
-        list().AddRect({ring.x, ring.y}, {ring.right(), ring.bottom()},
-                       packed(m_shadow.with_alpha(fade * fade * m_elevation)), std::min(radius, rect.h / 2) + out, 0, 1.5F);
+    // Rings that grow fainter: only the rim is blended, never the whole surface, which is drawn upon them.
+    const int rings = static_cast<int>(std::lround(5 * strength * m_scale));
+    const float drop = std::round(1.5F * strength * m_scale);
+    for (int i = -static_cast<int>(drop); i < rings; ++i) {
+        const float out = static_cast<float>(i);
+        const float fade = 1 - std::max(0.F, out) / static_cast<float>(rings);
+        list().AddRect({std::round(rect.x) - out - 1, std::round(rect.y) - out - 1 + drop},
+                       {std::round(rect.right()) + out + 1, std::round(rect.bottom()) + out + 1 + drop},
+                       packed(m_shadow.with_alpha(fade * fade * m_elevation)), std::min(radius, rect.h / 2) + out + 1, 0, 1);
     }
 }
 

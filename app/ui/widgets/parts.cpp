@@ -73,11 +73,11 @@ Icon turned(const UiCore& core, Icon icon)
 float button_width(UiCore& core, const Button& button)
 {
     const auto& theme = core.theme();
-    const auto type = button.is_large ? Type::Subheading : Type::Label;
+    const auto type = button.is_large ? Type::Heading : Type::Label;
     float width = core.lay(button.label, type).size.w + theme.space(button.kind == ButtonKind::Quiet ? 8 : 12);
     if (button.icon != Icon::None)
         width += theme.extent(Extent::Icon) + theme.space(2);
-    return std::ceil(std::max(width, theme.px(96)));
+    return std::ceil(std::max(width, theme.px(button.is_large ? 240 : 96)));
 }
 
 namespace {
@@ -108,7 +108,7 @@ Look look_of(const Theme& theme, ButtonKind kind, bool is_enabled)
 bool button_in(UiCore& core, const Rect& rect, const Button& button)
 {
     const auto& theme = core.theme();
-    const auto type = button.is_large ? Type::Subheading : Type::Label;
+    const auto type = button.is_large ? Type::Heading : Type::Label;
     const float icon_size = theme.extent(Extent::Icon);
     const float extra = button.icon == Icon::None ? 0 : icon_size + theme.space(2);
     const auto& label = core.lay(button.label, type, std::max(1.F, rect.w - extra - theme.space(4)), 2);

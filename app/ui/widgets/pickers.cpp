@@ -73,7 +73,8 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const float week = theme.type(Type::Small).line + theme.space(1);
     const float foot = target(core) + theme.space(2);
     const float pad = theme.space(3);
-    Rect row = core.next(head + week + 6 * cell + foot + 2 * pad);
+    const float line = std::max(cell, target(core));
+    Rect row = core.next(head + week + 6 * line + foot + 2 * pad);
     const Rect box = core.cut_leading(row, width);
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
     core.paint.stroke(box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
@@ -99,7 +100,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
 
     const auto cell_at = [&](int column, float top) {
         const int place = core.m_rtl ? 6 - column : column;
-        return Rect{inner.x + static_cast<float>(place) * cell, top, cell, cell};
+        return Rect{inner.x + static_cast<float>(place) * cell, top, cell, line};
     };
     float y = inner.y + head;
     for (int i = 0; i < 7; ++i) {
@@ -115,7 +116,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     for (int d = 1; d <= days; ++d) {
         const Day day{month.year, month.month, d};
         const int slot = lead + d - 1;
-        const Rect place = cell_at(slot % 7, y + static_cast<float>(slot / 7) * cell);
+        const Rect place = cell_at(slot % 7, y + static_cast<float>(slot / 7) * line);
         const bool is_chosen = value && *value == day;
         const auto response = core.item({.id = id + "." + iso(day), .role = Role::Radio, .label = std::to_string(d), .rect = place, .is_checked = is_chosen});
         draw_day(core, place, day, is_chosen, day == today, response);

@@ -35,7 +35,12 @@ void heading(Ui& ui, std::string_view label, int level, Align align)
     auto type = types[std::clamp(level, 0, 3)];
     if (type == Type::Display && ui.is_narrow())
         type = Type::Title;
+    // It belongs to what follows it: more room above than below.
+    if (auto& place = ui.core().place(); level >= 2 && !place.is_first)
+        place.y += ui.theme().space(2);
     text(ui, {.text = label, .type = type, .align = align, .is_heading = true});
+    ui.core().place().y -= ui.theme().space(level >= 2 ? 1 : 0);
+    ui.core().place().is_after_heading = true;
 }
 
 void paragraph(Ui& ui, std::string_view label, Align align)
@@ -45,6 +50,8 @@ void paragraph(Ui& ui, std::string_view label, Align align)
 
 void caption(Ui& ui, std::string_view label, Align align)
 {
+    if (auto& place = ui.core().place(); place.is_after_heading)
+        place.y -= place.gap - ui.theme().space(1);
     text(ui, {.text = label, .type = Type::Small, .paint = Paint::TextQuiet, .align = align});
 }
 
@@ -111,7 +118,7 @@ bool banner(Ui& ui, const Banner& banner)
     Rect inner = rect.inset(pad, pad);
     const Rect icon_place = core.cut_leading(inner, icon_size);
     core.paint.icon(banner.icon == Icon::None ? icon_of(banner.tone) : banner.icon,
-                    {icon_place.centre().x, inner.y + (title ? strong.line : body.lines.front().height) / 2}, icon_size, ink, true);
+                    {icon_place.centre().x, (below ? inner.y : rect.y + (rect.h - text_height) / 2) + (title ? strong.line : body.lines.front().height) / 2}, icon_size, ink, true);
     core.cut_leading(inner, theme.space(3));
     bool tapped = false;
     const auto id = std::string(banner.id) + ".action";

@@ -31,6 +31,7 @@ struct Node {
     bool is_target = false;  ///< takes taps
     bool is_cut = false;     ///< its text did not fit
     Rect rect;
+    Rect shown; ///< the part of it that is not scrolled away
 };
 
 enum class Keyboard : std::uint8_t {

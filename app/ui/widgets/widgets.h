@@ -321,7 +321,7 @@ std::optional<int> dialog(Ui&, const Dialog&);
 /// A dialog that holds widgets of its own; from below on a narrow page.
 class Sheet {
 public:
-    Sheet(Ui&, std::string_view id, std::string_view title);
+    Sheet(Ui&, std::string_view id, std::string_view title, bool is_closable = true);
     ~Sheet();
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;

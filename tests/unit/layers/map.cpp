@@ -35,6 +35,8 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"hb", {"app/ui"}},
     {"fribidi", {"app/ui"}},
     {"ft2build", {"app/ui"}},
+    {"png.h", {"app/ui"}},
+    {"utf8proc", {"app/form", "app/ui"}},
     {"re2/", {"app/form"}},
     {"CLI/", {"app/shell"}},
     {"cereal/", {"app/store"}},

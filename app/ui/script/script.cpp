@@ -1,0 +1,352 @@
+#include "app/ui/script/script.h"
+
+#include "app/ui/script/keys.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+using platform::Error;
+using platform::ErrorKind;
+using platform::Event;
+using platform::EventKind;
+using platform::Json;
+using platform::Key;
+using platform::Result;
+using platform::Status;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds kFrame{16};
+
+std::string wanted_name(const Json& step)
+{
+    return step.contains("id") ? platform::text_at(step, "id") : "\"" + platform::text_at(step, "label") + "\"";
+}
+
+std::string as_text(const Json& value)
+{
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+bool matches(const Node& node, const Json& step, bool part_is_enough)
+{
+    if (step.contains("id"))
+        return node.id == platform::text_at(step, "id");
+    const auto label = platform::text_at(step, "label");
+    return part_is_enough ? node.label.find(label) != node.label.npos : node.label == label;
+}
+
+Json line_of(const Node& node)
+{
+    Json state = Json::array();
+    if (!node.is_enabled)
+        state.push_back("disabled");
+    if (node.is_checked && *node.is_checked)
+        state.push_back("checked");
+    if (node.is_focused)
+        state.push_back("focused");
+    if (!node.is_in_sight)
+        state.push_back("out of sight");
+    if (node.is_cut)
+        state.push_back("cut");
+    const auto whole = [](float v) { return static_cast<long>(std::lround(v)); };
+    return {{"id", node.id}, {"role", name_of(node.role)}, {"label", node.label}, {"value", node.value}, {"state", state},
+            {"rectangle", {whole(node.rect.x), whole(node.rect.y), whole(node.rect.w), whole(node.rect.h)}}};
+}
+
+}
+
+std::string_view name_of(Role role)
+{
+    constexpr std::string_view names[] = {"heading", "text",   "image",    "button", "link",     "radio",  "checkbox", "switch",
+                                          "field",   "stepper", "slider", "progress", "status", "dialog", "key"};
+    return names[static_cast<std::size_t>(role)];
+}
+
+ScriptRunner::ScriptRunner(Application& app, Frame& frame, platform::HeadlessWindow& window, platform::ManualClock& clock,
+                           ScriptOptions options, Print print)
+    : m_app(app), m_frame(frame), m_window(window), m_clock(clock), m_options(std::move(options)), m_print(std::move(print))
+{
+}
+
+Status ScriptRunner::run(std::string_view text)
+{
+    TRY_ASSIGN(const auto steps, platform::parse_json(text));
+    if (!steps.is_array())
+        return Error{ErrorKind::Invalid, "a script is an array of steps"};
+    m_frame.present(m_app);
+    settle();
+    int number = 0;
+    for (const auto& step : steps) {
+        Json line = {{"step", ++number}, {"do", step.is_object() ? platform::text_at(step, "do") : ""}};
+        auto outcome = step.is_object() ? play(step) : Outcome(Error{ErrorKind::Invalid, "a step is an object"});
+        line["ok"] = outcome.has_value();
+        if (!outcome) {
+            line["error"] = outcome.error().detail;
+            m_print(platform::to_line(line));
+            return Error{ErrorKind::Refused, "step " + std::to_string(number) + ": " + outcome.error().detail};
+        }
+        line.update(*outcome);
+        m_print(platform::to_line(line));
+    }
+    return {};
+}
+
+ScriptRunner::Outcome ScriptRunner::play(const Json& step)
+{
+    const auto what = platform::text_at(step, "do");
+    if (what == "tap")
+        return tap(step, milliseconds(40));
+    if (what == "hold")
+        return tap(step, milliseconds(700));
+    if (what == "press")
+        return press(step);
+    if (what == "type")
+        return type(step);
+    if (what == "swipe")
+        return swipe(step);
+    if (what == "wait")
+        return wait(step);
+    if (what == "expect")
+        return expect(step);
+    if (what == "see")
+        return see();
+    if (what == "shot")
+        return shot(step);
+    if (what == "network")
+        return network(step);
+    return Error{ErrorKind::Invalid, "no step is called \"" + what + "\""};
+}
+
+void ScriptRunner::send(Event event)
+{
+    m_frame.dispatch(m_app, event);
+}
+
+void ScriptRunner::pass_time(milliseconds time)
+{
+    while (time.count() > 0) {
+        const auto due = m_frame.next_due(m_app);
+        const auto step = due ? std::clamp(*due, milliseconds(1), time) : time;
+        m_clock.advance(step);
+        m_frame.advance(m_app);
+        time -= step;
+    }
+}
+
+/// Motion comes to rest, as it does before a person's next touch.
+void ScriptRunner::settle()
+{
+    m_frame.advance(m_app);
+    for (int i = 0; i < 200 && m_frame.is_moving(); ++i)
+        pass_time(kFrame);
+}
+
+std::string ScriptRunner::on_screen() const
+{
+    std::string names;
+    for (const auto& node : m_frame.nodes()) {
+        const auto& name = node.id.empty() ? node.label : node.id;
+        if (name.empty() || name.starts_with("keyboard"))
+            continue;
+        names += (names.empty() ? "" : ", ") + name;
+        if (names.size() > 2000)
+            return names + " \u2026";
+    }
+    return names;
+}
+
+Result<Node> ScriptRunner::find(const Json& step, bool targets_only) const
+{
+    if (!step.contains("id") && !step.contains("label"))
+        return Error{ErrorKind::Invalid, "the step names no \"id\" and no \"label\""};
+    const auto n = step.contains("n") && step["n"].is_number_integer() ? step["n"].get<int>() : 1;
+    // Whole labels go before parts of them, and what can be touched before what can only be read.
+    for (const bool part : {false, true}) {
+        for (const bool target : {true, false}) {
+            if (targets_only && !target)
+                continue;
+            int count = 0;
+            for (const auto& node : m_frame.nodes())
+                if (node.is_target == target && matches(node, step, part) && ++count == n)
+                    return node;
+        }
+        if (step.contains("id") || targets_only)
+            break;
+    }
+    return Error{ErrorKind::NotFound, wanted_name(step) + " is not there; on the screen: " + on_screen()};
+}
+
+ScriptRunner::Outcome ScriptRunner::tap(const Json& step, milliseconds held)
+{
+    TRY_ASSIGN(auto node, find(step, true));
+    if (!node.is_enabled)
+        return Error{ErrorKind::Refused, wanted_name(step) + " cannot be used now"};
+    m_frame.reveal(node.id);
+    m_frame.dispatch(m_app, {.kind = EventKind::Exposed});
+    settle();
+    TRY_ASSIGN(node, find(step, true));
+    const Rect screen{0, 0, static_cast<float>(m_window.width()), static_cast<float>(m_window.height())};
+    const Rect shown = node.shown.within(screen);
+    if (shown.is_empty() || !node.is_in_sight)
+        return Error{ErrorKind::Refused, wanted_name(step) + " cannot be brought into sight"};
+    const Point at = shown.centre();
+    send({.kind = EventKind::PointerDown, .x = at.x, .y = at.y, .is_touch = true});
+    pass_time(held);
+    send({.kind = EventKind::PointerUp, .x = at.x, .y = at.y, .is_touch = true});
+    settle();
+    return Json::object();
+}
+
+ScriptRunner::Outcome ScriptRunner::press(const Json& step)
+{
+    const auto name = platform::text_at(step, "key");
+    const auto event = key_event(name);
+    if (!event)
+        return Error{ErrorKind::Invalid, "no key is called \"" + name + "\""};
+    send(*event);
+    settle();
+    return Json::object();
+}
+
+ScriptRunner::Outcome ScriptRunner::type(const Json& step)
+{
+    auto text = platform::text_at(step, "text");
+    if (step.contains("secret")) {
+        const auto name = platform::text_at(step, "secret");
+        if (!m_options.secrets.is_object() || !m_options.secrets.contains(name))
+            return Error{ErrorKind::NotFound, "the secrets file has no \"" + name + "\""};
+        text = platform::text_at(m_options.secrets, name.c_str());
+    }
+    const auto nodes = m_frame.nodes();
+    if (std::none_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.is_focused && node.role == Role::Field; }))
+        return Error{ErrorKind::Refused, "no field has the focus; on the screen: " + on_screen()};
+    for (std::size_t at = 0; at < text.size();) {
+        const auto feed = std::min(text.find('\n', at), text.size());
+        if (feed > at)
+            send({.kind = EventKind::Text, .text = text.substr(at, feed - at)});
+        if (feed < text.size())
+            send({.kind = EventKind::KeyDown, .key = Key::Enter});
+        at = feed + 1;
+    }
+    std::fill(text.begin(), text.end(), '\0');
+    settle();
+    return Json::object();
+}
+
+ScriptRunner::Outcome ScriptRunner::swipe(const Json& step)
+{
+    const auto to = platform::text_at(step, "to");
+    const float w = static_cast<float>(m_window.width());
+    const float h = static_cast<float>(m_window.height());
+    Point from{w / 2, h / 2};
+    Point by{};
+    if (to == "left" || to == "right") {
+        by.x = (to == "left" ? -0.4F : 0.4F) * w;
+        from.x -= by.x / 2;
+    } else if (to == "up" || to == "down") {
+        by.y = (to == "up" ? -0.4F : 0.4F) * h;
+        from.y -= by.y / 2;
+    } else {
+        return Error{ErrorKind::Invalid, "a swipe goes to left, right, up or down"};
+    }
+    constexpr int kMoves = 8;
+    send({.kind = EventKind::PointerDown, .x = from.x, .y = from.y, .is_touch = true});
+    for (int i = 1; i <= kMoves; ++i) {
+        pass_time(kFrame);
+        const float share = static_cast<float>(i) / kMoves;
+        send({.kind = EventKind::PointerMove, .x = from.x + by.x * share, .y = from.y + by.y * share, .is_touch = true});
+    }
+    send({.kind = EventKind::PointerUp, .x = from.x + by.x, .y = from.y + by.y, .is_touch = true});
+    settle();
+    return Json::object();
+}
+
+ScriptRunner::Outcome ScriptRunner::wait(const Json& step)
+{
+    if (!step.contains("seconds") || !step["seconds"].is_number() || step["seconds"].get<double>() < 0 ||
+        step["seconds"].get<double>() > 1e7)
+        return Error{ErrorKind::Invalid, "\"wait\" needs its seconds"};
+    pass_time(milliseconds(std::llround(step["seconds"].get<double>() * 1000)));
+    return Json::object();
+}
+
+Status ScriptRunner::check(const Json& step) const
+{
+    const bool wants_shown = !step.contains("shown") || step["shown"] != false;
+    auto found = find(step, false);
+    if (!wants_shown) {
+        if (!found)
+            return {};
+        return Error{ErrorKind::Refused, wanted_name(step) + " is there, and should not be"};
+    }
+    if (!found)
+        return std::move(found).error();
+    const auto& node = *found;
+    const auto differs = [&](const char* what, const std::string& is, const std::string& wanted) {
+        return Error{ErrorKind::Refused, wanted_name(step) + ": " + what + " is \"" + is + "\", not \"" + wanted + "\""};
+    };
+    if (step.contains("value") && node.value != as_text(step["value"]))
+        return differs("the value", node.value, as_text(step["value"]));
+    if (step.contains("id") && step.contains("label") && node.label != platform::text_at(step, "label"))
+        return differs("the label", node.label, platform::text_at(step, "label"));
+    const std::tuple<const char*, bool> states[] = {
+        {"checked", node.is_checked.value_or(false)}, {"enabled", node.is_enabled}, {"focused", node.is_focused}};
+    for (const auto& [name, is] : states)
+        if (step.contains(name) && step[name] != is)
+            return differs(name, is ? "true" : "false", is ? "false" : "true");
+    return {};
+}
+
+ScriptRunner::Outcome ScriptRunner::expect(const Json& step)
+{
+    auto outcome = check(step);
+    double left = step.contains("within") && step["within"].is_number() ? step["within"].get<double>() : 0;
+    while (!outcome && left > 0) {
+        pass_time(milliseconds(50));
+        left -= 0.05;
+        outcome = check(step);
+    }
+    if (!outcome)
+        return std::move(outcome).error();
+    return Json::object();
+}
+
+ScriptRunner::Outcome ScriptRunner::see()
+{
+    Json widgets = Json::array();
+    for (const auto& node : m_frame.nodes())
+        if (!node.id.empty() || !node.label.empty())
+            widgets.push_back(line_of(node));
+    return Json{{"widgets", std::move(widgets)}};
+}
+
+ScriptRunner::Outcome ScriptRunner::shot(const Json& step)
+{
+    const auto name = platform::text_at(step, "name");
+    if (m_options.shots.empty())
+        return Error{ErrorKind::Refused, "no folder for pictures was given"};
+    if (name.empty() || name.find('/') != name.npos)
+        return Error{ErrorKind::Invalid, "a picture needs a plain name"};
+    TRY(platform::make_folder(m_options.shots));
+    settle();
+    m_frame.present(m_app);
+    const auto file = m_options.shots / (name + ".png");
+    TRY(m_frame.save_picture(file));
+    return Json{{"file", file.string()}};
+}
+
+ScriptRunner::Outcome ScriptRunner::network(const Json& step)
+{
+    if (!step.contains("up") || !step["up"].is_boolean())
+        return Error{ErrorKind::Invalid, "\"network\" needs \"up\": true or false"};
+    m_app.network(step["up"].get<bool>());
+    m_frame.dispatch(m_app, {.kind = EventKind::Exposed});
+    settle();
+    return Json::object();
+}
+
+}

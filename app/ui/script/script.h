@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/ui/frame/frame.h"
+
+#include "platform/base/json.h"
+#include "platform/window/window_headless.h"
+
+#include <functional>
+#include <string_view>
+
+namespace kerbside::app::ui {
+
+struct ScriptOptions {
+    platform::Path shots;              ///< empty: `shot` is refused
+    platform::Json secrets = nullptr;  ///< an object of texts, for `type` with a `secret`
+};
+
+/// Plays a script's steps (CLI.md of the project calls them: tap, press, type, swipe, hold, wait, expect, see, shot,
+/// network) upon an application, in virtual time. Each step gives one line; the first that fails is the last.
+class ScriptRunner {
+public:
+    using Print = std::function<void(std::string_view line)>;
+
+    ScriptRunner(Application&, Frame&, platform::HeadlessWindow&, platform::ManualClock&, ScriptOptions, Print);
+
+    /// Refused after a step that failed, Invalid where the script is no array of steps.
+    platform::Status run(std::string_view steps);
+
+private:
+    using Outcome = platform::Result<platform::Json>; ///< what the step's line says besides `ok`
+
+    Outcome play(const platform::Json& step);
+    Outcome tap(const platform::Json& step, std::chrono::milliseconds held);
+    Outcome press(const platform::Json& step);
+    Outcome type(const platform::Json& step);
+    Outcome swipe(const platform::Json& step);
+    Outcome wait(const platform::Json& step);
+    Outcome expect(const platform::Json& step);
+    Outcome see();
+    Outcome shot(const platform::Json& step);
+    Outcome network(const platform::Json& step);
+
+    platform::Result<Node> find(const platform::Json& step, bool targets_only) const;
+    platform::Status check(const platform::Json& step) const;
+    std::string on_screen() const;
+    void send(platform::Event);
+    void pass_time(std::chrono::milliseconds);
+    void settle();
+
+    Application& m_app;
+    Frame& m_frame;
+    platform::HeadlessWindow& m_window;
+    platform::ManualClock& m_clock;
+    ScriptOptions m_options;
+    Print m_print;
+};
+
+std::string_view name_of(Role);
+
+}

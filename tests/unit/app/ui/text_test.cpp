@@ -1,0 +1,129 @@
+#include "app/ui/text/paragraph.h"
+#include "app/ui/widgets/edit.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+
+using namespace kerbside;
+using namespace kerbside::app::ui;
+
+namespace {
+
+Faces& faces()
+{
+    static const auto opened = std::move(Faces::open(std::string(KERBSIDE_BINARY_DIR) + "/assets/fonts")).value();
+    return *opened;
+}
+
+int missing_in(const Paragraph& paragraph)
+{
+    int missing = 0;
+    for (const auto& line : paragraph.lines)
+        for (const auto& glyph : line.glyphs)
+            missing += glyph.glyph == 0;
+    return missing;
+}
+
+Paragraph set(std::string_view text, std::string_view language = "en", float width = 0, int most_lines = 0)
+{
+    return lay_out(faces(), text, {.size = 18, .line = 27, .weight = 400, .language = language}, width, most_lines);
+}
+
+}
+
+TEST_CASE("no language of the borough shows a box where a letter should be", "[ui][text]")
+{
+    for (const auto& [tag, text] : {std::pair{"en", "How safe do you feel? \u2013 \u201Cquite\u201D\u2026 \u2212 \u2022"}, {"pl", "Zażółć gęślą jaźń"},
+                                    {"pt", "Não é ação, coração"}, {"uk", "Щастя, їжак, ґанок, п\u2019ять"}, {"bg", "Ще чакам ъгъла"},
+                                    {"ta", "நீங்கள் பாதுகாப்பாக உணர்கிறீர்களா?"}, {"ur", "کیا آپ محفوظ محسوس کرتے ہیں؟"},
+                                    {"ar", "هل تشعر بالأمان؟"}, {"bn", "আপনি কি নিরাপদ বোধ করেন?"}, {"hi", "क्या आप सुरक्षित महसूस करते हैं?"},
+                                    {"he", "האם את מרגישה בטוחה?"}}) {
+        INFO(tag);
+        CHECK(missing_in(set(text, tag)) == 0);
+    }
+}
+
+TEST_CASE("Arabic joins its letters and runs from the right", "[ui][text]")
+{
+    const auto joined = set("سلام", "ar");
+    REQUIRE(joined.lines.size() == 1);
+    const auto& line = joined.lines.front();
+    CHECK(line.is_right_to_left);
+    // The lam and the alef are one glyph, and the caret begins at the right.
+    CHECK(line.glyphs.size() < 4);
+    CHECK(joined.caret_x(0) > joined.caret_x(8));
+}
+
+TEST_CASE("a Latin name inside Hebrew keeps its own direction", "[ui][text]")
+{
+    const std::string text = "שלום Ada שלום";
+    const auto mixed = set(text, "he");
+    const auto at = static_cast<std::uint32_t>(text.find("Ada"));
+    CHECK(mixed.caret_x(at) < mixed.caret_x(at + 2));
+    CHECK(mixed.caret_x(0) > mixed.caret_x(at));
+}
+
+TEST_CASE("Tamil vowel signs stay with their letters", "[ui][text]")
+{
+    // The sign of this syllable is drawn on both sides of the consonant, in one cluster.
+    const auto syllable = set("கொ", "ta");
+    REQUIRE(syllable.lines.size() == 1);
+    CHECK(syllable.lines.front().glyphs.size() == 3);
+    CHECK(syllable.lines.front().stops.size() == 2);
+}
+
+TEST_CASE("lines break between words, and within one only where it is wider than the line", "[ui][text]")
+{
+    const std::string text = "Tell us where you feel safe and where you do not";
+    const auto wrapped = set(text, "en", 160);
+    REQUIRE(wrapped.lines.size() > 2);
+    for (const auto& line : wrapped.lines) {
+        CHECK(line.width <= 160.5F);
+        if (line.begin > 0)
+            CHECK(text[line.begin - 1] == ' ');
+    }
+    const auto broken = set("Donaudampfschifffahrtsgesellschaft", "en", 100);
+    CHECK(broken.lines.size() > 2);
+    for (const auto& line : broken.lines)
+        CHECK(line.width <= 100.5F);
+}
+
+TEST_CASE("a text that may have so many lines ends in an ellipsis and says that it was cut", "[ui][text]")
+{
+    const auto cut = set("one two three four five six seven eight nine ten", "en", 120, 2);
+    CHECK(cut.lines.size() == 2);
+    CHECK(cut.is_cut);
+    CHECK(cut.size.w <= 121);
+    CHECK_FALSE(set("one two", "en", 300, 1).is_cut);
+}
+
+TEST_CASE("line feeds begin lines, also empty ones, and the caret finds its way", "[ui][text]")
+{
+    const auto lines = set("ab\n\ncd");
+    REQUIRE(lines.lines.size() == 3);
+    CHECK(lines.line_of(3) == 1);
+    CHECK(lines.offset_at({0, lines.lines[2].top + 2}) == 4);
+    CHECK(lines.offset_at({500, 2}) == 2);
+    for (std::uint32_t at = 0; at <= 6; ++at)
+        CHECK(lines.offset_at({lines.caret_x(at), lines.lines[lines.line_of(at)].top + 3}) == at);
+}
+
+TEST_CASE("bytes that are no UTF-8 become replacement characters and end nothing", "[ui][text]")
+{
+    for (const std::string& text : {std::string("\xff\xfe"), std::string("a\xc3"), std::string("\xed\xa0\x80"), std::string("\xf8\x88\x80\x80")})
+        CHECK(set(text).lines.size() == 1);
+    CHECK(decode("\xc0\x80", 0).character == 0xFFFD);
+}
+
+TEST_CASE("the caret steps over what a reader calls one letter", "[ui][text]")
+{
+    const std::string text = "e\u0301x\U0001F468\u200D\U0001F469y";
+    CHECK(next_letter(text, 0) == 3);
+    CHECK(next_letter(text, 3) == 4);
+    CHECK(next_letter(text, 4) == 15);
+    CHECK(letter_before(text, 15) == 4);
+    CHECK(letter_before(text, 3) == 0);
+    CHECK(letter_before("a\n\nb", 3) == 2);
+    CHECK(letter_before("a\n\nb", 2) == 1);
+}

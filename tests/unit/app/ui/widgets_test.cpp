@@ -1,0 +1,309 @@
+#include "stage.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+
+using namespace kerbside;
+using namespace kerbside::app::ui;
+using platform::EventKind;
+using platform::Key;
+using test::Stage;
+
+TEST_CASE("a tap is one tap, and costs at most three passes", "[ui]")
+{
+    int taps = 0;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        taps += button(ui, {.id = "b", .label = "Go"});
+    });
+    const auto before = stage.frame->counts().passes;
+    stage.tap("b");
+    CHECK(taps == 1);
+    CHECK(stage.frame->counts().passes - before <= 6); // three for the press, three for the release
+    stage.press(Key::Escape);
+    CHECK(taps == 1);
+}
+
+TEST_CASE("what cannot be used now takes no tap and no focus", "[ui]")
+{
+    int taps = 0;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        taps += button(ui, {.id = "off", .label = "Off", .is_enabled = false});
+        taps += button(ui, {.id = "on", .label = "On"});
+    });
+    stage.tap("off");
+    stage.press(Key::Tab);
+    CHECK(stage.node("on").is_focused);
+    CHECK(taps == 0);
+    stage.press(Key::Space);
+    CHECK(taps == 1);
+}
+
+TEST_CASE("nothing is drawn while nothing happens, and only what changed is drawn anew", "[ui]")
+{
+    bool is_on = false;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        paragraph(ui, "A quiet page");
+        if (choice(ui, {.id = "c", .label = "Yes", .is_selected = is_on, .kind = ChoiceKind::Checkbox}))
+            is_on = !is_on;
+    });
+    const auto frames = stage.window.presented();
+    CHECK_FALSE(stage.frame->present(stage));
+    stage.let_pass(1000);
+    stage.frame->present(stage);
+    CHECK(stage.window.presented() == frames);
+    CHECK_FALSE(stage.frame->next_due(stage).has_value());
+    const auto pixels = stage.window.changed_pixels();
+    stage.tap("c");
+    stage.frame->present(stage);
+    CHECK(stage.window.presented() == frames + 1);
+    CHECK(stage.window.changed_pixels() - pixels < 800 * 600 / 3);
+}
+
+TEST_CASE("Tab goes through the page in order and round, and shows where it is", "[ui]")
+{
+    Stage stage([](Ui& ui) {
+        Body body(ui);
+        button(ui, {.id = "a", .label = "A"});
+        button(ui, {.id = "b", .label = "B"});
+    });
+    stage.press(Key::Tab);
+    CHECK(stage.node("a").is_focused);
+    stage.press(Key::Tab);
+    CHECK(stage.node("b").is_focused);
+    stage.press(Key::Tab);
+    CHECK(stage.node("a").is_focused);
+    stage.press(Key::Tab, true);
+    CHECK(stage.node("b").is_focused);
+    stage.press(Key::Up);
+    CHECK(stage.node("a").is_focused);
+}
+
+TEST_CASE("a field takes what is typed, with caret, selection, undo and letters of several bytes", "[ui][field]")
+{
+    std::string value = "Zoe\u0301";
+    bool is_submitted = false;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        if (auto event = field(ui, {.id = "f", .label = "Name", .value = value})) {
+            value = event->text;
+            is_submitted = is_submitted || event->is_submitted;
+        }
+    });
+    stage.press(Key::Tab);
+    stage.press(Key::Backspace);
+    CHECK(value == "Zo");
+    stage.type("\u0142a");
+    CHECK(value == "Zo\u0142a");
+    stage.press(Key::Home);
+    stage.type("X");
+    CHECK(value == "XZo\u0142a");
+    stage.press(Key::Z, false, true);
+    CHECK(value == "Zo\u0142a");
+    stage.press(Key::A, false, true);
+    stage.type("n");
+    CHECK(value == "n");
+    stage.press(Key::Enter);
+    CHECK(is_submitted);
+    CHECK(stage.node("f").value == "n");
+}
+
+TEST_CASE("a field of numbers takes only numbers, and a secret is never among the nodes", "[ui][field]")
+{
+    std::string number;
+    std::string secret;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        if (auto event = field(ui, {.id = "n", .label = "How many?", .value = number, .kind = FieldKind::Integer}))
+            number = event->text;
+        if (auto event = field(ui, {.id = "s", .label = "PIN", .value = secret, .kind = FieldKind::Secret}))
+            secret = event->text;
+    });
+    stage.tap("n");
+    stage.type("-1a2.5");
+    CHECK(number == "-125");
+    stage.tap("s");
+    stage.type("lamp");
+    CHECK(secret == "lamp");
+    CHECK(stage.node("s").value.find("lamp") == std::string::npos);
+}
+
+TEST_CASE("a finger that moves scrolls and taps nothing; flung lists come to rest", "[ui][scroll]")
+{
+    int taps = 0;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        for (int i = 0; i < 40; ++i)
+            taps += list_row(ui, {.id = "row." + std::to_string(i), .title = "Row " + std::to_string(i)});
+    });
+    const auto at = stage.node("row.3").rect.centre();
+    stage.send({.kind = EventKind::PointerDown, .x = at.x, .y = at.y, .is_touch = true});
+    for (int i = 1; i <= 6; ++i) {
+        stage.clock.advance(std::chrono::milliseconds(16));
+        stage.send({.kind = EventKind::PointerMove, .x = at.x, .y = at.y - 30.F * static_cast<float>(i), .is_touch = true});
+    }
+    stage.send({.kind = EventKind::PointerUp, .x = at.x, .y = at.y - 180, .is_touch = true});
+    CHECK(taps == 0);
+    CHECK(stage.node("row.3").rect.centre().y < at.y - 170);
+    CHECK(stage.frame->is_moving());
+    const float after = stage.node("row.3").rect.y;
+    for (int i = 0; i < 300 && stage.frame->is_moving(); ++i)
+        stage.let_pass(16);
+    CHECK_FALSE(stage.frame->is_moving());
+    CHECK(stage.node("row.3").rect.y < after - 50);
+}
+
+TEST_CASE("what lies out of sight can be brought into it", "[ui][scroll]")
+{
+    Stage stage([](Ui& ui) {
+        Body body(ui);
+        for (int i = 0; i < 40; ++i)
+            button(ui, {.id = "b." + std::to_string(i), .label = "Button"});
+    });
+    CHECK_FALSE(stage.node("b.39").is_in_sight);
+    CHECK(stage.frame->reveal("b.39"));
+    stage.send({.kind = EventKind::Exposed});
+    CHECK(stage.node("b.39").is_in_sight);
+}
+
+TEST_CASE("under a dialog nothing can be touched or reached by keys", "[ui][dialog]")
+{
+    int below = 0;
+    std::optional<int> answer;
+    bool is_open = true;
+    Stage stage([&](Ui& ui) {
+        {
+            Body body(ui);
+            below += button(ui, {.id = "below", .label = "Below", .is_wide = true});
+        }
+        if (is_open)
+            if (auto tapped = dialog(ui, {.id = "d", .title = "Sure?", .buttons = {{.id = "d.no", .label = "No"}, {.id = "d.yes", .label = "Yes"}}})) {
+                answer = tapped;
+                is_open = false;
+            }
+    });
+    CHECK_FALSE(stage.has("below"));
+    for (int i = 0; i < 5; ++i) {
+        stage.press(Key::Tab);
+        CHECK((stage.node("d.no").is_focused || stage.node("d.yes").is_focused));
+    }
+    stage.tap("d.yes");
+    CHECK(answer == 1);
+    CHECK(below == 0);
+    CHECK(stage.has("below"));
+}
+
+TEST_CASE("the on-screen keyboard writes into the focused field, and takes no focus from it", "[ui][keyboard]")
+{
+    std::string value;
+    Stage stage([&](Ui& ui) {
+        ui.set_keyboard(Keyboard::OnScreen, {"en", "pl", "uk"});
+        Body body(ui);
+        if (auto event = field(ui, {.id = "f", .label = "Say more", .value = value, .is_multiline = true}))
+            value = event->text;
+    }, 1080, 1920);
+    CHECK_FALSE(stage.has("keyboard.a"));
+    stage.tap("f");
+    REQUIRE(stage.has("keyboard.a"));
+    stage.tap("keyboard.shift");
+    stage.tap("keyboard.h");
+    stage.tap("keyboard.i");
+    CHECK(value == "Hi");
+    stage.tap("keyboard.erase");
+    stage.tap("keyboard.language");
+    stage.tap("keyboard.ł");
+    CHECK(value == "Hł");
+    CHECK(stage.node("f").is_focused);
+    const auto at = stage.node("keyboard.s").rect.centre();
+    stage.send({.kind = EventKind::PointerDown, .x = at.x, .y = at.y, .is_touch = true});
+    stage.let_pass(600);
+    stage.send({.kind = EventKind::PointerUp, .x = at.x, .y = at.y, .is_touch = true});
+    stage.tap("keyboard.ś");
+    CHECK(value == "Hłś");
+    stage.tap("keyboard.language");
+    stage.tap("keyboard.ї");
+    CHECK(value == "Hłśї");
+}
+
+TEST_CASE("a wipe blackens the picture and forgets what was being typed", "[ui][wipe]")
+{
+    std::string value;
+    bool is_wiping = false;
+    bool is_empty = false;
+    Stage stage([&](Ui& ui) {
+        if (is_wiping) {
+            is_wiping = false;
+            is_empty = true;
+            value.clear();
+            ui.wipe();
+        }
+        Body body(ui);
+        if (is_empty)
+            return;
+        if (auto event = field(ui, {.id = "f", .label = "Secretly", .value = value}))
+            value = event->text;
+    });
+    stage.tap("f");
+    stage.type("half a word");
+    stage.frame->present(stage);
+    is_wiping = true;
+    stage.send({.kind = EventKind::Exposed});
+    for (const auto& node : stage.frame->nodes())
+        CHECK(node.value.find("half") == std::string::npos);
+    CHECK_FALSE(stage.has("f"));
+    const auto surface = stage.window.surface();
+    for (int i = 0; i < surface.width * surface.height; ++i)
+        REQUIRE(surface.pixels[i] == 0);
+}
+
+TEST_CASE("from the right, the page is mirrored", "[ui][rtl]")
+{
+    const auto draw = [](Ui& ui) {
+        bottom_bar(ui, {.buttons = {{.id = "back", .label = "Back"}, {.id = "next", .label = "Next", .kind = ButtonKind::Primary}}});
+        Body body(ui);
+        button(ui, {.id = "b", .label = "Go"});
+    };
+    {
+        Stage english(draw);
+        CHECK(english.node("back").rect.x < english.node("next").rect.x);
+    }
+    Stage urdu(draw, 800, 600, "day", "ur");
+    CHECK(urdu.node("back").rect.x > urdu.node("next").rect.x);
+    CHECK(urdu.node("b").rect.right() > 700);
+}
+
+TEST_CASE("a slider follows the finger and the arrow keys", "[ui]")
+{
+    std::optional<double> value;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        if (auto moved = slider(ui, {.id = "s", .label = "How tense?", .least = 0, .most = 10, .value = value}))
+            value = moved;
+    });
+    const auto rect = stage.node("s").rect;
+    stage.send({.kind = EventKind::PointerDown, .x = rect.x + 20, .y = rect.centre().y, .is_touch = true});
+    stage.send({.kind = EventKind::PointerMove, .x = rect.centre().x, .y = rect.centre().y, .is_touch = true});
+    stage.send({.kind = EventKind::PointerUp, .x = rect.centre().x, .y = rect.centre().y, .is_touch = true});
+    CHECK(value == 5);
+    stage.press(Key::Right);
+    CHECK(value == 6);
+}
+
+TEST_CASE("a day is chosen from its month, and months can be turned", "[ui]")
+{
+    std::optional<Day> value;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        if (auto chosen = date_picker(ui, "d", value, {2026, 3, 14}))
+            value = chosen;
+    });
+    stage.tap("d.previous");
+    stage.tap("d.2026-02-28");
+    CHECK(value == Day{2026, 2, 28});
+    CHECK_FALSE(stage.has("d.2026-02-29"));
+    stage.tap("d.today");
+    CHECK(value == Day{2026, 3, 14});
+}
