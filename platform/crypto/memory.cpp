@@ -13,6 +13,15 @@
 
 #include <sodium.h>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+#define KERBSIDE_SANITIZED 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define KERBSIDE_SANITIZED 1
+#endif
+
 namespace kerbside::platform {
 
 Status harden_process()
@@ -22,8 +31,11 @@ Status harden_process()
     rlimit now{1, 1};
     if (::setrlimit(RLIMIT_CORE, &none) != 0 || ::getrlimit(RLIMIT_CORE, &now) != 0 || now.rlim_cur != 0)
         return Error{ErrorKind::Refused, "core dumps cannot be turned off"};
+#ifndef KERBSIDE_SANITIZED
+    // The leak checker of a sanitizer traces its own process.
     if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0)
         return Error{ErrorKind::Refused, "the process cannot be made undumpable"};
+#endif
     return {};
 }
 
@@ -50,15 +62,6 @@ void scrub_stack() noexcept
 }
 
 }
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#define KERBSIDE_SANITIZED 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define KERBSIDE_SANITIZED 1
-#endif
 
 #ifndef KERBSIDE_SANITIZED
 
