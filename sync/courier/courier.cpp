@@ -55,7 +55,7 @@ Result<Courier::Step> Courier::step_or_error()
     const bool is_keyset_due = m_hub_epoch > m_papers.keyset.epoch;
     if (m_status.counts.ready == 0 && !is_question && !is_keyset_due) {
         tell(m_status.counts.held > 0 ? SyncReason::Held : SyncReason::NothingWaits);
-        return Step{Did::Nothing, m_ask_at};
+        return Step{Did::Nothing, m_status.counts.acked > 0 ? m_ask_at : std::nullopt};
     }
     if (m_status.network == platform::Network::Down) {
         tell(SyncReason::NoNetwork);
