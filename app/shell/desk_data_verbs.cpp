@@ -1,8 +1,9 @@
+#include "app/desk/form_file.h"
 #include "app/desk/key_file.h"
 #include "app/desk/keyset_office.h"
 #include "app/desk/opening.h"
 #include "app/desk/pull.h"
-#include "app/desk/read_shape.h"
+#include "app/shell/assets.h"
 #include "app/shell/conclude.h"
 #include "app/shell/desk_verbs.h"
 #include "app/shell/passphrase.h"
@@ -151,12 +152,27 @@ struct ExportOptions : OpenOptions {
     std::vector<std::string> forms;
 };
 
-Result<std::vector<app::FormShape>> read_forms(const std::vector<std::string>& files)
+/// A folder stands for all forms in it.
+std::vector<Path> files_of(const std::vector<std::string>& given)
+{
+    std::vector<Path> files;
+    for (const auto& path : given) {
+        if (std::error_code none; !std::filesystem::is_directory(path, none)) {
+            files.emplace_back(path);
+            continue;
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(path))
+            if (app::is_form_file(entry.path()))
+                files.push_back(entry.path());
+    }
+    return files;
+}
+
+Result<std::vector<app::FormShape>> read_forms(const std::vector<std::string>& given)
 {
     std::vector<app::FormShape> shapes;
-    for (const auto& file : files) {
-        TRY_ASSIGN(auto text, platform::read_file(file));
-        TRY_ASSIGN(auto shape, app::shape_of_xform(std::move(text)));
+    for (const auto& file : files_of(given)) {
+        TRY_ASSIGN(auto shape, app::read_form_file(file));
         shapes.push_back(std::move(shape));
     }
     return shapes;
@@ -217,8 +233,10 @@ void add_desk_data_verbs(CLI::App& desk, Outcome& outcome)
     const auto exported = std::make_shared<ExportOptions>();
     exporting->add_flag("--csv", exported->csv, "One CSV file a form, and one for each of its repeats")->required();
     exported->add_to(*exporting);
-    exporting->add_option("--form", exported->forms, "The form's file; may be given again, for its other versions too")
-        ->required();
+    exported->forms = {(assets_folder() / "forms").string()};
+    exporting->add_option("--form", exported->forms,
+                          "A form's file, or a folder of forms; may be given again, for other versions too. Otherwise"
+                          " the forms that came with the program");
     exporting->add_option("-o,--out", exported->out, "The folder for the tables")->required();
     exporting->callback([exported, &outcome] { conclude(outcome, export_tables(*exported)); });
 }
