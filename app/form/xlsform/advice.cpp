@@ -85,7 +85,8 @@ void advise(const Draft& draft, const Itext& itext, Problems& problems)
         for (const auto& choice : list.choices)
             gaps.look_at(choice.label, "label", kChoices, choice.row);
     gaps.tell(problems);
-    if (draft.setting("version").empty())
+    const auto id = draft.settings.find("id");
+    if (draft.setting("version").empty() && id != draft.settings.end() && id->second.row != 0)
         problems.warn({kSettings, 0, "version"},
                       "The form has no version: with one, an older copy on a device can be told from a newer one.");
 }
