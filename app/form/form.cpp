@@ -1,0 +1,96 @@
+#include "app/form/form.h"
+
+#include "app/form/model/definition.h"
+#include "app/form/model/loader.h"
+#include "app/form/model/model_path.h"
+#include "app/form/xlsform/convert.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kerbside::app {
+
+platform::Result<std::string> NoMedia::read(std::string_view name)
+{
+    return platform::Error{platform::ErrorKind::NotFound, "no file " + std::string(name)};
+}
+
+std::string_view name_of(ValueType type) noexcept
+{
+    constexpr std::array<std::string_view, 13> kNames = {"string",   "int",      "decimal",  "boolean", "date",
+                                                         "time",     "dateTime", "geopoint", "geotrace", "geoshape",
+                                                         "binary",   "barcode",  "intent"};
+    return kNames[static_cast<std::size_t>(type)];
+}
+
+bool Control::has_appearance(std::string_view word) const
+{
+    return std::find(appearances.begin(), appearances.end(), word) != appearances.end();
+}
+
+Form::Form(std::shared_ptr<const Definition> definition) : m_definition(std::move(definition)) {}
+Form::~Form() = default;
+
+Form::Loaded Form::load(FormFile file, MediaSource& media)
+{
+    std::vector<Problem> warnings;
+    if (is_xlsform_name(file.name)) {
+        auto converted = convert_xlsform(file.name, platform::as_bytes(file.bytes));
+        if (!converted.errors.empty())
+            return {nullptr, std::move(converted.errors), std::move(converted.warnings)};
+        file.bytes = std::move(converted.xml);
+        warnings = std::move(converted.warnings);
+    }
+    std::shared_ptr<Definition> definition;
+    Loaded loaded = Loader(media).load(std::move(file.bytes), definition);
+    if (definition)
+        loaded.form = std::shared_ptr<const Form>(new Form(std::move(definition)));
+    loaded.warnings.insert(loaded.warnings.begin(), warnings.begin(), warnings.end());
+    return loaded;
+}
+
+const std::optional<std::string>& Form::id() const
+{
+    return m_definition->id;
+}
+const std::optional<std::string>& Form::version() const
+{
+    return m_definition->version;
+}
+const std::string& Form::title() const
+{
+    return m_definition->title;
+}
+const std::vector<std::string>& Form::languages() const
+{
+    return m_definition->languages;
+}
+const std::string& Form::default_language() const
+{
+    return m_definition->default_language;
+}
+const std::vector<Control>& Form::controls() const
+{
+    return m_definition->controls;
+}
+
+std::string_view Form::setting(std::string_view name) const
+{
+    for (const auto& [key, value] : m_definition->settings)
+        if (key == name)
+            return value;
+    return {};
+}
+
+std::string_view Form::bind_attribute(std::string_view path, std::string_view name) const
+{
+    const ModelId model = resolve_path(*m_definition, path, 0);
+    if (model == kNoModel || m_definition->model[model].bind < 0)
+        return {};
+    for (const auto& [key, value] : m_definition->bind_attributes[static_cast<std::size_t>(m_definition->model[model].bind)])
+        if (key == name)
+            return value;
+    return {};
+}
+
+}

@@ -1,0 +1,248 @@
+// What happens by itself: preloads, actions on events, and how an instance is filled from a document.
+#include "app/form/instance/engine.h"
+
+#include "app/form/model/tree_reader.h"
+#include "platform/base/uuid.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kerbside::app {
+
+namespace {
+
+constexpr std::uint32_t kMaxActionDepth = 20;
+
+bool hears(const Action& action, Event event)
+{
+    return (action.events & static_cast<std::uint8_t>(event)) != 0;
+}
+
+}
+
+std::string Engine::new_instance_id()
+{
+    if (!m_environment.random)
+        return platform::Uuid::random().instance_id();
+    std::array<std::uint8_t, 16> bytes{};
+    for (std::size_t i = 0; i < 16; i += 8) {
+        const std::uint64_t bits = m_evaluator.random_bits();
+        for (std::size_t j = 0; j < 8; ++j)
+            bytes[i + j] = static_cast<std::uint8_t>(bits >> (8 * j));
+    }
+    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0F) | 0x40);
+    bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3F) | 0x80);
+    return platform::Uuid(bytes).instance_id();
+}
+
+/// jr:preload of the nodes of one frame (ODK XForms §preload attributes).
+void Engine::preload(FrameId frame, bool is_new)
+{
+    const Layout& layout = m_definition.layout(m_primary.frame(frame).model);
+    const double now = static_cast<double>(m_environment.clock->now().time_since_epoch().count()) / 86'400'000.0;
+    for (std::size_t slot = 0; slot < layout.models.size(); ++slot) {
+        const ModelNode& model = m_definition.model[layout.models[slot]];
+        const NodeId node = m_primary.node(frame, static_cast<std::uint32_t>(slot));
+        if (layout.models[slot] == m_definition.instance_id) {
+            if (is_new && model.calculate < 0 && (m_primary.text(node).empty() || model.preload == "uid"))
+                put(node, new_instance_id());
+            continue;
+        }
+        if (model.preload.empty() || !is_new)
+            continue;
+        if (model.preload == "uid") {
+            put(node, new_instance_id());
+        } else if (model.preload == "timestamp" && model.preload_parameter == "start") {
+            put(node, xpath::moment_to_text({now, true}, m_environment.zone));
+        } else if (model.preload == "date" && model.preload_parameter == "today") {
+            put(node, xpath::moment_to_text({now, false}, m_environment.zone));
+        } else if (model.preload == "property") {
+            auto name = std::string(model.preload_parameter);
+            std::transform(name.begin(), name.end(), name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+            const auto found = m_environment.properties.find(name);
+            if (found != m_environment.properties.end())
+                put(node, found->second);
+        } else if (model.preload == "context" && model.preload_parameter == "UserName") {
+            const auto found = m_environment.properties.find("username");
+            if (found != m_environment.properties.end())
+                put(node, found->second);
+        }
+    }
+}
+
+void Engine::run_timestamps(std::string_view parameter)
+{
+    const double now = static_cast<double>(m_environment.clock->now().time_since_epoch().count()) / 86'400'000.0;
+    for (NodeId node = m_primary.root(); node < m_primary.nodes(); ++node) {
+        const NodeState& state = m_primary.state(node);
+        const ModelNode& model = m_definition.model[state.model];
+        if (model.preload == "timestamp" && model.preload_parameter == parameter &&
+            m_primary.frame(state.frame).alive)
+            put(node, xpath::moment_to_text({now, true}, m_environment.zone));
+    }
+    (void)settle();
+}
+
+void Engine::run_action(const Action& action, NodeId source)
+{
+    if (m_action_depth > kMaxActionDepth)
+        return;
+    m_evaluator.begin({0, source});
+    const auto& target = m_definition.expressions[static_cast<std::size_t>(action.target)];
+    // Irrelevant nodes are set too: they keep what they are given.
+    const auto& op = m_definition.code.ops[target.root];
+    xpath::NodeSet nodes;
+    if (op.kind == xpath::OpKind::Slot) {
+        nodes = {{0, m_primary.node(m_primary.enclosing(m_primary.state(source).frame, op.extra), op.count)}};
+    } else {
+        nodes = m_evaluator.nodes(target.root);
+    }
+    for (const xpath::Node node : nodes) {
+        if (node.document != 0 || node.id == kDocumentNode)
+            continue;
+        const ModelNode& model = m_definition.model[m_primary.state(node.id).model];
+        if (model.has_children)
+            continue;
+        std::string text(action.text);
+        if (action.is_geopoint) {
+            text = m_environment.location ? m_environment.location() : std::string{};
+        } else if (action.value >= 0) {
+            const auto& value = m_definition.expressions[static_cast<std::size_t>(action.value)];
+            const bool is_for_target = value.model == m_primary.state(node.id).model;
+            m_evaluator.begin({0, is_for_target ? node.id : source});
+            text = stored(m_evaluator.evaluate(value.root), model.type);
+            if (m_evaluator.failed())
+                continue;
+        }
+        if (m_primary.text(node.id) == text)
+            continue;
+        m_primary.set_text(node.id, text);
+        touch(node.id);
+        ++m_action_depth;
+        run_actions(Event::ValueChanged, node.id);
+        --m_action_depth;
+    }
+}
+
+/// Those that hear the event at this node; for a new repeat, those anywhere in its frame.
+void Engine::run_actions(Event event, NodeId source)
+{
+    const ModelId model = m_primary.state(source).model;
+    const FrameId frame = m_primary.state(source).frame;
+    for (const Action& action : m_definition.actions) {
+        if (!hears(action, event))
+            continue;
+        if (event == Event::NewRepeat) {
+            const ModelNode& origin = m_definition.model[action.source];
+            if (origin.owner == model && model != 0)
+                run_action(action, m_primary.node(frame, origin.slot));
+        } else if (action.source == model) {
+            run_action(action, source);
+        }
+    }
+}
+
+void Engine::run_actions_on_load(Event event)
+{
+    for (const Action& action : m_definition.actions) {
+        if (!hears(action, event))
+            continue;
+        const ModelNode& origin = m_definition.model[action.source];
+        std::vector<FrameId> frames;
+        m_primary.frames_within(0, origin.owner, frames);
+        for (const FrameId frame : frames)
+            run_action(action, m_primary.node(frame, origin.slot));
+    }
+}
+
+void Engine::read_last_saved()
+{
+    if (m_definition.last_saved < 0)
+        return;
+    if (m_environment.last_saved.empty())
+        return;
+    auto xml = platform::XmlDocument::parse(m_environment.last_saved);
+    if (!xml)
+        return;
+    m_names = std::make_unique<Names>(m_definition.names);
+    m_last_saved = std::make_unique<Document>(*m_names);
+    read_tree(xml->root(), *m_names, *m_last_saved, Keep::Data);
+    m_world.documents[static_cast<std::size_t>(m_definition.last_saved)] = m_last_saved.get();
+    m_world.names = m_names.get();
+}
+
+/// Takes the values and repeat instances of a document of the same shape; what it has besides is passed over.
+void Engine::fill(const Document& document)
+{
+    struct Place {
+        NodeId from;
+        NodeId to;
+    };
+    const Names& names = document.names();
+    const NodeId root = document.first_child(kDocumentNode);
+    if (root == kNoNode)
+        return;
+    std::vector<Place> open{{root, m_primary.root()}};
+    const auto find = [&](ModelId parent, NodeId child, bool is_attribute, std::uint32_t ordinal) {
+        const Name& name = names.at(document.name(child));
+        const auto word = m_definition.names.find_word(names.text(name.local));
+        if (word == kNoWord)
+            return kNoModel;
+        const auto found = m_definition.children.find(Definition::child_key(parent, word));
+        if (found == m_definition.children.end())
+            return kNoModel;
+        ModelId best = kNoModel;
+        for (const ModelId model : found->second) {
+            const ModelNode& node = m_definition.model[model];
+            if (node.is_attribute != is_attribute)
+                continue;
+            const bool same = m_definition.names.uri(node.name) == names.text(name.uri);
+            if (best == kNoModel || same) {
+                best = model;
+                if (node.is_repeat || ordinal == 0)
+                    break;
+                --ordinal;
+            }
+        }
+        return best;
+    };
+    while (!open.empty()) {
+        const Place place = open.back();
+        open.pop_back();
+        const NodeState state = m_primary.state(place.to);
+        const ModelNode& model = m_definition.model[state.model];
+        for (NodeId at = document.first_attribute(place.from); at != kNoNode; at = document.next(at)) {
+            const ModelId attribute = find(state.model, at, true, 0);
+            if (attribute != kNoModel)
+                m_primary.set_text(m_primary.node(state.frame, m_definition.model[attribute].slot),
+                                   document.own_text(at));
+        }
+        if (!model.has_children) {
+            std::string scratch;
+            m_primary.set_text(place.to, document.text(place.from, scratch));
+            continue;
+        }
+        std::unordered_map<NameId, std::uint32_t> seen;
+        for (NodeId at = document.first_child(place.from); at != kNoNode; at = document.next(at)) {
+            if (document.kind(at) != NodeKind::Element)
+                continue;
+            const ModelId child = find(state.model, at, false, seen[document.name(at)]++);
+            if (child == kNoModel)
+                continue;
+            const ModelNode& node = m_definition.model[child];
+            if (!node.is_repeat) {
+                open.push_back({at, m_primary.node(state.frame, node.slot)});
+                continue;
+            }
+            bool is_template = false;
+            for (NodeId note = document.first_attribute(at); note != kNoNode; note = document.next(note))
+                is_template = is_template || (names.local(document.name(note)) == "template" &&
+                                              names.uri(document.name(note)) == "http://openrosa.org/javarosa");
+            if (!is_template)
+                open.push_back({at, m_primary.frame(m_primary.add(state.frame, child)).base});
+        }
+    }
+}
+
+}

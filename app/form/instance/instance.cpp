@@ -1,0 +1,279 @@
+#include "app/form/instance.h"
+
+#include "app/form/instance/view.h"
+#include "app/form/model/tree_reader.h"
+#include "platform/xml/reader.h"
+
+#include <sstream>
+
+namespace kerbside::app {
+
+using platform::Error;
+using platform::ErrorKind;
+using platform::Result;
+using platform::Status;
+
+namespace {
+
+constexpr std::string_view kDraftMark = "kerbside draft 1\n";
+
+Error no_node()
+{
+    return {ErrorKind::NotFound, "there is no such node"};
+}
+
+Result<std::unique_ptr<Engine>> begin(std::shared_ptr<const Form> form, Environment environment, Birth birth,
+                                      std::string_view xml, std::string_view language = {})
+{
+    auto engine = std::make_unique<Engine>(std::move(form), std::move(environment));
+    if (!language.empty())
+        (void)engine->set_language(language);
+    if (birth == Birth::New) {
+        TRY(engine->begin(birth, nullptr));
+        return engine;
+    }
+    const auto corrupt = [](const std::string& why) { return Error{ErrorKind::Corrupt, why}; };
+    auto parsed = platform::XmlDocument::parse(std::string(xml));
+    if (!parsed)
+        return corrupt(parsed.error().detail);
+    Names names(engine->definition().names);
+    Document document(names);
+    read_tree(parsed->root(), names, document, Keep::Data);
+    const NodeId root = document.first_child(kDocumentNode);
+    if (names.local(document.name(root)) != engine->definition().names.local(engine->definition().model[0].name))
+        return corrupt("it belongs to another form");
+    TRY(engine->begin(birth, &document));
+    return engine;
+}
+
+}
+
+NodeRef ref_of(const Engine& engine, NodeId node)
+{
+    const Primary& primary = engine.primary();
+    return {node, primary.frame(primary.state(node).frame).serial};
+}
+
+Instance::Instance(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+Instance::Instance(Instance&&) noexcept = default;
+Instance& Instance::operator=(Instance&&) noexcept = default;
+Instance::~Instance() = default;
+
+Result<Instance> Instance::create(std::shared_ptr<const Form> form, Environment environment)
+{
+    TRY_ASSIGN(auto engine, begin(std::move(form), std::move(environment), Birth::New, {}));
+    return Instance(std::move(engine));
+}
+
+Result<Instance> Instance::restore(std::shared_ptr<const Form> form, Environment environment,
+                                   platform::ByteView draft)
+{
+    std::string_view text = platform::as_text(draft);
+    std::string_view language;
+    std::string deprecated;
+    if (text.starts_with(kDraftMark)) {
+        text.remove_prefix(kDraftMark.size());
+        const auto line = text.find('\n');
+        const auto second = line == std::string_view::npos ? line : text.find('\n', line + 1);
+        if (second == std::string_view::npos)
+            return Error{ErrorKind::Corrupt, "a draft without its beginning"};
+        language = text.substr(0, line);
+        deprecated = text.substr(line + 1, second - line - 1);
+        text.remove_prefix(second + 1);
+    }
+    TRY_ASSIGN(auto engine, begin(std::move(form), std::move(environment), Birth::Restored, text, language));
+    engine->set_deprecated_id(deprecated);
+    return Instance(std::move(engine));
+}
+
+Result<Instance> Instance::edit(std::shared_ptr<const Form> form, Environment environment,
+                                std::string_view submission)
+{
+    TRY_ASSIGN(auto engine, begin(std::move(form), std::move(environment), Birth::Edited, submission));
+    return Instance(std::move(engine));
+}
+
+const Form& Instance::form() const
+{
+    return m_engine->form();
+}
+
+Result<NodeRef> Instance::find(std::string_view path) const
+{
+    const auto node = m_engine->find(path);
+    if (!node)
+        return Error{ErrorKind::NotFound, "there is no node " + std::string(path)};
+    return ref_of(*m_engine, *node);
+}
+
+std::string Instance::path_of(NodeRef ref) const
+{
+    return is_alive(ref) ? m_engine->path_of(ref.node) : std::string{};
+}
+
+bool Instance::is_alive(NodeRef ref) const
+{
+    const Primary& primary = m_engine->primary();
+    if (ref.node == kDocumentNode || ref.node >= primary.nodes())
+        return false;
+    const Frame& frame = primary.frame(primary.state(ref.node).frame);
+    return frame.alive && frame.serial == ref.serial;
+}
+
+Status Instance::set(NodeRef ref, std::string_view value)
+{
+    return is_alive(ref) ? m_engine->answer(ref.node, value) : Status(no_node());
+}
+
+Status Instance::set(std::string_view path, std::string_view value)
+{
+    TRY_ASSIGN(const auto ref, find(path));
+    return set(ref, value);
+}
+
+Result<NodeRef> Instance::add(NodeRef parent, std::int32_t control)
+{
+    const auto& infos = m_engine->definition().control_infos;
+    if (!is_alive(parent) || control < 0 || static_cast<std::size_t>(control) >= infos.size())
+        return no_node();
+    const ModelId repeat = infos[static_cast<std::size_t>(control)].model;
+    const NodeState& state = m_engine->primary().state(parent.node);
+    const auto& model = m_engine->definition().model;
+    if (repeat == kNoModel || !model[repeat].is_repeat || model[model[repeat].parent].owner != model[state.model].owner)
+        return no_node();
+    TRY_ASSIGN(const auto frame, m_engine->add(state.frame, repeat));
+    return ref_of(*m_engine, m_engine->primary().frame(frame).base);
+}
+
+Result<NodeRef> Instance::add(std::string_view path)
+{
+    const auto series = m_engine->find_series(path);
+    if (!series)
+        return Error{ErrorKind::NotFound, "there is no repeat " + std::string(path)};
+    TRY_ASSIGN(const auto frame, m_engine->add(series->first, series->second));
+    return ref_of(*m_engine, m_engine->primary().frame(frame).base);
+}
+
+Status Instance::remove(NodeRef ref)
+{
+    if (!is_alive(ref))
+        return no_node();
+    const Primary& primary = m_engine->primary();
+    const FrameId frame = primary.state(ref.node).frame;
+    if (frame == 0 || primary.frame(frame).base != ref.node)
+        return Error{ErrorKind::Refused, "only an instance of a repeat can be removed"};
+    return m_engine->remove(frame);
+}
+
+Status Instance::remove(std::string_view path)
+{
+    TRY_ASSIGN(const auto ref, find(path));
+    return remove(ref);
+}
+
+const std::string& Instance::language() const
+{
+    return m_engine->current_language();
+}
+
+Status Instance::set_language(std::string_view language)
+{
+    return m_engine->set_language(language);
+}
+
+NodeView Instance::view(NodeRef ref) const
+{
+    return is_alive(ref) ? view_of(*m_engine, ref.node) : NodeView{};
+}
+
+NodeView Instance::view_series(std::string_view path) const
+{
+    const auto series = m_engine->find_series(path);
+    return series ? view_of_series(*m_engine, series->first, series->second) : NodeView{};
+}
+
+std::vector<OutlineItem> Instance::outline() const
+{
+    return outline_of(*m_engine);
+}
+
+std::string Instance::value(NodeRef ref) const
+{
+    if (!is_alive(ref) || !m_engine->is_relevant(ref.node))
+        return {};
+    return std::string(m_engine->primary().text(ref.node));
+}
+
+bool Instance::is_relevant(NodeRef ref) const
+{
+    return is_alive(ref) && m_engine->is_relevant(ref.node);
+}
+
+std::vector<Choice> Instance::choices(NodeRef ref) const
+{
+    return is_alive(ref) ? m_engine->choices(ref.node) : std::vector<Choice>{};
+}
+
+std::vector<Violation> Instance::validate() const
+{
+    std::vector<Violation> out;
+    const Document& tree = m_engine->primary().document();
+    const NodeId root = m_engine->primary().root();
+    NodeId at = root;
+    for (;;) {
+        const bool relevant = m_engine->is_relevant(at);
+        if (relevant) {
+            const AnswerError error = m_engine->error_of(at);
+            if (error != AnswerError::None)
+                out.push_back({ref_of(*m_engine, at), m_engine->path_of(at), error, message_of(*m_engine, at, error)});
+        }
+        if (relevant && tree.at(at).first != kNoNode) {
+            at = tree.at(at).first;
+            continue;
+        }
+        while (at != root && tree.at(at).next == kNoNode)
+            at = tree.at(at).parent;
+        if (at == root)
+            return out;
+        at = tree.at(at).next;
+    }
+}
+
+std::string Instance::submission_xml() const
+{
+    return m_engine->xml(false);
+}
+
+void Instance::finalize()
+{
+    m_engine->run_timestamps("end");
+}
+
+platform::Bytes Instance::save() const
+{
+    std::string out(kDraftMark);
+    out += m_engine->current_language();
+    out += '\n';
+    out += m_engine->deprecated_id();
+    out += '\n';
+    out += m_engine->xml(true);
+    return {out.begin(), out.end()};
+}
+
+std::string Instance::instance_id() const
+{
+    const ModelId model = m_engine->definition().instance_id;
+    if (model == kNoModel)
+        return {};
+    return std::string(m_engine->primary().text(m_engine->primary().node(0, m_engine->definition().model[model].slot)));
+}
+
+std::string Instance::instance_name() const
+{
+    const ModelId model = m_engine->definition().instance_name;
+    if (model == kNoModel)
+        return {};
+    return std::string(m_engine->primary().text(m_engine->primary().node(0, m_engine->definition().model[model].slot)));
+}
+
+}

@@ -1,0 +1,207 @@
+// What a node may hold: results of calculations and answers of people, as the text that will be sent.
+#include "app/form/instance/engine.h"
+
+#include "app/form/xpath/dates.h"
+#include "app/form/xpath/utf8.h"
+#include "app/form/xpath/value.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace kerbside::app {
+
+using xpath::Moment;
+
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separators)
+{
+    std::vector<std::string_view> out;
+    std::size_t at = text.find_first_not_of(separators);
+    while (at != std::string_view::npos) {
+        const auto end = text.find_first_of(separators, at);
+        out.push_back(text.substr(at, end == std::string_view::npos ? end : end - at));
+        at = end == std::string_view::npos ? end : text.find_first_not_of(separators, end);
+    }
+    return out;
+}
+
+bool is_geopoint(std::string_view text)
+{
+    const auto parts = split(text, " ,");
+    if (parts.size() < 2 || parts.size() > 4)
+        return false;
+    std::array<double, 4> numbers{};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        numbers[i] = xpath::text_to_number(parts[i]);
+        if (std::isnan(numbers[i]))
+            return false;
+    }
+    return std::fabs(numbers[0]) <= 90 && std::fabs(numbers[1]) <= 180;
+}
+
+bool is_geo_line(std::string_view text)
+{
+    const auto points = split(text, ";");
+    return !points.empty() && std::all_of(points.begin(), points.end(), is_geopoint);
+}
+
+/// What XML can hold of it: answers come from keyboards, scanners and scripts.
+std::string cleaned(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c < 0x80) {
+            if (c >= 0x20 || c == '\n' || c == '\t' || c == '\r')
+                out += text[at];
+            ++at;
+            continue;
+        }
+        const auto size = xpath::utf8_size(text, at);
+        bool good = c >= 0xC2 && c <= 0xF4 && size > 1;
+        for (std::size_t i = 1; i < size && good; ++i)
+            good = (static_cast<unsigned char>(text[at + i]) & 0xC0) == 0x80;
+        if (good && size >= 3) {
+            const auto second = static_cast<unsigned char>(text[at + 1]);
+            good = !((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F) || (c == 0xF0 && second < 0x90) ||
+                     (c == 0xF4 && second > 0x8F) ||
+                     (c == 0xEF && second == 0xBF && static_cast<unsigned char>(text[at + 2]) >= 0xBE));
+        }
+        if (good)
+            out.append(text, at, size);
+        else
+            out += "\xEF\xBF\xBD";
+        at += good ? size : 1;
+    }
+    return out;
+}
+
+bool is_select(ControlKind kind)
+{
+    return kind == ControlKind::Select || kind == ControlKind::Select1 || kind == ControlKind::Rank;
+}
+
+}
+
+std::string Engine::stored(const xpath::Value& value, ValueType type)
+{
+    const auto number = [&](double found) {
+        if (std::isnan(found))
+            return std::string{};
+        switch (type) {
+        case ValueType::Integer:
+            return std::isfinite(found) ? xpath::number_to_text(std::trunc(found)) : xpath::number_to_text(found);
+        case ValueType::Date:
+            return xpath::moment_to_text({found, false}, m_environment.zone);
+        case ValueType::DateTime:
+            return xpath::moment_to_text({found, true}, m_environment.zone);
+        default:
+            return xpath::number_to_text(found);
+        }
+    };
+    if (const double* found = value.number())
+        return number(*found);
+    if (const Moment* moment = value.moment()) {
+        if (type == ValueType::Integer || type == ValueType::Decimal)
+            return number(moment->days);
+        if (type == ValueType::Time) {
+            const auto text = xpath::moment_to_text({moment->days, true}, m_environment.zone);
+            return text.size() > 11 ? text.substr(11) : text;
+        }
+        const bool has_time = type == ValueType::DateTime || (type != ValueType::Date && moment->has_time);
+        return xpath::moment_to_text({moment->days, has_time}, m_environment.zone);
+    }
+    std::string text = m_evaluator.to_string(value);
+    if (text.empty())
+        return text;
+    if (type == ValueType::Date && text.size() > 10 && text[10] == 'T')
+        if (const auto moment = xpath::parse_moment(text, m_environment.zone))
+            return xpath::moment_to_text({moment->days, false}, m_environment.zone);
+    if (type == ValueType::Integer || type == ValueType::Decimal) {
+        const double found = xpath::text_to_number(text);
+        if (std::isnan(found) && text == "NaN")
+            return {};
+        if (type == ValueType::Integer && std::isfinite(found) && found != std::trunc(found))
+            return xpath::number_to_text(std::trunc(found));
+    }
+    if ((type == ValueType::Date || type == ValueType::DateTime) && !std::isnan(xpath::text_to_number(text)))
+        return number(xpath::text_to_number(text));
+    return text;
+}
+
+/// The answer as it will be kept; empty where it is none for this node.
+std::string Engine::accepted(std::string_view given, NodeId node)
+{
+    const ModelNode& model = m_definition.model[m_primary.state(node).model];
+    std::string text = cleaned(given);
+    if (text.empty())
+        return text;
+    if (model.control >= 0) {
+        const auto& control = m_definition.controls[static_cast<std::size_t>(model.control)];
+        const auto& info = m_definition.control_infos[static_cast<std::size_t>(model.control)];
+        if (is_select(control.kind) && !info.is_query_search) {
+            std::vector<Choice> offered;
+            choices_of(info, node, false, offered);
+            const auto is_offered = [&](std::string_view value) {
+                return std::any_of(offered.begin(), offered.end(),
+                                   [&](const Choice& choice) { return choice.value == value; });
+            };
+            if (control.kind == ControlKind::Select1)
+                return is_offered(text) ? text : std::string{};
+            std::string kept;
+            for (const auto word : split(text, " \t\r\n"))
+                if (is_offered(word))
+                    kept.append(kept.empty() ? "" : " ").append(word);
+            return kept;
+        }
+    }
+    bool good = true;
+    switch (model.type) {
+    case ValueType::Integer: {
+        const double number = xpath::text_to_number(text);
+        good = std::isfinite(number);
+        if (good)
+            return xpath::number_to_text(std::trunc(number));
+        break;
+    }
+    case ValueType::Decimal:
+        good = std::isfinite(xpath::text_to_number(text));
+        break;
+    case ValueType::Date: {
+        const auto moment = xpath::parse_moment(text, m_environment.zone);
+        good = moment.has_value();
+        if (good && moment->has_time)
+            return xpath::moment_to_text({moment->days, false}, m_environment.zone);
+        break;
+    }
+    case ValueType::DateTime:
+        good = xpath::parse_moment(text, m_environment.zone).has_value();
+        break;
+    case ValueType::Time:
+        good = xpath::parse_clock_time(text).has_value();
+        break;
+    case ValueType::Geopoint:
+        good = is_geopoint(text);
+        break;
+    case ValueType::Geotrace:
+    case ValueType::Geoshape:
+        good = is_geo_line(text);
+        break;
+    default:
+        break;
+    }
+    return good ? text : std::string{};
+}
+
+void Engine::put(NodeId node, std::string_view text)
+{
+    if (m_primary.text(node) == text)
+        return;
+    m_primary.set_text(node, text);
+    touch(node);
+}
+
+}

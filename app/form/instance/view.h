@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/form/instance/engine.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kerbside::app {
+
+NodeView view_of(Engine& engine, NodeId node);
+NodeView view_of_series(Engine& engine, FrameId frame, ModelId repeat);
+std::optional<std::string> message_of(Engine& engine, NodeId node, AnswerError error);
+std::vector<OutlineItem> outline_of(Engine& engine);
+
+NodeRef ref_of(const Engine& engine, NodeId node);
+
+}

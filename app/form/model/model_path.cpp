@@ -1,0 +1,84 @@
+#include "app/form/model/model_path.h"
+
+namespace kerbside::app {
+
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto from = text.find_first_not_of(" \t\r\n");
+    return from == std::string_view::npos ? std::string_view{}
+                                          : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
+}
+
+}
+
+std::string model_path(const Definition& form, ModelId model)
+{
+    std::string out;
+    for (ModelId at = model; at != kNoModel; at = form.model[at].parent)
+        out = (form.model[at].is_attribute ? "/@" : "/") + form.names.full(form.model[at].name) + out;
+    return out;
+}
+
+ModelId resolve_path(const Definition& form, std::string_view path, ModelId context)
+{
+    path = trimmed(path);
+    ModelId at = context;
+    bool is_rooted = true;
+    if (path.starts_with("/")) {
+        is_rooted = false;
+        path.remove_prefix(1);
+    } else if (path.starts_with("current()")) {
+        path.remove_prefix(9);
+        if (path.starts_with("/"))
+            path.remove_prefix(1);
+    }
+    while (!path.empty()) {
+        const auto slash = path.find('/');
+        auto name = trimmed(path.substr(0, slash));
+        path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
+        if (name == ".")
+            continue;
+        if (name == "..") {
+            if (at == kNoModel)
+                return kNoModel;
+            at = form.model[at].parent;
+            continue;
+        }
+        const bool is_attribute = name.starts_with("@");
+        if (is_attribute)
+            name.remove_prefix(1);
+        name = name.substr(0, name.find('['));
+        const auto colon = name.find(':');
+        const auto word = form.names.find_word(colon == std::string_view::npos ? name : name.substr(colon + 1));
+        if (!is_rooted) {
+            if (form.names.at(form.model[0].name).local != word)
+                return kNoModel;
+            at = 0;
+            is_rooted = true;
+            continue;
+        }
+        if (word == kNoWord || at == kNoModel)
+            return kNoModel;
+        const auto found = form.children.find(Definition::child_key(at, word));
+        if (found == form.children.end())
+            return kNoModel;
+        ModelId best = kNoModel;
+        for (const ModelId child : found->second) {
+            if (form.model[child].is_attribute != is_attribute)
+                continue;
+            const bool same_prefix = form.names.full(form.model[child].name) == name;
+            if (best == kNoModel || same_prefix)
+                best = child;
+            if (same_prefix)
+                break;
+        }
+        if (best == kNoModel)
+            return kNoModel;
+        at = best;
+    }
+    return at;
+}
+
+}

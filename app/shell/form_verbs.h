@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/shell/verbs.h"
+
+namespace kerbside::shell {
+
+void add_eval_verb(CLI::App& form, Outcome& outcome);
+void add_run_verb(CLI::App& form, Outcome& outcome);
+
+}
