@@ -1,0 +1,52 @@
+#include "app/ui/screens/kiosk_app.h"
+
+#include "app/ui/screens/kiosk_pages.h"
+#include "app/ui/screens/visitor_pages.h"
+
+namespace kerbside::app::ui {
+
+KioskApp::KioskApp(Kiosk& kiosk, const Translations& translations, std::function<void(bool)> network)
+    : m_kiosk(kiosk), m_translations(translations), m_network(std::move(network)), m_wipes(kiosk.wipes())
+{
+}
+
+void KioskApp::draw(Ui& ui)
+{
+    ui.set_clipboard_allowed(false);
+    draw_page(ui);
+    if (m_wipes == m_kiosk.wipes())
+        return;
+    m_wipes = m_kiosk.wipes();
+    ui.wipe();
+}
+
+void KioskApp::draw_page(Ui& ui)
+{
+    const auto& english = m_translations.in("en");
+    const KioskPage page{ui, m_kiosk, english, m_translations};
+    ui.set_keyboard(Keyboard::OnScreen, {"en"});
+    switch (m_kiosk.place()) {
+    case KioskPlace::SetUp:
+        set_up_page(page);
+        break;
+    case KioskPlace::Pin:
+        pin_page(page);
+        break;
+    case KioskPlace::Staff:
+        m_wants_to_quit = staff_page(page) || m_wants_to_quit;
+        break;
+    case KioskPlace::Visit: {
+        auto& visitor = *m_kiosk.visitor();
+        const auto& theirs = m_translations.in(visitor.language());
+        std::vector<std::string> layouts = {theirs.language()};
+        if (theirs.language() != "en")
+            layouts.emplace_back("en");
+        ui.set_keyboard(Keyboard::OnScreen, std::move(layouts));
+        if (visitor_page({ui, visitor, theirs, m_translations}) == StaffCall::Yes)
+            m_kiosk.ask_for_pin();
+        break;
+    }
+    }
+}
+
+}

@@ -1,0 +1,144 @@
+#include "app/ui/screens/kiosk_pages.h"
+
+#include "app/session/typed.h"
+#include "app/ui/widgets/widgets.h"
+
+namespace kerbside::app::ui {
+
+namespace {
+
+void take(std::string& into, const std::optional<FieldEvent>& event)
+{
+    if (event && event->is_changed)
+        into = event->text;
+}
+
+std::string fault_text(const KioskPage& page, SetUpFault of, std::string_view key)
+{
+    return page.kiosk.fault() == of ? page.say(key) : std::string();
+}
+
+void choose_form(const KioskPage& page)
+{
+    auto& ui = page.ui;
+    heading(ui, page.words.text("kiosk.setup.form"), 3);
+    if (const auto fault = fault_text(page, SetUpFault::Form, "kiosk.setup.need-form"); !fault.empty())
+        banner(ui, {.id = "setup.form.message", .label = fault, .tone = Tone::Danger});
+    for (const auto& form : page.kiosk.forms()) {
+        const auto id = "setup.form." + form.id;
+        if (choice(ui, {.id = id, .label = form.title, .is_selected = page.kiosk.set_up().form_id == form.id}))
+            page.kiosk.choose_form(form.id);
+    }
+}
+
+void choose_languages(const KioskPage& page)
+{
+    auto& ui = page.ui;
+    heading(ui, page.words.text("kiosk.setup.languages"), 3);
+    if (const auto fault = fault_text(page, SetUpFault::Language, "kiosk.setup.need-language"); !fault.empty())
+        banner(ui, {.id = "setup.language.message", .label = fault, .tone = Tone::Danger});
+    Grid grid(ui, 220, 2, 2);
+    for (const auto& language : page.kiosk.languages()) {
+        grid.next();
+        const auto id = "setup.language." + language.code;
+        const auto& name = page.translations.in(language.code).name();
+        if (choice(ui, {.id = id, .label = name, .is_selected = page.kiosk.set_up().languages.contains(language.code), .kind = ChoiceKind::Checkbox,
+                        .language = language.code}))
+            page.kiosk.toggle_language(language.code);
+    }
+}
+
+}
+
+void set_up_page(const KioskPage& page)
+{
+    auto& ui = page.ui;
+    auto& kiosk = page.kiosk;
+    auto& set_up = kiosk.set_up();
+    ui.page("setup");
+    ui.set_language(page.words.language());
+    (void)app_bar(ui, {.id = "setup.bar", .title = page.words.text("kiosk.setup.title"), .subtitle = page.words.text("kiosk.setup.text")});
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "setup.start", .label = page.words.text("kiosk.setup.start"), .kind = ButtonKind::Primary,
+                                                   .icon = Icon::Forward, .is_wide = true, .icon_trails = true, .is_large = true}}});
+    if (move) {
+        (void)kiosk.begin();
+        return;
+    }
+    Body body(ui, "body", {.width = 760});
+    space(ui, 3);
+    if (kiosk.has_ended())
+        banner(ui, {.id = "setup.ended", .label = page.words.text("staff.ended"), .tone = Tone::Success});
+    if (kiosk.fault() == SetUpFault::Storage)
+        banner(ui, {.id = "setup.storage", .label = page.words.text("error.io"), .tone = Tone::Danger});
+    const auto event_fault = fault_text(page, SetUpFault::Event, "kiosk.setup.need-event");
+    take(set_up.event, field(ui, {.id = "setup.event", .label = page.words.text("kiosk.setup.event"), .value = set_up.event, .most = 120,
+                                  .hint = page.words.text("kiosk.setup.event.hint"), .error = event_fault, .icon = Icon::Flag}));
+    const auto session_fault = fault_text(page, SetUpFault::Session, "kiosk.setup.need-session");
+    take(set_up.session, field(ui, {.id = "setup.session", .label = page.words.text("kiosk.setup.session"), .value = set_up.session, .most = 120,
+                                    .hint = page.words.text("kiosk.setup.session.hint"), .error = session_fault, .icon = Icon::Time}));
+    space(ui, 2);
+    choose_form(page);
+    space(ui, 2);
+    choose_languages(page);
+    space(ui, 2);
+    const auto pin_fault = fault_text(page, SetUpFault::Pin, "kiosk.setup.need-pin");
+    take(set_up.pin, field(ui, {.id = "setup.pin", .label = page.words.text("kiosk.setup.pin"), .value = set_up.pin, .kind = FieldKind::Secret, .most = 8,
+                                .hint = page.words.text("kiosk.setup.pin.hint"), .error = pin_fault, .icon = Icon::Key}));
+    space(ui, 6);
+}
+
+void pin_page(const KioskPage& page)
+{
+    auto& ui = page.ui;
+    auto& kiosk = page.kiosk;
+    ui.page("staff.pin");
+    ui.set_language(page.words.language());
+    const auto view = kiosk.pin();
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "staff.cancel", .label = page.words.text("staff.back"), .icon = Icon::Back, .is_wide = true}}});
+    if (move) {
+        kiosk.leave_pin();
+        return;
+    }
+    Body body(ui, "body", {.width = 520, .is_centred = true});
+    icon(ui, Icon::Lock, 64, Paint::Primary, Align::Centre);
+    heading(ui, page.words.text("staff.title"), 1, Align::Centre);
+    space(ui, 4);
+    const auto seconds = static_cast<std::uint64_t>(view.locked.count());
+    const auto message = seconds > 0 ? page.words.count("signin.wait", seconds) : view.is_wrong ? page.say("error.wrong-key") : std::string();
+    if (const auto key = pin_pad(ui, {.id = "staff.pad",
+                                      .entered = view.entered,
+                                      .length = 8,
+                                      .message = message,
+                                      .is_wrong = view.is_wrong || seconds > 0,
+                                      .is_enabled = seconds == 0,
+                                      .erase_label = page.words.text("action.clear"),
+                                      .enter_label = page.words.text("action.done")}))
+        kiosk.press(*key);
+}
+
+bool staff_page(const KioskPage& page)
+{
+    auto& ui = page.ui;
+    auto& kiosk = page.kiosk;
+    ui.page("staff");
+    ui.set_language(page.words.language());
+    (void)app_bar(ui, {.id = "staff.bar", .title = page.words.text("staff.menu")});
+    Body body(ui, "body", {.width = 680, .is_centred = true});
+    const auto& set_up = kiosk.set_up();
+    text(ui, {.text = set_up.event, .type = Type::Title, .align = Align::Centre, .id = "staff.event", .is_heading = true});
+    text(ui, {.text = set_up.session, .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
+    space(ui, 4);
+    const auto answers = page.words.count("staff.answers", kiosk.answered());
+    text(ui, {.text = answers, .type = Type::Heading, .align = Align::Centre, .id = "staff.answers"});
+    space(ui, 8);
+    if (button(ui, {.id = "staff.back", .label = page.words.text("staff.back"), .kind = ButtonKind::Primary, .icon = Icon::Back, .is_wide = true, .is_large = true}))
+        kiosk.back_to_visit();
+    space(ui, 2);
+    if (button(ui, {.id = "staff.end", .label = page.words.text("staff.end"), .kind = ButtonKind::Danger, .icon = Icon::Flag, .is_wide = true, .is_large = true}))
+        (void)kiosk.end_session();
+    text(ui, {.text = page.words.text("staff.end.text"), .type = Type::Small, .paint = Paint::TextQuiet, .align = Align::Centre});
+    space(ui, 2);
+    return button(ui, {.id = "staff.leave", .label = page.words.text("staff.leave"), .kind = ButtonKind::Quiet, .icon = Icon::Logout, .is_wide = true});
+}
+
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/i18n/words.h"
+#include "app/session/interview.h"
+#include "app/ui/widgets/ui.h"
+
+#include <functional>
+
+namespace kerbside::app::ui {
+
+/// How the questions of a page are to be put.
+struct Asking {
+    Ui& ui;
+    Interview& interview;
+    const Words& words;
+    const Environment& environment;
+    /// Called after each change; true while somebody is typing.
+    std::function<void(bool is_typing)> changed;
+    bool is_kiosk = false;
+};
+
+/// The questions of a page, from the top down, with their messages beside them. The tallies among them make a pad.
+void ask(const Asking&, const PageView&);
+
+/// An answer in words: a date as a day, a time as the wall shows it.
+std::string told_answer(const Words&, const AnswerView&);
+
+}

@@ -1,0 +1,128 @@
+#include "app/ui/screens/question_widgets.h"
+#include "app/ui/screens/tablet_pages.h"
+
+namespace kerbside::app::ui {
+
+namespace {
+
+void rows(const TabletPage& page, const ReviewView& review)
+{
+    auto& ui = page.ui;
+    for (const auto& row : review.rows) {
+        if (!row.section.empty()) {
+            space(ui, 3);
+            heading(ui, row.section, 2);
+        }
+        const auto answer = told_answer(page.words, row.answer);
+        const bool is_whole = row.fault == Fault::None;
+        const auto missing = is_whole ? std::string() : page.say(row.fault == Fault::Missing ? "form.required" : "action.change");
+        if (list_row(ui, {.id = row.id,
+                          .title = row.answer.label,
+                          .subtitle = answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
+                          .badge = missing,
+                          .tone = is_whole ? Tone::Neutral : Tone::Danger}))
+            page.tablet.jump(row.node);
+    }
+}
+
+}
+
+void review_page(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    auto* interview = tablet.interview();
+    if (interview == nullptr)
+        return;
+    const auto review = interview->review();
+    const auto filling = tablet.filling();
+    ui.page("review");
+    std::vector<BarButton> buttons = standing_buttons(page);
+    if (filling.is_concern)
+        buttons.erase(buttons.begin());
+    const auto bar = app_bar(ui, {.id = "review.bar",
+                                  .title = filling.form.title,
+                                  .subtitle = page.words.text("review.title"),
+                                  .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
+                                  .trailing = buttons,
+                                  .progress = 1.F});
+    const auto days = std::to_string(filling.form.retain_days);
+    const auto note = filling.form.retain_days > 0 ? page.words.fill("review.after.kept", {{"days", days}}) : page.say("review.after");
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "review.back", .label = page.words.text("action.back"), .icon = Icon::Back},
+                                                  {.id = "review.finish", .label = page.words.text("review.finish"), .kind = ButtonKind::Primary, .icon = Icon::Lock}},
+                                      .note = note});
+    if (filling.is_concern ? (bar == 0 && (tablet.lock(), true)) : standing_tapped(page, bar))
+        return;
+    if (bar == -1) {
+        tablet.close_form();
+        return;
+    }
+    if (move == 0) {
+        tablet.back();
+        return;
+    }
+    if (move == 1) {
+        tablet.finish();
+        return;
+    }
+    Body body(ui, "body", {.width = 760});
+    space(ui, 2);
+    heading(ui, page.words.text("review.title"), 1);
+    text(ui, {.text = page.words.text("review.hint"), .paint = Paint::TextQuiet});
+    if (filling.problem) {
+        const auto told = told_problem(page.words, *filling.problem);
+        banner(ui, {.id = "review.problem", .label = told, .tone = Tone::Danger});
+    }
+    if (review.faults > 0) {
+        const auto told = page.words.count("review.missing", review.faults);
+        banner(ui, {.id = "review.missing", .label = told, .tone = Tone::Warning});
+    }
+    rows(page, review);
+    space(ui, 6);
+}
+
+void finished_page(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    const auto filling = tablet.filling();
+    ui.page("finished");
+    const auto back = page.say(filling.is_concern ? "finished.return" : "action.home");
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "finished.sync", .label = page.words.text("action.sync"), .kind = ButtonKind::Quiet, .icon = Icon::Sync},
+                                                  {.id = "finished.done", .label = back, .kind = ButtonKind::Primary, .icon = filling.is_concern ? Icon::Return : Icon::Home}}});
+    if (move) {
+        tablet.leave_finished();
+        if (*move == 0)
+            tablet.open_sync();
+        return;
+    }
+    Body body(ui, "body", {.width = 600, .is_centred = true});
+    emblem(ui, Icon::Check, Paint::OnSuccessSoft);
+    space(ui, 2);
+    heading(ui, page.words.text("finished.title"), 0, Align::Centre);
+    text(ui, {.text = filling.form.title, .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
+    space(ui, 2);
+    paragraph(ui, page.words.text("finished.text"), Align::Centre);
+    if (filling.form.is_concern) {
+        space(ui, 2);
+        banner(ui, {.id = "finished.concern", .label = page.words.text("finished.concern"), .tone = Tone::Danger, .icon = Icon::Phone});
+    }
+}
+
+void unfinished_page(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    ui.page("unfinished");
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "unfinished.again", .label = page.words.text("action.try-again"), .kind = ButtonKind::Primary, .icon = Icon::Refresh}}});
+    if (move) {
+        page.tablet.try_to_finish_again();
+        return;
+    }
+    Body body(ui, "body", {.width = 600, .is_centred = true});
+    emblem(ui, Icon::Hourglass, Paint::OnWarningSoft);
+    space(ui, 2);
+    heading(ui, page.words.text("unfinished.title"), 1, Align::Centre);
+    paragraph(ui, page.words.text("unfinished.text"), Align::Centre);
+}
+
+}

@@ -1,0 +1,145 @@
+#include "app/ui/screens/tablet_pages.h"
+
+#include "app/session/typed.h"
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// The mark, the name and one sentence: the same at every sign-in, so that a colleague knows where she is.
+void greeting(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    space(ui, 6);
+    brand_mark(ui, 72);
+    space(ui, 2);
+    text(ui, {.text = page.words.text("app.name"), .type = Type::Display, .is_heading = true});
+    text(ui, {.text = page.words.text("app.tagline"), .type = Type::Subheading, .paint = Paint::TextQuiet});
+    space(ui, 4);
+    const auto today = long_day(page.words, local_now(page.tablet.environment()).day);
+    text(ui, {.text = today, .paint = Paint::TextQuiet});
+    if (const auto sync = page.tablet.sync(); sync.waiting > 0) {
+        const auto waits = page.words.count("sync.waits", sync.waiting);
+        badge(ui, "signin.waits", waits, Tone::Info, Icon::Hourglass);
+    }
+}
+
+void take(std::string& into, std::optional<FieldEvent>& event)
+{
+    if (!event || !event->is_changed)
+        return;
+    wipe_text(into);
+    into = event->text;
+}
+
+void choose_person(const TabletPage& page, const SignInView& view)
+{
+    auto& ui = page.ui;
+    heading(ui, page.words.text("signin.title"), 1);
+    text(ui, {.text = page.words.text("signin.hint"), .paint = Paint::TextQuiet});
+    space(ui, 2);
+    for (const auto& name : view.accounts) {
+        const auto id = "signin.account." + name;
+        if (list_row(ui, {.id = id, .title = name, .icon = Icon::Person, .tone = Tone::Primary}))
+            page.tablet.choose_account(name);
+    }
+    space(ui, 2);
+    if (button(ui, {.id = "signin.add", .label = page.words.text("signin.add"), .kind = ButtonKind::Quiet, .icon = Icon::Add}))
+        page.tablet.open_new_account();
+}
+
+void give_secret(const TabletPage& page, const SignInView& view)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    const bool is_taking_back = tablet.place() == TabletPlace::TakeBack;
+    heading(ui, is_taking_back ? page.say("handover.return") : page.words.fill("signin.hello", {{"name", view.chosen}}), 1);
+    if (is_taking_back)
+        text(ui, {.text = page.words.text("handover.return.text"), .paint = Paint::TextQuiet});
+    space(ui, 2);
+    std::string problem;
+    if (view.problem)
+        problem = *view.problem == platform::ErrorKind::WrongKey ? page.say("signin.wrong")
+                                                                  : told_problem(page.words, *view.problem);
+    auto typed = field(ui, {.id = "signin.secret",
+                            .label = page.words.text("signin.secret"),
+                            .value = tablet.secret(),
+                            .kind = FieldKind::Secret,
+                            .most = 256,
+                            .error = problem,
+                            .icon = Icon::Key});
+    take(tablet.secret(), typed);
+    const bool is_submitted = typed && typed->is_submitted;
+    space(ui, 2);
+    const auto enter = [&] { is_taking_back ? tablet.end_visit() : tablet.unlock(); };
+    if (button(ui, {.id = "signin.open", .label = page.words.text("signin.open"), .kind = ButtonKind::Primary, .icon = Icon::Unlock,
+                    .is_wide = true, .is_large = true}) ||
+        is_submitted)
+        enter();
+    else if (is_taking_back) {
+        if (button(ui, {.id = "takeback.another", .label = page.words.text("handover.another"), .icon = Icon::HandOver, .is_wide = true}))
+            tablet.return_to_visit();
+    } else if (button(ui, {.id = "signin.other", .label = page.words.text("signin.other"), .kind = ButtonKind::Quiet, .is_wide = true}))
+        tablet.choose_account({});
+}
+
+void make_account(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    const auto fault = tablet.new_account_fault();
+    const bool is_first = tablet.sign_in().accounts.empty();
+    heading(ui, page.words.text(is_first ? "signin.first.title" : "signin.add"), 1);
+    if (is_first)
+        text(ui, {.text = page.words.text("signin.first.text"), .paint = Paint::TextQuiet});
+    space(ui, 1);
+    const auto fault_text = [&](NewAccountFault of, std::string_view key) {
+        return fault == of ? page.say(key) : std::string();
+    };
+    const auto name_fault = fault_text(NewAccountFault::NoName, "signin.name-needed") +
+        fault_text(NewAccountFault::Taken, "signin.name-taken");
+    auto name = field(ui, {.id = "account.name", .label = page.words.text("signin.name"), .value = tablet.new_name(), .most = 64,
+                           .hint = page.words.text("signin.name.hint"), .error = name_fault, .icon = Icon::Person});
+    take(tablet.new_name(), name);
+    const auto short_fault = fault_text(NewAccountFault::TooShort, "signin.too-short");
+    auto secret = field(ui, {.id = "account.secret", .label = page.words.text("signin.new-secret"), .value = tablet.new_secret(),
+                             .kind = FieldKind::Secret, .most = 256, .hint = page.words.text("signin.new-secret.hint"),
+                             .error = short_fault, .icon = Icon::Key});
+    take(tablet.new_secret(), secret);
+    const auto again_fault = fault_text(NewAccountFault::Different, "signin.different") +
+        (fault == NewAccountFault::Storage ? told_problem(page.words, platform::ErrorKind::Io) : std::string());
+    auto again = field(ui, {.id = "account.again", .label = page.words.text("signin.again"), .value = tablet.new_again(),
+                            .kind = FieldKind::Secret, .most = 256, .error = again_fault, .icon = Icon::Key});
+    take(tablet.new_again(), again);
+    space(ui, 2);
+    if (button(ui, {.id = "account.create", .label = page.words.text("signin.create"), .kind = ButtonKind::Primary, .is_wide = true,
+                    .is_large = true}))
+        tablet.add_account();
+    else if (!is_first &&
+             button(ui, {.id = "account.cancel", .label = page.words.text("action.cancel"), .kind = ButtonKind::Quiet, .is_wide = true}))
+        tablet.leave_new_account();
+}
+
+}
+
+void sign_in_page(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    const auto view = tablet.sign_in();
+    ui.page(tablet.place() == TabletPlace::NewAccount ? "account" : view.chosen.empty() ? "signin" : "signin.secret");
+    backdrop(ui);
+    Body body(ui, "body", {.width = 1040, .is_centred = true});
+    Row halves(ui, {5, 6}, false, 12);
+    greeting(page);
+    halves.next();
+    Card card(ui, "signin.card");
+    if (tablet.place() == TabletPlace::NewAccount)
+        make_account(page);
+    else if (view.chosen.empty())
+        choose_person(page, view);
+    else
+        give_secret(page, view);
+}
+
+}

@@ -1,0 +1,87 @@
+#include "app/ui/screens/tablet_app.h"
+
+#include "app/ui/screens/tablet_pages.h"
+#include "app/ui/screens/visitor_pages.h"
+
+#include <cstdlib>
+
+namespace kerbside::app::ui {
+
+TabletApp::TabletApp(Tablet& tablet, const Translations& translations, std::function<void(bool)> network)
+    : m_tablet(tablet), m_translations(translations), m_network(std::move(network)), m_wipes(tablet.wipes())
+{
+}
+
+/// What this device was set to look like, once.
+void TabletApp::settle(Ui& ui)
+{
+    if (m_is_settled)
+        return;
+    m_is_settled = true;
+    if (const auto theme = m_tablet.setting("theme"); !theme.empty())
+        ui.set_theme(theme);
+    if (const auto size = m_tablet.setting("size"); !size.empty())
+        ui.set_text_scale(static_cast<float>(std::atoi(size.c_str())) / 100.F);
+    ui.set_gloves(m_tablet.setting("gloves") == "yes");
+}
+
+void TabletApp::draw(Ui& ui)
+{
+    settle(ui);
+    draw_page(ui);
+    // What was locked away in this pass leaves no text behind, neither being edited nor drawn.
+    if (m_wipes == m_tablet.wipes())
+        return;
+    m_wipes = m_tablet.wipes();
+    m_asked.clear();
+    m_chosen.clear();
+    ui.wipe();
+}
+
+void TabletApp::draw_page(Ui& ui)
+{
+    const auto language = m_tablet.setting("language");
+    const auto& words = m_translations.in(language.empty() ? "en" : language);
+    ui.set_language(words.language());
+    const TabletPage page{ui, m_tablet, words, m_translations};
+    switch (m_tablet.place()) {
+    case TabletPlace::SignIn:
+    case TabletPlace::NewAccount:
+    case TabletPlace::TakeBack:
+        sign_in_page(page);
+        break;
+    case TabletPlace::Home:
+        home_page(page, m_asked);
+        break;
+    case TabletPlace::Form:
+        form_page(page, m_asked);
+        break;
+    case TabletPlace::Review:
+        review_page(page);
+        break;
+    case TabletPlace::Finished:
+        finished_page(page);
+        break;
+    case TabletPlace::Unfinished:
+        unfinished_page(page);
+        break;
+    case TabletPlace::Sync:
+        sync_page(page);
+        break;
+    case TabletPlace::Settings:
+        settings_page(page);
+        break;
+    case TabletPlace::HandOver:
+        hand_over_page(page, m_chosen);
+        break;
+    case TabletPlace::Visit: {
+        auto& visitor = *m_tablet.visitor();
+        const auto& theirs = m_translations.in(visitor.language());
+        if (visitor_page({ui, visitor, theirs, m_translations}) == StaffCall::Yes)
+            m_tablet.take_back();
+        break;
+    }
+    }
+}
+
+}

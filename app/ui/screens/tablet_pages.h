@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/ui/screens/page.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kerbside::app::ui {
+
+/// One function a page; each reads its view, draws it, and makes one call for what was tapped.
+void sign_in_page(const TabletPage&);
+/// `asked` is the draft about whose end the worker is being asked, empty for none.
+void home_page(const TabletPage&, std::string& asked);
+/// `asked` is the card about whose removal the worker is being asked.
+void form_page(const TabletPage&, std::string& asked);
+void review_page(const TabletPage&);
+void finished_page(const TabletPage&);
+void unfinished_page(const TabletPage&);
+void sync_page(const TabletPage&);
+void settings_page(const TabletPage&);
+void hand_over_page(const TabletPage&, std::string& chosen);
+
+/// The buttons at the top of a page of somebody signed in: raise a concern, and lock.
+std::vector<BarButton> standing_buttons(const TabletPage&);
+/// Does what they say. True where one of them was tapped.
+bool standing_tapped(const TabletPage&, std::optional<int> tapped);
+
+}

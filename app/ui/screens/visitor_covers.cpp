@@ -1,0 +1,79 @@
+#include "app/ui/screens/visitor_pages.h"
+
+#include "app/ui/widgets/widgets.h"
+
+namespace kerbside::app::ui {
+
+void help_cover(const VisitorPage& page)
+{
+    auto& ui = page.ui;
+    ui.page("help");
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "help.return", .label = page.words.text("action.back"), .kind = ButtonKind::Primary, .icon = Icon::Back,
+                                                   .is_wide = true}}});
+    if (move) {
+        page.visitor.close_help();
+        return;
+    }
+    Body body(ui, "body", {.width = 760, .is_centred = true});
+    heading(ui, page.words.text("help.title"), 0);
+    space(ui, 4);
+    const auto place = [&](std::string_view id, Icon picture, std::string_view what, std::string_view number, Paint paint, Paint on) {
+        Card card(ui, id, paint);
+        Row row(ui, {1, 6}, true, 4);
+        icon(ui, picture, 56, on);
+        row.next();
+        text(ui, {.text = page.words.text(what), .type = Type::Strong, .paint = on});
+        text(ui, {.text = page.words.text(number), .type = Type::Title, .paint = on, .id = number});
+    };
+    place("help.card.999", Icon::Warning, "help.999", "help.999.number", Paint::DangerSoft, Paint::OnDangerSoft);
+    space(ui, 2);
+    place("help.card.childline", Icon::Phone, "help.childline", "help.childline.number", Paint::PrimarySoft, Paint::OnPrimarySoft);
+    space(ui, 2);
+    place("help.card.worker", Icon::Person, "help.worker", "help.worker.number", Paint::SuccessSoft, Paint::OnSuccessSoft);
+    space(ui, 6);
+    paragraph(ui, page.words.text("help.nobody-live"));
+    text(ui, {.text = page.words.text("help.not-kept"), .paint = Paint::TextQuiet});
+}
+
+void stop_cover(const VisitorPage& page)
+{
+    const auto answer = dialog(page.ui, {.id = "stop",
+                                         .title = page.words.text("stop.title"),
+                                         .label = page.words.text("stop.text"),
+                                         .buttons = {{.id = "stop.go-on", .label = page.words.text("stop.go-on"), .icon = Icon::Forward},
+                                                     {.id = "stop.finish", .label = page.words.text("stop.finish"), .icon = Icon::Send},
+                                                     {.id = "stop.wipe", .label = page.words.text("stop.wipe"), .icon = Icon::Delete}},
+                                         .is_even = true});
+    if (!answer)
+        return;
+    if (*answer == 1)
+        page.visitor.finish_now();
+    else if (*answer == 2)
+        page.visitor.wipe();
+    else
+        page.visitor.go_on();
+}
+
+void idle_cover(const VisitorPage& page)
+{
+    auto& ui = page.ui;
+    auto& visitor = page.visitor;
+    const auto left = visitor.left().count();
+    const auto whole = std::max<std::int64_t>(1, visitor.plan().warning.count());
+    const auto number = std::to_string(left);
+    const auto told = page.words.count("idle.text", static_cast<std::uint64_t>(left));
+    Sheet sheet(ui, "idle", page.words.text("idle.title"));
+    countdown(ui, "idle.countdown", static_cast<float>(left) / static_cast<float>(whole), number);
+    text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
+    space(ui, 2);
+    Row row(ui, {1, 1}, false, 4);
+    if (button(ui, {.id = "idle.wipe", .label = page.words.text("idle.wipe"), .icon = Icon::Delete, .is_wide = true, .is_large = true})) {
+        visitor.wipe();
+        return;
+    }
+    row.next();
+    if (button(ui, {.id = "idle.stay", .label = page.words.text("idle.stay"), .icon = Icon::Check, .is_wide = true, .is_large = true}))
+        visitor.stay();
+}
+
+}
