@@ -26,7 +26,7 @@ bool bar_button(UiCore& core, const Rect& rect, const BarButton& button)
         return tapped;
     }
     return button_in(core, rect, {.id = button.id, .label = button.label,
-                                  .kind = button.is_danger ? ButtonKind::Danger : ButtonKind::Tonal, .icon = button.icon});
+                                  .kind = button.is_danger ? ButtonKind::DangerTonal : ButtonKind::Tonal, .icon = button.icon});
 }
 
 float bar_button_width(UiCore& core, const BarButton& button)

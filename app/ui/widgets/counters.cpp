@@ -84,14 +84,16 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
     const bool is_counting = !stepper.is_empty && stepper.value != 0;
     const float icon_size = icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(2);
     const auto& label = core.lay(stepper.label, theme.type(Type::Label), core.width() - 2 * pad - icon_size, 3);
+    const auto* hint = stepper.hint.empty() ? nullptr : &core.lay(stepper.hint, theme.type(Type::Small), core.width() - 2 * pad, 4);
+    const float hint_height = hint ? hint->size.h + theme.space(1) : 0;
     const float number_height = std::max(theme.type(Type::Numeral).line, less);
-    const float height = std::max({label.size.h + number_height + 2 * pad + theme.space(3), theme.px(136), core.row_height()});
+    const float height = std::max({label.size.h + hint_height + number_height + 2 * pad + theme.space(3), theme.px(136), core.row_height()});
     const Rect rect = core.next(height);
     const float radius = theme.radius(Radius::Large);
     const std::string id(stepper.id);
     const bool may_add = stepper.is_enabled && stepper.value < stepper.most;
     const auto response = core.item({.id = id, .role = Role::Stepper, .label = std::string(stepper.label),
-                                     .value = std::to_string(stepper.value), .rect = rect, .is_enabled = may_add, .is_cut = label.is_cut});
+                                     .value = std::to_string(stepper.value), .rect = rect, .is_enabled = may_add, .is_cut = label.is_cut || (hint && hint->is_cut)});
     const Colour fill = theme.colour(is_counting ? Paint::PrimarySoft : Paint::Surface);
     const Colour ink = theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::Text);
     core.paint.shadow(rect, radius, response.is_down ? 0.4F : 1.F);
@@ -105,6 +107,8 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
         core.cut_leading(head, theme.space(2));
     }
     core.paint.text(label, {head.x, head.y}, ink, head.w, core.leading_share());
+    if (hint)
+        core.paint.text(*hint, {inner.x, head.bottom() + theme.space(1)}, is_counting ? ink : theme.colour(Paint::TextQuiet), inner.w, core.leading_share());
     Rect foot{inner.x, inner.bottom() - number_height, inner.w, number_height};
     std::optional<int> by;
     if (response.is_tapped)

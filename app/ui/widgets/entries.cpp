@@ -30,7 +30,7 @@ void icon_disc(UiCore& core, Point centre, float radius, Icon icon, Tone tone, b
 {
     const auto& theme = core.theme();
     const auto tint = tint_of(tone == Tone::Neutral ? Tone::Primary : tone);
-    const Colour ink = theme.colour(on_primary ? Paint::OnPrimary : tint.ink);
+    const Colour ink = theme.colour(on_primary ? (theme.is_dark() ? Paint::OnPrimarySoft : Paint::OnPrimary) : tint.ink);
     core.paint.disc(centre, radius, on_primary ? ink.with_alpha(0.18F) : theme.colour(tint.fill));
     core.paint.icon(icon, centre, radius * 1.15F, ink);
 }
@@ -45,6 +45,8 @@ Surface surface_of(const Theme& theme, bool is_emphasised, bool is_enabled)
 {
     if (!is_enabled)
         return {theme.colour(Paint::Disabled), theme.colour(Paint::OnDisabled), theme.colour(Paint::OnDisabled)};
+    if (is_emphasised && theme.is_dark())
+        return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), theme.colour(Paint::OnPrimarySoft)};
     if (is_emphasised)
         return {theme.colour(Paint::Primary), theme.colour(Paint::OnPrimary), theme.colour(Paint::OnPrimary)};
     return {theme.colour(Paint::Surface), theme.colour(Paint::Text), theme.colour(Paint::TextQuiet)};
@@ -56,7 +58,9 @@ void lay_surface(UiCore& core, const Rect& rect, const Surface& surface, const R
     const float radius = theme.radius(Radius::Large);
     core.paint.shadow(rect, radius, response.is_down ? 0.5F : 1.F);
     core.paint.fill(rect, stated(surface.fill, surface.ink, response), radius);
-    if (!is_emphasised)
+    if (is_emphasised && theme.is_dark())
+        core.paint.stroke(rect, theme.colour(Paint::Primary), radius, theme.px(2));
+    else if (!is_emphasised)
         core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
     if (response.shows_ring)
         core.focus_ring(rect, radius);

@@ -97,6 +97,7 @@ Look look_of(const Theme& theme, ButtonKind kind, bool is_enabled)
     case ButtonKind::Primary: return {theme.colour(Paint::Primary), theme.colour(Paint::OnPrimary), none};
     case ButtonKind::Danger: return {theme.colour(Paint::Danger), theme.colour(Paint::OnDanger), none};
     case ButtonKind::Tonal: return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), none};
+    case ButtonKind::DangerTonal: return {theme.colour(Paint::DangerSoft), theme.colour(Paint::OnDangerSoft), none};
     case ButtonKind::Quiet: return {none, theme.colour(Paint::Primary), none};
     case ButtonKind::Secondary: break;
     }

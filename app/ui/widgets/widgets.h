@@ -37,7 +37,7 @@ struct AppBar {
 /// At the top of the page. The index of the trailing button that was tapped, -1 for the leading one.
 std::optional<int> app_bar(Ui&, const AppBar&);
 
-enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet, Danger, Tonal };
+enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet, Danger, Tonal, DangerTonal };
 
 struct Button {
     std::string_view id;
@@ -185,7 +185,7 @@ struct Entry {
     Tone tone = Tone::Neutral; ///< of the badge and of the icon's disc
     bool has_arrow = true;
     bool is_enabled = true;
-    bool is_emphasised = false; ///< filled with the primary colour
+    bool is_emphasised = false; ///< seen first: filled with the primary colour, or edged with it where the eyes are used to the dark
 };
 bool list_row(Ui&, const Entry&);
 bool tile(Ui&, const Entry&);
