@@ -14,6 +14,7 @@ int main(int argc, char** argv)
     }
     CLI::App program("Kerbside: forms that are filled in offline, sealed, and read only by the partnership.", "kerbside");
     kerbside::shell::Outcome outcome;
+    kerbside::shell::add_sync_verbs(program, outcome);
     kerbside::shell::add_hub_verbs(program, outcome);
     kerbside::shell::add_device_verbs(program, outcome);
     kerbside::shell::add_desk_verbs(program, outcome);

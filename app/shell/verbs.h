@@ -15,6 +15,8 @@ struct Outcome {
 // Each adds its verbs to the program; their callbacks write to `outcome`, which outlives the parsing.
 void add_device_verbs(CLI::App& program, Outcome& outcome);
 void add_desk_verbs(CLI::App& program, Outcome& outcome);
+/// `sync`, `status`.
+void add_sync_verbs(CLI::App& program, Outcome& outcome);
 /// `hub init|run`.
 void add_hub_verbs(CLI::App& program, Outcome& outcome);
 void add_ui_verbs(CLI::App& program, Outcome& outcome);
