@@ -42,8 +42,8 @@ void allow(Parameters& parameters, Names names)
 /// A row's details, type by type.
 class Details {
 public:
-    Details(SurveyRow& row, Draft& draft, Problems& problems)
-        : m_row(row), m_node(row.node), m_draft(draft), m_problems(problems),
+    Details(SurveyRow& row, const Draft& draft, Problems& problems)
+        : m_node(row.node), m_draft(draft),
           m_parameters(row.parameters.text, row.place(row.parameters.column), problems)
     {
     }
@@ -157,7 +157,7 @@ private:
     {
         if (!m_parameters.has("tick_labelset"))
             return;
-        const auto* list = std::as_const(m_draft).list(m_parameters["tick_labelset"]);
+        const auto* list = m_draft.list(m_parameters["tick_labelset"]);
         if (list == nullptr) {
             m_parameters.fail("tick_labelset", "There is no list " + quoted(m_parameters["tick_labelset"]) +
                                                    " in the sheet choices.");
@@ -279,10 +279,8 @@ private:
                 set(m_node.bind, "odk:" + std::string(name), std::string(m_parameters[name]));
     }
 
-    SurveyRow& m_row;
     Node& m_node;
-    Draft& m_draft;
-    Problems& m_problems;
+    const Draft& m_draft;
     Parameters m_parameters;
 };
 

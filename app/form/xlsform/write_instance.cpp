@@ -6,7 +6,7 @@ namespace kerbside::app::xlsform {
 
 namespace {
 
-/// A repeat within a group within a repeat is written four times, and so on: what would grow past this is refused.
+/// What lies in n repeats, each in a group of the one around it, is written about n times: past this it is refused.
 constexpr std::size_t kMostElements = 2'000'000;
 
 /// Writes nodes of the primary instance. A repeat is a template followed by one plain instance; within the plain
@@ -148,7 +148,7 @@ void write_primary_instance(platform::XmlWriter& writer, const Draft& draft, Res
     InstanceWriter instance(writer, draft, resolver);
     instance.root();
     if (instance.is_too_large())
-        problems.error({kSurvey, 0, {}}, "Repeats and groups are nested so that the form would grow without measure.");
+        problems.error({kSurvey, 0, {}}, "Repeats are nested so that the form would be too large.");
     writer.close();
 }
 

@@ -27,6 +27,11 @@ target_compile_options(kerbside_flags INTERFACE
   -fstack-protector-strong)
 target_compile_definitions(kerbside_flags INTERFACE _FILE_OFFSET_BITS=64)
 
+if(KERBSIDE_FUZZ)
+  # Without it a fuzzer sees only its own file and searches blindly.
+  target_compile_options(kerbside_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(KERBSIDE_SANITIZE)
   # Third-party code is built with them too: a report inside it is ours to know of.
   add_compile_options(-fsanitize=${KERBSIDE_SANITIZE} -fno-sanitize-recover=undefined)
