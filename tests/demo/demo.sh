@@ -2,7 +2,8 @@
 # The whole path, for real, without a window: keys, hub, device, five forms filled in by scripts, a network that is cut
 # in the middle of a batch, a hub that is killed twice, and the desk that opens everything. Ends with 0 only if what came
 # out equals what went in and no file of the device or the hub tells any of it.
-#   demo.sh BUILD-FOLDER OUT-FOLDER
+#   demo.sh BUILD-FOLDER OUT-FOLDER [prepare]
+# prepare: only the partnership, its hub and a device with its forms, as a window needs them; kept where it is there.
 set -euo pipefail
 build=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -11,7 +12,9 @@ export TZ=Europe/London
 kerbside=$build/kerbside
 device=$out/device hub=$out/hub desk=$out/desk csv=$out/csv work=$out/work
 
-for part in device hub desk csv work; do rm -rf "${out:?}/$part"; done
+prepares=${3:-}
+[ "$prepares" != prepare ] || [ ! -e "$out/ready" ] || exit 0
+for part in ready device hub desk csv work; do rm -rf "${out:?}/$part"; done
 mkdir -p "$work"
 steps=0
 say() { steps=$((steps + 1)); printf '%2d  %s\n' "$steps" "$*"; }
@@ -40,6 +43,7 @@ kill_hub() { end_process "$hub_process" KILL; hub_process=; }
 
 # The partnership: its keys, its hub, its keyset.
 hub_port=$((20000 + RANDOM % 20000)) proxy_port=$((hub_port + 1))
+[ "$prepares" != prepare ] || proxy_port=$hub_port # nobody cuts this network
 for role in root desk data safeguarding mediation recovery; do
   "$kerbside" desk keys new "$role" --data "$desk" $(passphrase "$role") > /dev/null
 done
@@ -54,8 +58,16 @@ say "The desk made six keys, each under its own passphrase, and signed the keyse
 "$kerbside" desk enrol "$work/request" --hub "$hub/hub.id" -o "$work/card" --data "$desk" $(passphrase desk) > /dev/null
 "$kerbside" enrol "$work/card" --data "$device" > /dev/null
 "$kerbside" account add ada --data "$device" $(passphrase ada) > /dev/null
-for form in "$build"/assets/forms/*.xlsform.md; do "$kerbside" form add "$form" --data "$device" > /dev/null; done
+for form in "$build"/assets/forms/*.xlsform.md; do
+  "$kerbside" form add "$form" --media "$build/assets/lists" --data "$device" > /dev/null
+done
 say "A device asked to belong, the desk certified it, and its card opened on that device alone."
+
+if [ "$prepares" = prepare ]; then
+  touch "$out/ready"
+  echo "Sign in as ada: copper kettle northern window"
+  exit 0
+fi
 
 : > "$work/manifest"
 scripts=()

@@ -1,6 +1,7 @@
 // Looks for what was entered where it must not be: in every file of a folder, and in the pages of an encrypted
 // database as they are once decrypted.
 //   demo_search FOLDER… [--pages FOLDER NAME]… -- SCRIPT.json…
+#include "platform/crypto/hash.h"
 #include "platform/keystore/keystore_file.h"
 #include "tests/demo/answers.h"
 #include "tests/demo/spellings.h"
@@ -45,7 +46,9 @@ void look_in_pages(const platform::Path& folder, const std::string& name, const 
     const auto key = keystore.unwrap(name);
     if (!key)
         test::give_up("no key of " + name);
-    const auto text = "x'" + platform::to_hex(key->view()) + "'";
+    const auto database_key =
+        platform::keyed_hash256(key->view(), platform::as_bytes("kerbside " + name + ".db 1"));
+    const auto text = "x'" + platform::to_hex(database_key) + "'";
     sqlite3* db = nullptr;
     sqlite3_open_v2((folder / (name + ".db")).c_str(), &db, SQLITE_OPEN_READWRITE, nullptr);
     sqlite3_key_v2(db, "main", text.data(), static_cast<int>(text.size()));
