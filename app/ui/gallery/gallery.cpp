@@ -7,6 +7,24 @@
 
 namespace kerbside::app::ui {
 
+namespace {
+
+bool has_states(std::string_view page)
+{
+    return page == "buttons" || page == "lists" || page == "questions" || page == "fields" || page == "counting";
+}
+
+/// In the body: below the app bar.
+Point first_target(const Frame& frame)
+{
+    for (const auto& node : frame.nodes())
+        if (node.is_target && node.is_enabled && node.shown.y > 80)
+            return node.shown.centre();
+    return {};
+}
+
+}
+
 platform::Result<std::vector<std::string>> draw_gallery(const GalleryOptions& options)
 {
     std::vector<std::string> written;
@@ -19,9 +37,27 @@ platform::Result<std::vector<std::string>> draw_gallery(const GalleryOptions& op
             TRY_ASSIGN(auto frame, Frame::open(window, clock, {.assets = options.assets, .theme = theme, .language = options.language}));
             GalleryPage shown(page, options.language);
             frame->present(shown);
-            const auto name = theme + "-" + std::string(page) + ".png";
-            TRY(frame->save_picture(options.folder / name));
-            written.push_back(name);
+            const auto save = [&](const char* state) -> platform::Status {
+                frame->present(shown);
+                const auto name = theme + "-" + std::string(page) + state + ".png";
+                TRY(frame->save_picture(options.folder / name));
+                written.push_back(name);
+                return {};
+            };
+            TRY(save(""));
+            // The states that a hand or a key brings: pointed at, pressed, focused.
+            if (!has_states(page))
+                continue;
+            const auto at = first_target(*frame);
+            frame->dispatch(shown, {.kind = platform::EventKind::PointerMove, .x = at.x, .y = at.y});
+            TRY(save("-pointed"));
+            frame->dispatch(shown, {.kind = platform::EventKind::PointerDown, .x = at.x, .y = at.y});
+            TRY(save("-pressed"));
+            frame->dispatch(shown, {.kind = platform::EventKind::PointerCancel});
+            frame->dispatch(shown, {.kind = platform::EventKind::PointerMove, .x = -1, .y = -1});
+            for (int i = 0; i < 4; ++i)
+                frame->dispatch(shown, {.kind = platform::EventKind::KeyDown, .key = platform::Key::Tab});
+            TRY(save("-focused"));
         }
     return written;
 }

@@ -118,6 +118,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
         rest.y += note;
     }
     std::optional<int> tapped;
+    core.is_late = true;
     const auto count = bar.buttons.size();
     const float gap = theme.space(3);
     float natural = gap * static_cast<float>(count == 0 ? 0 : count - 1);
@@ -147,6 +148,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
         for (std::size_t i = 0; i < count; ++i)
             draw(i, places[i]);
     }
+    core.is_late = false;
     core.free.h -= whole.h;
     return tapped;
 }

@@ -104,6 +104,9 @@ bool UiCore::end_pass()
 {
     m_places.clear();
     m_last.swap(m_items);
+    std::stable_sort(m_last.begin(), m_last.end(), [](const Registered& a, const Registered& b) {
+        return std::pair(a.layer, a.is_late) < std::pair(b.layer, b.is_late);
+    });
     m_last_scrolls.swap(m_scrolls);
     if (m_last_modal != m_modal && m_modal != 0 && m_modal > m_last_modal) {
         // A dialog has come up: what was focused or pressed below it is no longer.
@@ -206,7 +209,7 @@ Rect UiCore::cut_trailing(Rect& from, float width) const
 Response UiCore::item(Item item)
 {
     Registered registered{std::move(item), paint.clip(), m_layers.back(),
-                          m_scroll_stack.empty() ? -1 : m_scroll_stack.back()};
+                          m_scroll_stack.empty() ? -1 : m_scroll_stack.back(), is_late};
     const auto& it = registered.item;
     Response response;
     if (it.is_target && it.is_enabled && !it.id.empty()) {

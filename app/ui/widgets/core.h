@@ -190,6 +190,7 @@ public:
     bool may_copy = true;
     bool reduced_motion = false;
     bool m_rtl = false;
+    bool is_late = false; ///< what is said now comes last for the Tab key, though it is said before the body
     std::string alternates; ///< letters offered after a key was held
     EditState edit;
     std::string focus_id;
@@ -211,6 +212,7 @@ private:
         Rect clip;
         std::size_t layer = 0;
         int scroll = -1;
+        bool is_late = false;
     };
     struct Press {
         bool is_down = false;

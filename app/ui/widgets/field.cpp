@@ -48,7 +48,14 @@ struct Shown {
     bool is_focused;
 };
 
-void draw_selection(UiCore& core, const Paragraph& laid, Point origin, std::uint32_t from, std::uint32_t to)
+/// Lines of several are each set against the side that reading begins at.
+float shift_of(const UiCore& core, const Field& field, const Line& line, float width)
+{
+    return field.is_multiline ? std::max(0.F, width - line.width) * core.leading_share() : 0;
+}
+
+void draw_selection(UiCore& core, const Field& field, const Paragraph& laid, Point origin, float width, std::uint32_t from,
+                    std::uint32_t to)
 {
     const Colour colour = core.theme().colour(Paint::Primary).with_alpha(0.28F);
     for (const auto& line : laid.lines) {
@@ -63,11 +70,11 @@ void draw_selection(UiCore& core, const Paragraph& laid, Point origin, std::uint
         };
         const float a = x_at(std::max(from, line.begin));
         const float b = x_at(std::min(to, line.end));
-        core.paint.fill({origin.x + std::min(a, b), origin.y + line.top, std::max(core.theme().px(2), std::abs(b - a)), line.height}, colour);
+        core.paint.fill({origin.x + shift_of(core, field, line, width) + std::min(a, b), origin.y + line.top, std::max(core.theme().px(2), std::abs(b - a)), line.height}, colour);
     }
 }
 
-void draw_content(UiCore& core, const Shown& shown, const Paragraph& laid, const std::string& dots)
+void draw_content(UiCore& core, const Shown& shown, const Paragraph& laid)
 {
     const auto& theme = core.theme();
     auto& edit = core.edit;
@@ -87,22 +94,22 @@ void draw_content(UiCore& core, const Shown& shown, const Paragraph& laid, const
     }
     core.paint.push_clip(shown.inner.inset(-theme.px(2), -theme.px(2)));
     if (shown.is_focused && edit.caret != edit.anchor)
-        draw_selection(core, laid, origin, place(std::min(edit.caret, edit.anchor)), place(std::max(edit.caret, edit.anchor)));
+        draw_selection(core, shown.field, laid, origin, shown.inner.w, place(std::min(edit.caret, edit.anchor)), place(std::max(edit.caret, edit.anchor)));
     if (shown.text.empty() && !shown.field.placeholder.empty()) {
         const auto& quiet = core.lay(shown.field.placeholder, theme.type(Type::Body), shown.inner.w, shown.field.is_multiline ? 3 : 1);
         core.paint.text(quiet, {shown.inner.x, origin.y}, theme.colour(Paint::TextQuiet), shown.inner.w, core.leading_share());
     }
-    core.paint.text(laid, origin, theme.colour(shown.field.is_enabled ? Paint::Text : Paint::OnDisabled));
+    core.paint.text(laid, origin, theme.colour(shown.field.is_enabled ? Paint::Text : Paint::OnDisabled), shown.field.is_multiline ? shown.inner.w : 0,
+                    core.leading_share());
     if (shown.is_focused) {
         const auto offset = place(edit.caret);
         const auto& line = laid.lines[laid.line_of(offset)];
-        const Rect caret{std::round(origin.x + laid.caret_x(offset)), origin.y + line.top + theme.px(2), std::max(2.F, theme.px(2)),
+        const Rect caret{std::round(origin.x + shift_of(core, shown.field, line, shown.inner.w) + laid.caret_x(offset)), origin.y + line.top + theme.px(2), std::max(2.F, theme.px(2)),
                          line.height - theme.px(4)};
         core.paint.fill(caret, theme.colour(Paint::Primary));
         core.set_caret(caret);
     }
     core.paint.pop_clip();
-    (void)dots;
 }
 
 }
@@ -147,7 +154,12 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
             const std::string dots = is_secret ? masked(core.edit.text) : std::string{};
             const auto& laid = core.lay(is_secret ? std::string_view(dots) : std::string_view(core.edit.text), body,
                                         field.is_multiline ? inner_width : 0);
-            const auto at = laid.offset_at({response.at.x - inner.x + core.edit.scroll, response.at.y - inner.y});
+            const float y = response.at.y - inner.y;
+            const auto hit = std::find_if(laid.lines.rbegin(), laid.lines.rend(), [&](const Line& line) { return y >= line.top; });
+            float shift = hit == laid.lines.rend() ? 0 : shift_of(core, field, *hit, inner_width);
+            if (!field.is_multiline && core.m_rtl && laid.size.w <= inner.w)
+                shift = inner.w - laid.size.w;
+            const auto at = laid.offset_at({response.at.x - inner.x - shift + core.edit.scroll, y});
             core.edit.caret = core.edit.anchor = is_secret ? unmasked_offset(core.edit.text, at) : std::min<std::size_t>(at, core.edit.text.size());
         }
         const auto changes = apply_strokes(core, field, field.is_multiline ? inner_width : 0);
@@ -182,7 +194,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     const std::string_view now = is_focused ? std::string_view(core.edit.text) : field.value;
     std::string dots = field.kind == FieldKind::Secret ? masked(now) : std::string{};
     const auto& laid = core.lay(field.kind == FieldKind::Secret ? std::string_view(dots) : now, body, field.is_multiline ? inner_width : 0);
-    draw_content(core, {field, now, box, inner, is_focused}, laid, dots);
+    draw_content(core, {field, now, box, inner, is_focused}, laid);
     if (response.shows_ring)
         core.focus_ring(box, radius);
     if (error) {

@@ -82,6 +82,21 @@ TEST_CASE("Tab goes through the page in order and round, and shows where it is",
     CHECK(stage.node("a").is_focused);
 }
 
+TEST_CASE("the bottom bar is said before the body, and reached after it", "[ui]")
+{
+    Stage stage([](Ui& ui) {
+        app_bar(ui, {.id = "bar", .title = "Page", .leading = BarButton{"back", Icon::Back, "Back"}});
+        bottom_bar(ui, {.buttons = {{.id = "next", .label = "Next"}}});
+        Body body(ui);
+        button(ui, {.id = "a", .label = "A"});
+    });
+    for (const char* id : {"back", "a", "next", "back"}) {
+        stage.press(Key::Tab);
+        INFO(id);
+        CHECK(stage.node(id).is_focused);
+    }
+}
+
 TEST_CASE("a field takes what is typed, with caret, selection, undo and letters of several bytes", "[ui][field]")
 {
     std::string value = "Zoe\u0301";
