@@ -111,6 +111,7 @@ void add_form_verbs(CLI::App& program, Outcome& outcome)
     add_convert_verb(*form, outcome);
     add_eval_verb(*form, outcome);
     add_run_verb(*form, outcome);
+    add_form_add_verb(*form, outcome);
 }
 
 }

@@ -14,6 +14,7 @@ struct Outcome {
 
 // Each adds its verbs to the program; their callbacks write to `outcome`, which outlives the parsing.
 void add_device_verbs(CLI::App& program, Outcome& outcome);
+void add_interview_verbs(CLI::App& program, Outcome& outcome);
 void add_desk_verbs(CLI::App& program, Outcome& outcome);
 /// `sync`, `status`.
 void add_sync_verbs(CLI::App& program, Outcome& outcome);

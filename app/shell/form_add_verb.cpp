@@ -1,0 +1,105 @@
+#include "app/form/xlsform/convert.h"
+#include "app/shell/conclude.h"
+#include "app/shell/filling.h"
+#include "app/shell/form_verbs.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace kerbside::shell {
+
+namespace {
+
+using platform::Error;
+using platform::ErrorKind;
+using platform::Json;
+using platform::Path;
+using platform::Result;
+using platform::Status;
+
+struct FormAddOptions : DeviceOptions {
+    std::string file;
+    std::string media;
+};
+
+/// The files of a folder, by name alone, and which of them a form asked for while it was loaded. What is only shown
+/// beside a question is not asked for then, and not kept yet.
+class NotingMedia final : public app::MediaSource {
+public:
+    explicit NotingMedia(Path folder) : m_folder(std::move(folder)) {}
+    Result<std::string> read(std::string_view name) override
+    {
+        if (name.empty() || name.starts_with('.') || name.find('/') != std::string_view::npos)
+            return Error{ErrorKind::NotFound, "no such file"};
+        TRY_ASSIGN(auto bytes, platform::read_file(m_folder / std::string(name), 32ULL << 20));
+        asked.insert_or_assign(std::string(name), bytes);
+        return bytes;
+    }
+    std::map<std::string, std::string> asked;
+
+private:
+    Path m_folder;
+};
+
+constexpr const char* kSettings[] = {"mode", "retain_days", "recipients", "data_class", "handling", "kiosk_minutes"};
+
+Result<app::FormFile> as_xform(const Path& file)
+{
+    TRY_ASSIGN(auto bytes, platform::read_file(file, 32ULL << 20));
+    const auto name = file.filename().string();
+    if (!app::is_xlsform_name(name))
+        return app::FormFile{name, std::move(bytes)};
+    auto converted = app::convert_xlsform(name, platform::as_bytes(bytes));
+    if (!converted.ok())
+        return Error{ErrorKind::Refused, app::line_of(converted.errors.front())};
+    // Converted once, here, so that a tablet opens it quickly ever after.
+    return app::FormFile{name + ".xml", std::move(converted.xml)};
+}
+
+Status add(const FormAddOptions& options)
+{
+    const Path file(options.file);
+    TRY_ASSIGN(auto source, as_xform(file));
+    auto beside = file.parent_path();
+    NotingMedia media(!options.media.empty() ? Path(options.media) : beside.empty() ? Path(".") : beside);
+    const auto loaded = app::Form::load({source.name, source.bytes}, media);
+    if (!loaded.form)
+        return Error{ErrorKind::Refused, loaded.errors.empty() ? "the form does not load" : app::line_of(loaded.errors.front())};
+    app::KeptForm kept;
+    kept.id = loaded.form->id().value_or("");
+    kept.version = loaded.form->version().value_or("");
+    kept.title = loaded.form->title();
+    kept.file_name = source.name;
+    kept.bytes = std::move(source.bytes);
+    kept.media = media.asked;
+    for (const auto* name : kSettings)
+        if (const auto value = loaded.form->setting(name); !value.empty())
+            kept.settings[name] = value;
+    DeviceAccess device(options);
+    TRY(device.open());
+    TRY(device.store().forms().add(kept));
+    Json line;
+    line["form"] = kept.id;
+    line["version"] = kept.version;
+    line["title"] = kept.title;
+    line["media"] = Json::array();
+    for (const auto& [name, bytes] : kept.media)
+        line["media"].push_back(name);
+    print_line(platform::to_line(line));
+    return {};
+}
+
+}
+
+void add_form_add_verb(CLI::App& form, Outcome& outcome)
+{
+    auto options = std::make_shared<FormAddOptions>();
+    auto* verb = form.add_subcommand("add", "Keep a form, and the files that belong to it, on a device");
+    verb->add_option("file", options->file, "the form: .xml, .xlsx, .md or .csv")->required()->type_name("FILE");
+    options->add_data_to(*verb);
+    verb->add_option("--media", options->media, "where its files are; the form's own folder otherwise")->type_name("DIR");
+    verb->callback([options, &outcome] { conclude(outcome, add(*options)); });
+}
+
+}

@@ -1,0 +1,190 @@
+#include "sync/wire/sealing.h"
+#include "tests/support/fault_disk.h"
+#include "tests/support/test_device.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <algorithm>
+#include <functional>
+
+namespace kerbside::test {
+
+using namespace app;
+using platform::ErrorKind;
+using platform::Uuid;
+using Fault = FaultDisk::Fault;
+using Leaves = FaultDisk::Leaves;
+
+namespace {
+
+const std::string kAnswer = "someone was walked home";
+
+/// Where an answer is now: it must be in exactly one place.
+struct Whereabouts {
+    int drafts = 0;
+    int envelopes = 0;
+    bool is_whole = true;
+};
+
+Whereabouts look(TestDevice& device, const std::string& id)
+{
+    Whereabouts found;
+    const auto account = device.store().accounts().unlock("ada", TestDevice::passphrase());
+    REQUIRE(account);
+    const auto draft = device.store().drafts().load(*account, id);
+    if (draft) {
+        ++found.drafts;
+        found.is_whole = platform::as_text(draft->body) == kAnswer;
+    }
+    auto outbox = device.store().outbox();
+    REQUIRE(outbox.recover());
+    const auto waiting = outbox.waiting(100);
+    REQUIRE(waiting);
+    for (const auto& parcel : *waiting) {
+        if (parcel.key.instance_id.instance_id() != id)
+            continue;
+        ++found.envelopes;
+        const auto claimed = outbox.claim(std::vector{parcel.key});
+        REQUIRE(claimed);
+        const auto opened = sync::open_envelope(claimed->front().envelope, device.partnership.data);
+        found.is_whole = opened && opened->xml.text() == TestDevice::answer(id, kAnswer).xml;
+    }
+    return found;
+}
+
+/// Finalizes a draft while the disk is struck at its nth operation, as long as there is an nth. After each the device
+/// is started again, and the answer must be in one place; `check` sees what finalize() said.
+void finalize_under(Fault fault, Leaves leaves, const std::function<void(const platform::Status&, const Whereabouts&)>& check)
+{
+    for (std::int64_t nth = 1; nth < 400; ++nth) {
+        FaultDisk disk;
+        TestDevice device(disk.name());
+        const auto id = Uuid::random().instance_id();
+        platform::Status done;
+        bool has_struck = false;
+        {
+            const auto account = device.account();
+            REQUIRE(device.store().save_draft(account, TestDevice::draft(id, kAnswer)));
+            disk.strike(fault, nth);
+            done = device.store().finalize(account, TestDevice::answer(id, kAnswer));
+            has_struck = disk.has_struck();
+            device.stop();
+        }
+        disk.power_on(leaves, static_cast<std::uint64_t>(nth));
+        INFO("operation " << nth);
+        REQUIRE(device.restart());
+        const auto found = look(device, id);
+        CHECK(found.drafts + found.envelopes == 1);
+        CHECK(found.is_whole);
+        check(done, found);
+        CHECK(device.store().database().check()->empty());
+        if (!has_struck)
+            return;
+    }
+    FAIL("the disk was never left alone");
+}
+
+void what_was_said_holds(const platform::Status& done, const Whereabouts& found)
+{
+    // "Saved" means the envelope is there for good. Anything but saved and unknown means that the draft is.
+    if (done)
+        CHECK(found.envelopes == 1);
+    else if (done.error().kind != ErrorKind::Unknown)
+        CHECK(found.drafts == 1);
+}
+
+}
+
+TEST_CASE("finalizing under a power cut at any moment loses and doubles nothing", "[fault]")
+{
+    const auto leaves = GENERATE(Leaves::Nothing, Leaves::Everything, Leaves::Some);
+    finalize_under(Fault::PowerCut, leaves, what_was_said_holds);
+}
+
+TEST_CASE("finalizing while any one write fails loses and doubles nothing", "[fault]")
+{
+    const auto fault = GENERATE(Fault::WriteFails, Fault::DiskFull);
+    finalize_under(fault, Leaves::Everything, what_was_said_holds);
+}
+
+TEST_CASE("finalizing while any one sync fails, durable or not, loses and doubles nothing", "[fault]")
+{
+    const auto fault = GENERATE(Fault::SyncFails, Fault::SyncLies);
+    finalize_under(fault, Leaves::Nothing, what_was_said_holds);
+}
+
+TEST_CASE("a commit that is durable and yet reports an error ends as saved", "[fault]")
+{
+    finalize_under(Fault::SyncLies, Leaves::Nothing, [](const platform::Status& done, const Whereabouts& found) {
+        CHECK(done);
+        CHECK(found.envelopes == 1);
+    });
+}
+
+TEST_CASE("an answer is on the disk when its saving returns, whatever the power does", "[fault]")
+{
+    for (std::int64_t nth = 1; nth < 100; ++nth) {
+        FaultDisk disk;
+        TestDevice device(disk.name());
+        const auto id = Uuid::random().instance_id();
+        bool is_saved = false;
+        bool has_struck = false;
+        {
+            const auto account = device.account();
+            REQUIRE(device.store().save_draft(account, TestDevice::draft(id, "before")));
+            disk.strike(Fault::PowerCut, nth);
+            is_saved = static_cast<bool>(device.store().save_draft(account, TestDevice::draft(id, kAnswer)));
+            has_struck = disk.has_struck();
+            if (!has_struck)
+                disk.strike(Fault::PowerCut, 1); // right after it returned
+            device.stop();
+        }
+        disk.power_on(Leaves::Nothing);
+        INFO("operation " << nth);
+        REQUIRE(device.restart());
+        const auto account = device.store().accounts().unlock("ada", TestDevice::passphrase());
+        REQUIRE(account);
+        const auto draft = device.store().drafts().load(*account, id);
+        REQUIRE(draft);
+        const auto body = std::string(platform::as_text(draft->body));
+        // One that was not confirmed may be there all the same: an error of COMMIT can follow a durable one.
+        CHECK((body == kAnswer || (!is_saved && body == "before")));
+        if (!has_struck)
+            return;
+    }
+    FAIL("the disk was never left alone");
+}
+
+TEST_CASE("an anonymous answer that was confirmed is there after a power cut, once, also while the pool is released", "[fault]")
+{
+    for (std::int64_t nth = 1; nth < 400; ++nth) {
+        FaultDisk disk;
+        TestDevice device(disk.name());
+        std::vector<std::string> confirmed;
+        for (std::size_t i = 1; i < kPoolLimit; ++i) {
+            confirmed.push_back(Uuid::random().instance_id());
+            REQUIRE(device.store().submit_anonymous(TestDevice::answer(confirmed.back(), kAnswer)));
+        }
+        const auto last = Uuid::random().instance_id();
+        disk.strike(Fault::PowerCut, nth);
+        if (device.store().submit_anonymous(TestDevice::answer(last, kAnswer)))
+            confirmed.push_back(last);
+        const bool has_struck = disk.has_struck();
+        device.stop();
+        disk.power_on(Leaves::Some, static_cast<std::uint64_t>(nth));
+        INFO("operation " << nth);
+        REQUIRE(device.restart());
+        REQUIRE(device.store().release_anonymous());
+        const auto waiting = device.store().outbox().waiting(100);
+        REQUIRE(waiting);
+        CHECK(waiting->size() <= kPoolLimit);
+        for (const auto& id : confirmed)
+            CHECK(std::ranges::count_if(*waiting, [&](const auto& parcel) { return parcel.key.instance_id.instance_id() == id; }) == 1);
+        if (!has_struck)
+            return;
+    }
+    FAIL("the disk was never left alone");
+}
+
+}

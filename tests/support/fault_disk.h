@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kerbside::test {
+
+/// A disk under SQLite, by the name of a VFS, that fails when it is told to and can lose its power. The files are real;
+/// what was written since a file's last sync is remembered apart, since that is what a power cut may take.
+/// One thread. Lives longer than every connection that was opened on it.
+class FaultDisk {
+public:
+    FaultDisk();
+    ~FaultDisk();
+    FaultDisk(const FaultDisk&) = delete;
+    FaultDisk& operator=(const FaultDisk&) = delete;
+
+    const std::string& name() const noexcept { return m_name; }
+
+    enum class Fault : std::uint8_t {
+        None,
+        WriteFails,    ///< an error, and nothing was written
+        DiskFull,      ///< no space, and nothing was written
+        SyncFails,     ///< an error, and nothing was synced
+        SyncLies,      ///< an error, and yet it is durable
+        PowerCut,      ///< from here on nothing happens any more
+    };
+    /// The `nth` (from 1) operation that this fault can strike, from now on, is struck; the later ones are not, but for
+    /// PowerCut, which counts writes and syncs together.
+    void strike(Fault, std::int64_t nth);
+    bool has_struck() const noexcept { return m_has_struck; }
+
+    /// What a power cut leaves of what was written and not synced.
+    enum class Leaves : std::uint8_t { Nothing, Everything, Some };
+    /// After every connection is closed: the files are what the disk kept, and it works again.
+    void power_on(Leaves, std::uint64_t seed = 1);
+
+    // For the VFS itself.
+    struct Pending {
+        std::int64_t offset = 0; ///< a write of `bytes`, or a cut to `offset` where `is_cut`
+        std::string bytes;
+        bool is_cut = false;
+    };
+    struct File {
+        bool exists = false;
+        std::string durable;
+        std::vector<Pending> pending;
+    };
+    /// What this operation must answer: a result code of SQLite, and whether it is done all the same.
+    struct Answer {
+        int code = 0;
+        bool is_done = true;
+    };
+    Answer on_write();
+    Answer on_sync();
+    bool is_dead() const noexcept { return m_is_dead; }
+    File& file(const std::string& path);
+    void forget(const std::string& path);
+
+private:
+    bool is_struck();
+
+    std::string m_name;
+    std::map<std::string, File> m_files;
+    Fault m_fault = Fault::None;
+    std::int64_t m_left = 0;
+    bool m_has_struck = false;
+    bool m_is_dead = false;
+    struct Vfs;
+    std::unique_ptr<Vfs> m_vfs;
+};
+
+}
