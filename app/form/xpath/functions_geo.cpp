@@ -27,6 +27,12 @@ double radians(double degrees)
     return degrees * std::numbers::pi / 180;
 }
 
+/// Other clients give centimetres, and square ones, so that a stored figure is the same wherever it was computed.
+double to_hundredths(double number)
+{
+    return std::round(number * 100) / 100;
+}
+
 /// `latitude longitude [altitude [accuracy]]`
 std::optional<Point> parse_point(std::string_view text)
 {
@@ -102,7 +108,7 @@ Value distance(Call& call)
     double sum = 0;
     for (std::size_t i = 1; i < points->size(); ++i)
         sum += distance_between((*points)[i - 1], (*points)[i]);
-    return sum;
+    return to_hundredths(sum);
 }
 
 /// The spherical excess by trapezoids against the equator, the outline being closed where it is open.
@@ -120,7 +126,7 @@ Value area(Call& call)
         sum += radians(to.longitude - from.longitude) *
                (2 + std::sin(radians(from.latitude)) + std::sin(radians(to.latitude)));
     }
-    return std::fabs(sum * kRadius * kRadius / 2);
+    return to_hundredths(std::fabs(sum * kRadius * kRadius / 2));
 }
 
 /// Whether the point lies on the stretch from one corner to the next.

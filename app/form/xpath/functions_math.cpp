@@ -31,6 +31,7 @@ Value pi(Call&)
 
 /// XPath 3.0 §4.8, with the double versions of the C library.
 constexpr std::array kFunctions = {
+    Function{"abs", 1, 1, of_one<std::fabs>},
     Function{"pow", 2, 2, of_two<std::pow>},
     Function{"log", 1, 1, of_one<std::log>},
     Function{"log10", 1, 1, of_one<std::log10>},
