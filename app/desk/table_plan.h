@@ -11,7 +11,7 @@ namespace kerbside::app {
 constexpr std::size_t kNoTable = static_cast<std::size_t>(-1);
 
 /// One CSV file: the submissions themselves, or all instances of one repeat.
-struct Table {
+struct ExportTable {
     std::string file_name; ///< as ODK Central names it: `FORM.csv`, `FORM-REPEAT.csv`, `FORM-REPEAT~2.csv`
     std::string repeat;    ///< empty for the submissions' own table
     std::vector<std::string> header;
@@ -26,7 +26,7 @@ struct Placement {
 
 /// The tables and columns of one form's export, in the form's order and by ODK Central's names.
 struct TablePlan {
-    std::vector<Table> tables;          ///< the submissions first, then the repeats in the form's order
+    std::vector<ExportTable> tables;          ///< the submissions first, then the repeats in the form's order
     std::vector<Placement> placements;  ///< one for each node of the shape
 };
 

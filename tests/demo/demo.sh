@@ -39,10 +39,19 @@ start_hub() {
   hub_process=$!
   wait_for "$work/hub.log" listens
 }
+start_network() { # [CUT-AFTER]
+  : > "$work/proxy.log"
+  "$build/tests/demo/demo_proxy" "$proxy_port" "$hub_port" "$@" > "$work/proxy.log" &
+  proxy_process=$!
+  wait_for "$work/proxy.log" ready
+}
 kill_hub() { end_process "$hub_process" KILL; hub_process=; }
 
 # The partnership: its keys, its hub, its keyset.
-hub_port=$((20000 + RANDOM % 20000)) proxy_port=$((hub_port + 1))
+is_taken() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
+hub_port=$((20000 + RANDOM % 12000))
+while is_taken "$hub_port" || is_taken $((hub_port + 1)); do hub_port=$((20000 + RANDOM % 12000)); done
+proxy_port=$((hub_port + 1))
 [ "$prepares" != prepare ] || proxy_port=$hub_port # nobody cuts this network
 for role in root desk data safeguarding mediation recovery; do
   "$kerbside" desk keys new "$role" --data "$desk" $(passphrase "$role") > /dev/null
@@ -108,11 +117,11 @@ sync_once && fail "a batch was sent to nobody"
 say "No network: everything waits, nothing is lost ($(count ready) ready)."
 
 start_hub
-"$build/tests/demo/demo_proxy" "$proxy_port" "$hub_port" 9000 > "$work/proxy.log" & proxy_process=$!
-wait_for "$work/proxy.log" ready
+start_network 9000
 sync_once && fail "the batch was to be cut"
 grep -q cut "$work/proxy.log" || fail "the network was to be cut in the middle of a batch"
-say "The network came and went in the middle of a batch, after 9000 bytes."
+say "The network came, and went in the middle of a batch, after 9000 bytes ($(count ready) wait)."
+start_network
 kill_hub
 say "The hub was killed (1)."
 start_hub
@@ -120,7 +129,7 @@ sync_once & syncing=$!
 sleep "0.0$((RANDOM % 9 + 1))"
 kill_hub
 wait "$syncing" || true
-say "The hub was killed again, during a batch (2)."
+say "The hub was killed again, while the device was sending (2)."
 start_hub
 for _ in $(seq 60); do
   sync_once || true
@@ -132,10 +141,10 @@ say "The hub is back; $(count acked) of $submissions were received, each once, b
 
 "$kerbside" desk pull --data "$desk" $(passphrase desk) > "$work/pull.log"
 "$kerbside" desk pull --data "$desk" $(passphrase desk) | grep -q '"new":0' || fail "a second pull brought something"
-say "The desk pulled: $(cat "$work/pull.log")"
+say "The desk pulled $(grep -o '"new":[0-9]*' "$work/pull.log" | cut -d : -f 2), verified every one again, and found nothing new when it asked twice."
 keys=(); for role in data safeguarding mediation; do keys+=(--key "$role=$work/$role.txt"); done
 "$kerbside" desk export --csv --data "$desk" $(passphrase desk) "${keys[@]}" -o "$csv" > "$work/export.log" 2> "$work/export-warnings.log"
-say "Opened and exported: $(cd "$csv" && echo *.csv)"
+say "Opened with three roles' keys and laid out in $(ls "$csv" | wc -l) tables, as ODK Central names them."
 compared=$("$build/tests/demo/demo_compare" "$build/assets/forms" "$csv" "$work/manifest") || fail "what came out is not what went in"
 say "$compared."
 
@@ -143,5 +152,5 @@ sync_once || true
 say "The desk has everything, so the device dropped its sealed copies: $(count purged) purged."
 searched=$("$build/tests/demo/demo_search" "$device" "$hub" --pages "$device" device -- "${scripts[@]}") \
   || fail "an answer is readable where it must not be"
-say "$searched: nothing in UTF-8, UTF-16, hexadecimal or base64, nor in the device's decrypted pages."
+say "$searched, in UTF-8, UTF-16, hexadecimal or base64, on device and hub and in the device's decrypted pages."
 say "The tables are in $csv"
