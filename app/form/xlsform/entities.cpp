@@ -53,7 +53,6 @@ public:
                 save_to(i);
         for (auto& entity : m_draft.entities)
             refer(entity);
-        // The deepest first, so that those who could stand higher make room.
         std::map<std::uint32_t, const Entity*> taken;
         for (auto& entity : m_draft.entities)
             allot(entity, taken);
@@ -187,50 +186,88 @@ private:
         return a;
     }
 
-    void allot(Entity& entity, std::map<std::uint32_t, const Entity*>& taken)
+    std::uint32_t repeats_around(std::uint32_t section) const
     {
-        const auto& uses = m_uses[entity.dataset];
-        // All must lie on one way down through the repeats; the entity is one of the innermost repeat.
-        std::uint32_t scope = 0;
+        std::uint32_t count = 0;
+        for (; section != 0; section = m_draft.nodes[section].parent)
+            count += m_draft.nodes[section].kind == NodeKind::Repeat ? 1 : 0;
+        return count;
+    }
+
+    /// The innermost repeat that the uses lie in, or the root: the entity is one of that. False where they lie in
+    /// repeats beside each other, or a property in one further out.
+    bool find_scope(const Entity& entity, const std::vector<Use>& uses, std::uint32_t& scope)
+    {
+        scope = 0;
         for (const auto& use : uses) {
             const auto repeat = repeat_of(m_draft.nodes[use.node].parent);
-            if (m_draft.nodes[repeat].depth > m_draft.nodes[scope].depth)
+            if (repeats_around(repeat) > repeats_around(scope))
                 scope = repeat;
         }
-        std::uint32_t wanted = scope;
-        bool has_property = false;
-        std::uint32_t deepest = scope;
         for (const auto& use : uses) {
-            const auto section = m_draft.nodes[use.node].parent;
-            const auto repeat = repeat_of(section);
+            const auto repeat = repeat_of(m_draft.nodes[use.node].parent);
             const bool on_the_way = repeat == scope || repeat == 0 || m_draft.is_ancestor(repeat, scope);
             if (!on_the_way || (!use.property.empty() && repeat != scope)) {
                 m_problems.error(use.place, "The entity " + quoted(entity.dataset) +
                                                 " has to do with different repeats: its properties and what it refers "
                                                 "to must lie in one repeat, or around it.");
-                return;
+                return false;
             }
+        }
+        return true;
+    }
+
+    /// Where the entity would stand best: with its properties, else beside the deepest of what it refers to.
+    std::uint32_t best_container(const std::vector<Use>& uses, std::uint32_t scope) const
+    {
+        std::uint32_t shared = scope;
+        std::uint32_t deepest = scope;
+        bool has_property = false;
+        for (const auto& use : uses) {
+            const auto section = m_draft.nodes[use.node].parent;
             if (!use.property.empty()) {
-                wanted = has_property ? shared_section(wanted, section) : section;
+                shared = has_property ? shared_section(shared, section) : section;
                 has_property = true;
-            } else if (repeat == scope && m_draft.nodes[section].depth > m_draft.nodes[deepest].depth) {
+            } else if (repeat_of(section) == scope && m_draft.nodes[section].depth > m_draft.nodes[deepest].depth) {
                 deepest = section;
             }
         }
-        if (!has_property)
-            wanted = deepest;
-        const bool is_alone = m_draft.entities.size() == 1 && scope == 0;
-        if (is_alone)
-            wanted = 0;
-        while (taken.contains(wanted) && wanted != scope)
-            wanted = m_draft.nodes[wanted].parent;
-        if (const auto other = taken.find(wanted); other != taken.end()) {
-            m_problems.error({kEntities, entity.row, "list_name"},
-                             "A group or repeat makes one entity, and the one for " + quoted(entity.dataset) +
-                                 " already makes that of row " + std::to_string(other->second->row) + ".");
+        return has_property ? shared : deepest;
+    }
+
+    /// A section makes one entity; those between an entity and its properties are kept for it.
+    void allot(Entity& entity, std::map<std::uint32_t, const Entity*>& taken)
+    {
+        auto& uses = m_uses[entity.dataset];
+        std::ranges::stable_sort(uses, {}, &Use::node);
+        std::uint32_t scope = 0;
+        if (!find_scope(entity, uses, scope))
             return;
+        auto wanted = m_draft.entities.size() == 1 && scope == 0 ? 0 : best_container(uses, scope);
+        const auto holder_of_property = [&]() -> const Entity* {
+            for (const auto& use : uses)
+                if (const auto found = taken.find(m_draft.nodes[use.node].parent);
+                    !use.property.empty() && found != taken.end())
+                    return found->second;
+            return nullptr;
+        };
+        const Entity* holder = nullptr;
+        while (taken.contains(wanted)) {
+            holder = holder_of_property() != nullptr ? holder_of_property() : taken.at(wanted);
+            if (wanted == scope || holder_of_property() != nullptr) {
+                m_problems.error({kEntities, entity.row, "list_name"},
+                                 "A group or repeat makes one entity, and the one for " + quoted(entity.dataset) +
+                                     " already makes that of row " + std::to_string(holder->row) + ".");
+                return;
+            }
+            wanted = m_draft.nodes[wanted].parent;
         }
         taken.emplace(wanted, &entity);
+        for (const auto& use : uses)
+            if (!use.property.empty())
+                for (auto section = m_draft.nodes[use.node].parent; section != wanted && section != 0;
+                     section = m_draft.nodes[section].parent)
+                    taken.emplace(section, &entity);
         entity.container = wanted;
     }
 

@@ -160,12 +160,15 @@ bool is_dynamic_default(std::string_view text, std::string_view bind_type)
             const auto past = after_literal(text, at);
             at = past == std::string_view::npos ? at + 1 : past;
         } else if (is_digit(c) || (c == '-' && at + 1 < text.size() && is_digit(text[at + 1]))) {
-            // A number, or a date or time written out.
-            ++at;
-            while (at < text.size() && (is_digit(text[at]) || text[at] == '.' ||
-                                        ((text[at] == '-' || text[at] == ':' || text[at] == 'T') &&
-                                         at + 1 < text.size() && is_digit(text[at + 1]))))
-                ++at;
+            // A number, or a date or time written out, with its zone.
+            bool is_time = false;
+            for (++at; at < text.size(); ++at) {
+                const bool before_digit = at + 1 < text.size() && is_digit(text[at + 1]);
+                is_time = is_time || text[at] == ':';
+                const bool joins = text[at] == '-' || text[at] == ':' || text[at] == 'T' || (text[at] == '+' && is_time);
+                if (!is_digit(text[at]) && text[at] != '.' && !(joins && before_digit))
+                    break;
+            }
         } else if (c == '$' && at + 1 < text.size() && text[at + 1] == '{') {
             return true;
         } else if (starts_word(c)) {

@@ -4,6 +4,7 @@
 #include "app/form/xlsform/references.h"
 
 #include <map>
+#include <set>
 
 namespace kerbside::app::xlsform {
 
@@ -30,6 +31,10 @@ private:
     {
         if (node.kind == NodeKind::External) {
             const bool is_csv = node.type->name == "csv-external";
+            if (!m_declared.insert(node.name).second) {
+                m_problems.error(node.place("name"), quoted(node.name) + " is declared twice: once is enough.");
+                return;
+            }
             add(node.name, is_csv ? "jr://file-csv/" + node.name + ".csv" : "jr://file/" + node.name + ".xml",
                 node.place("name"));
             return;
@@ -84,6 +89,7 @@ private:
     Problems& m_problems;
     std::vector<ExternalInstance> m_found;
     std::map<std::string, std::string> m_sources;
+    std::set<std::string_view> m_declared;
     bool m_last_saved = false;
 };
 

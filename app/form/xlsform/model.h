@@ -81,7 +81,8 @@ struct ChoiceList {
     std::string name;
     std::vector<Choice> choices;
     bool needs_itext = false; ///< labels translated, with media or with references
-    bool names_checked = false;
+    bool names_checked = false; ///< for select_multiple
+    bool rank_checked = false;
     bool has_other = false;   ///< or_other has added its choice
     bool is_search = false;   ///< its choices stand within the questions that search() fills
 };

@@ -59,17 +59,24 @@ bool check_external(const SurveyRow& row, const ParsedType& parsed, const Workbo
     return true;
 }
 
-void check_names(ChoiceList& list, Problems& problems)
+void check_names(ChoiceList& list, SelectKind kind, Problems& problems)
 {
-    if (list.names_checked)
+    // Once for each list and kind: many questions may share a long one.
+    auto& checked = kind == SelectKind::Multiple ? list.names_checked : list.rank_checked;
+    if (checked)
         return;
-    list.names_checked = true;
-    for (const auto& choice : list.choices)
-        if (has_space(choice.name))
-            problems.error({kChoices, choice.row, "name"},
-                           "The choice " + quoted(choice.name) +
-                               " has a space in its name. Answers to select_multiple are parted by spaces: write " +
-                               quoted(replaced(choice.name, " ", "_")) + ".");
+    checked = true;
+    for (const auto& choice : list.choices) {
+        if (!has_space(choice.name))
+            continue;
+        const auto message = "The choice " + quoted(choice.name) +
+                             " has a space in its name. Answers of several choices are parted by spaces: write " +
+                             quoted(replaced(choice.name, " ", "_")) + ".";
+        if (kind == SelectKind::Multiple)
+            problems.error({kChoices, choice.row, "name"}, message);
+        else
+            problems.warn({kChoices, choice.row, "name"}, message);
+    }
 }
 
 void add_other(const SurveyRow& row, ChoiceList& list, Draft& draft, Problems& problems)
@@ -150,7 +157,7 @@ bool apply_select_details(SurveyRow& row, const ParsedType& parsed, const Workbo
         return false;
     }
     if (parsed.select == SelectKind::Multiple || parsed.select == SelectKind::Rank)
-        check_names(*list, problems);
+        check_names(*list, parsed.select, problems);
     if (parsed.or_other)
         add_other(row, *list, draft, problems);
     const auto* appearance = find(node.body, "appearance");

@@ -162,6 +162,9 @@ private:
     {
         const auto place = row.place(row.type.column);
         const std::string kind = parsed.section == SectionKind::Group ? "group" : parsed.section == SectionKind::Repeat ? "repeat" : "loop";
+        if (const auto* saved = find(row.node.bind, "entities:saveto"))
+            m_problems.error(row.place(saved->column), "A group or repeat cannot be saved as a property: move save_to "
+                                                       "to a question.");
         if (m_open.size() == 1) {
             m_problems.error(place, "Nothing is open here that \"end_" + kind + "\" could end.");
             return;
