@@ -19,28 +19,34 @@ constexpr int kFraction = 256;
 std::uint64_t mix(std::uint64_t hash, const void* data, std::size_t size)
 {
     const auto* bytes = static_cast<const unsigned char*>(data);
-    for (std::size_t i = 0; i + 4 <= size; i += 4) {
-        std::uint32_t word = 0;
-        std::memcpy(&word, bytes + i, 4);
+    for (std::size_t i = 0; i < size; i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes + i, std::min<std::size_t>(8, size - i));
         hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
         hash ^= hash >> 29U;
     }
     return hash;
 }
 
-PixelRect clipped(float x0, float y0, float x1, float y1, const PixelRect& clip)
+inline int floored(float x)
 {
-    const int left = std::max(clip.x, static_cast<int>(std::floor(x0)));
-    const int top = std::max(clip.y, static_cast<int>(std::floor(y0)));
-    const int right = std::min(clip.x + clip.width, static_cast<int>(std::ceil(x1)));
-    const int bottom = std::min(clip.y + clip.height, static_cast<int>(std::ceil(y1)));
-    return {left, top, std::max(0, right - left), std::max(0, bottom - top)};
+    const int whole = static_cast<int>(x);
+    return whole - (static_cast<float>(whole) > x);
 }
 
-PixelRect both(const PixelRect& a, const PixelRect& b)
+inline PixelRect both(const PixelRect& a, const PixelRect& b)
 {
-    return clipped(static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(a.x + a.width),
-                   static_cast<float>(a.y + a.height), b);
+    const int left = std::max(a.x, b.x);
+    const int top = std::max(a.y, b.y);
+    return {left, top, std::max(0, std::min(a.x + a.width, b.x + b.width) - left),
+            std::max(0, std::min(a.y + a.height, b.y + b.height) - top)};
+}
+
+inline PixelRect clipped(float x0, float y0, float x1, float y1, const PixelRect& clip)
+{
+    const int left = floored(x0);
+    const int top = floored(y0);
+    return both({left, top, -floored(-x1) - left, -floored(-y1) - top}, clip);
 }
 
 std::uint32_t swapped(std::uint32_t abgr)
@@ -104,9 +110,8 @@ void Raster::forget()
     m_last.clear();
 }
 
-void Raster::add(Primitive& p, const PixelRect& clip)
+void Raster::add(const Primitive& p)
 {
-    p.box = both(p.box, clip);
     if (p.box.width == 0 || p.box.height == 0)
         return;
     auto hash = mix(static_cast<std::uint64_t>(p.shape) + 0x51ED2701ULL, p.corners, sizeof p.corners);
@@ -157,7 +162,7 @@ void Raster::collect(const ImDrawList& list, const ImDrawCmd& cmd, int width, in
                 if (fits) {
                     p.box = clipped(a.pos.x, a.pos.y, c.pos.x, c.pos.y, clip);
                     i += 3;
-                    add(p, clip);
+                    add(p);
                     continue;
                 }
                 p.corners[1] = corner(b);
@@ -169,7 +174,7 @@ void Raster::collect(const ImDrawList& list, const ImDrawCmd& cmd, int width, in
             continue;
         p.box = clipped(std::min({a.pos.x, b.pos.x, c.pos.x}), std::min({a.pos.y, b.pos.y, c.pos.y}),
                         std::max({a.pos.x, b.pos.x, c.pos.x}), std::max({a.pos.y, b.pos.y, c.pos.y}), clip);
-        add(p, clip);
+        add(p);
     }
 }
 
@@ -337,9 +342,10 @@ std::vector<PixelRect> Raster::draw(const ImDrawData& data, Surface to)
     m_last.swap(m_tiles);
     for (const auto& part : parts)
         for (const auto& p : m_primitives) {
-            const PixelRect box = both(p.box, part);
-            if (box.width == 0 || box.height == 0)
+            if (p.box.x >= part.x + part.width || p.box.y >= part.y + part.height || p.box.x + p.box.width <= part.x ||
+                p.box.y + p.box.height <= part.y)
                 continue;
+            const PixelRect box = both(p.box, part);
             if (p.shape == Shape::Glyph) {
                 draw_glyph(p, box, to);
             } else if (p.shape == Shape::Triangle) {

@@ -37,7 +37,7 @@ private:
 
     void collect(const ImDrawData&, int width, int height);
     void collect(const ImDrawList&, const ImDrawCmd&, int width, int height);
-    void add(Primitive&, const platform::PixelRect& clip);
+    void add(const Primitive&);
     std::vector<platform::PixelRect> changed_parts(int width, int height);
 
     std::vector<Primitive> m_primitives;

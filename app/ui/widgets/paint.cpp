@@ -143,7 +143,7 @@ void Painter::fill_shaded(const Rect& rect, Colour top, Colour bottom)
 
 void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
 {
-    if (colour.a == 0 || rect.is_empty() || width <= 0)
+    if (colour.a == 0 || rect.is_empty() || width <= 0 || rect.inset(-width, -width).within(clip()).is_empty())
         return;
     const float half = width / 2;
     const Rect whole{std::round(rect.x), std::round(rect.y), std::round(rect.right()) - std::round(rect.x),
@@ -161,7 +161,8 @@ void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
 
 void Painter::shadow(const Rect& rect, float radius, float strength)
 {
-    if (m_elevation <= 0 || m_shadow.a == 0)
+    const float reach = 8 * strength * m_scale;
+    if (m_elevation <= 0 || m_shadow.a == 0 || Rect{rect.x - reach, rect.y - reach, rect.w + 2 * reach, rect.h + 2 * reach}.within(clip()).is_empty())
         return;
     // Rings that grow fainter: only the rim is blended, never the whole surface, which is drawn upon them.
     const int rings = static_cast<int>(std::lround(5 * strength * m_scale));
@@ -177,6 +178,8 @@ void Painter::shadow(const Rect& rect, float radius, float strength)
 
 void Painter::disc(Point centre, float radius, Colour colour)
 {
+    if (Rect{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}.within(clip()).is_empty())
+        return;
     list().AddCircleFilled(vec(centre), radius, packed(colour));
 }
 
@@ -211,7 +214,7 @@ void Painter::text(const Paragraph& paragraph, Point at, Colour colour, float wi
 
 void Painter::icon(Icon icon, Point centre, float size, Colour colour, bool bold)
 {
-    if (icon != Icon::None)
+    if (icon != Icon::None && !Rect{centre.x - size, centre.y - size, 2 * size, 2 * size}.within(clip()).is_empty())
         m_text.draw_icon(list(), code_of(icon), centre, size, colour, bold ? 600 : 400);
 }
 
