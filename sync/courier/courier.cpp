@@ -18,6 +18,8 @@ constexpr milliseconds kLongestBackoff{15 * 60 * 1000};
 constexpr milliseconds kWakeSpread{2'000};
 /// With all confirmed, the hub is asked this often how far the desk has pulled.
 constexpr milliseconds kAskEvery{60 * 60 * 1000};
+/// A batch may take its time on a poor link, as long as it moves (the transport ends what does not).
+constexpr std::uint64_t kLeastBytesPerSecond = 2'000;
 /// More than one batch of the smallest, so that the planner has something to choose from.
 constexpr std::size_t kLookahead = 300;
 
@@ -99,6 +101,7 @@ Result<Courier::Step> Courier::exchange(const std::vector<Parcel>& parcels)
     TRY_ASSIGN(const auto seen, m_outbox->seen());
     HttpRequest request{.method = Method::Post, .target = "/v1/batches", .answer_limit = kMaxReceiptBytes};
     TRY_ASSIGN(request.body, encode_batch(seen, m_papers.certificate, envelopes, m_papers.key));
+    request.time_limit += seconds(request.body.size() / kLeastBytesPerSecond);
     const auto batch = hash_of_batch(request.body);
     request.headers = {{"Content-Type", "application/vnd.kerbside.batch"}, {"Idempotency-Key", platform::to_hex(batch)}};
 

@@ -8,11 +8,16 @@ namespace kerbside::test {
 
 using namespace sync;
 
-SyncDevice::SyncDevice(const Partnership& partnership, Transport& transport, platform::ManualClock& clock, unsigned seed)
-    : m_partnership(partnership), m_transport(transport), m_clock(clock), m_random(seed),
-      m_db(platform::Database::open(m_folder / "device.db", m_key, {.existing = platform::OpenOptions::Existing::Allowed}).value())
+SyncDevice::SyncDevice(const Partnership& partnership, Transport& transport, platform::ManualClock& clock, unsigned seed,
+                       std::string vfs)
+    : m_partnership(partnership), m_transport(transport), m_clock(clock), m_random(seed), m_vfs(std::move(vfs))
 {
-    REQUIRE(m_db.migrate(std::array{outbox_schema()}));
+    auto db = platform::Database::open(m_folder / "device.db", m_key,
+                                       {.existing = platform::OpenOptions::Existing::Allowed, .vfs = m_vfs})
+                  .value();
+    REQUIRE(db.migrate(std::array{outbox_schema()}));
+    m_db = std::move(db);
+    m_outbox.emplace(*m_db);
     restart();
 }
 
@@ -20,7 +25,14 @@ Result<platform::Database> SyncDevice::open() const
 {
     if (is_disk_broken)
         return Error{ErrorKind::Io, "broken"};
-    return platform::Database::open(m_folder / "device.db", m_key);
+    return platform::Database::open(m_folder / "device.db", m_key, {.vfs = m_vfs});
+}
+
+void SyncDevice::stop()
+{
+    courier.reset();
+    m_outbox.reset();
+    m_db.reset();
 }
 
 CourierPapers SyncDevice::papers() const
@@ -33,6 +45,10 @@ CourierPapers SyncDevice::papers() const
 
 void SyncDevice::restart()
 {
+    if (!m_db) {
+        m_db = open().value();
+        m_outbox.emplace(*m_db);
+    }
     courier = std::make_unique<Courier>(CourierParts{.transport = m_transport,
                                                      .connectivity = connectivity,
                                                      .clock = m_clock,
@@ -50,8 +66,8 @@ EnvelopeKey SyncDevice::finalize(std::string_view text, Priority priority, Visib
 {
     const EnvelopeKey key{Uuid::random(), 1};
     const auto envelope = m_partnership.envelope(text, key);
-    auto transaction = platform::Transaction::begin(m_db).value();
-    REQUIRE(m_outbox.put(transaction, {envelope, visibility, priority}));
+    auto transaction = platform::Transaction::begin(*m_db).value();
+    REQUIRE(m_outbox->put(transaction, {envelope, visibility, priority}));
     REQUIRE(transaction.commit());
     finalized[key] = hash_of_envelope(envelope);
     return key;
@@ -88,12 +104,12 @@ bool SyncDevice::run_until_sent(std::chrono::milliseconds time)
 
 ParcelCounts SyncDevice::counts()
 {
-    return m_outbox.counts().value();
+    return m_outbox->counts().value();
 }
 
 ParcelState SyncDevice::state(const EnvelopeKey& key)
 {
-    return m_outbox.state_of(key).value();
+    return m_outbox->state_of(key).value();
 }
 
 }

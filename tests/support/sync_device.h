@@ -14,13 +14,15 @@ namespace kerbside::test {
 /// A device with an outbox and a courier, stepped by hand in virtual time.
 class SyncDevice {
 public:
-    SyncDevice(const Partnership&, sync::Transport&, platform::ManualClock&, unsigned seed = 1);
+    /// `vfs`: see platform::OpenOptions.
+    SyncDevice(const Partnership&, sync::Transport&, platform::ManualClock&, unsigned seed = 1, std::string vfs = {});
 
     /// Seals and finalizes one, for good.
     sync::EnvelopeKey finalize(std::string_view text, sync::Priority = sync::Priority::Normal,
                                sync::Visibility = sync::Visibility::Named);
     /// As after a crash of the program.
     void restart();
+    void stop();
 
     sync::Courier::Step step() { return courier->step(); }
     /// Steps, and lets time pass to the next thing that is due, until nothing is or so much time went by.
@@ -30,8 +32,8 @@ public:
 
     sync::ParcelCounts counts();
     sync::ParcelState state(const sync::EnvelopeKey&);
-    sync::Outbox& outbox() { return m_outbox; }
-    platform::Database& database() { return m_db; }
+    sync::Outbox& outbox() { return *m_outbox; }
+    platform::Database& database() { return *m_db; }
 
     platform::FakeConnectivity connectivity;
     std::unique_ptr<sync::Courier> courier;
@@ -51,8 +53,9 @@ private:
     std::mt19937_64 m_random;
     TemporaryFolder m_folder;
     platform::SecretBytes m_key = platform::SecretBytes::random(platform::kDatabaseKeyBytes);
-    platform::Database m_db;
-    sync::Outbox m_outbox{m_db};
+    const std::string m_vfs;
+    std::optional<platform::Database> m_db;
+    std::optional<sync::Outbox> m_outbox;
 };
 
 }

@@ -10,9 +10,12 @@ namespace kerbside::test {
 
 using namespace sync;
 
-TestHub::TestHub(const Partnership& partnership, const platform::Clock& clock) : m_partnership(partnership), m_clock(clock)
+TestHub::TestHub(const Partnership& partnership, const platform::Clock& clock, std::string vfs)
+    : m_partnership(partnership), m_clock(clock), m_vfs(std::move(vfs))
 {
-    auto db = platform::Database::open(m_folder / "hub.db", m_key, {.existing = platform::OpenOptions::Existing::Allowed}).value();
+    auto db = platform::Database::open(m_folder / "hub.db", m_key,
+                                       {.existing = platform::OpenOptions::Existing::Allowed, .vfs = m_vfs})
+                  .value();
     REQUIRE(db.migrate(std::array{hub_schema()}));
     auto transaction = platform::Transaction::begin(db).value();
     REQUIRE(HubStore(db).set_setting(transaction, "keyset", partnership.keyset_bytes()));
@@ -22,7 +25,7 @@ TestHub::TestHub(const Partnership& partnership, const platform::Clock& clock) :
 
 Result<platform::Database> TestHub::open() const
 {
-    return platform::Database::open(m_folder / "hub.db", m_key);
+    return platform::Database::open(m_folder / "hub.db", m_key, {.vfs = m_vfs});
 }
 
 void TestHub::restart()

@@ -14,11 +14,13 @@ namespace kerbside::test {
 /// A hub without sockets, in a folder of its own, of one partnership.
 class TestHub {
 public:
-    TestHub(const Partnership&, const platform::Clock&);
+    /// `vfs`: see platform::OpenOptions.
+    TestHub(const Partnership&, const platform::Clock&, std::string vfs = {});
 
     sync::HubResponse answer(const sync::HttpRequest&);
     /// As after a crash: whatever was not on the disk is gone.
     void restart();
+    void stop() { m_intake.reset(); }
     /// Puts the copy back that keep_copy() made.
     void keep_copy();
     void set_back();
@@ -34,6 +36,7 @@ private:
 
     const Partnership& m_partnership;
     const platform::Clock& m_clock;
+    const std::string m_vfs;
     TemporaryFolder m_folder;
     platform::SecretBytes m_key = platform::SecretBytes::random(platform::kDatabaseKeyBytes);
     std::unique_ptr<sync::Intake> m_intake;

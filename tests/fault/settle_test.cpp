@@ -1,0 +1,104 @@
+#include "tests/support/fault_disk.h"
+#include "tests/support/faulty_transport.h"
+#include "tests/support/sync_device.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+using namespace kerbside;
+using namespace kerbside::sync;
+using namespace kerbside::test;
+using namespace std::chrono_literals;
+using Strike = FaultDisk::Fault;
+using Leaves = FaultDisk::Leaves;
+
+namespace {
+
+enum class Whose { Device, Hub };
+
+/// From claim to purge, with one operation of one disk struck; false where there was no such operation any more.
+bool travel(Whose whose, Strike fault, Leaves leaves, std::int64_t nth)
+{
+    INFO("operation " << nth);
+    FaultDisk disk;
+    platform::ManualClock clock{platform::WallTime(std::chrono::seconds(1'770'000'000))};
+    const Partnership partnership;
+    TestHub hub(partnership, clock, whose == Whose::Hub ? disk.name() : std::string{});
+    FaultyTransport transport(hub, partnership);
+    SyncDevice device(partnership, transport, clock, 1, whose == Whose::Device ? disk.name() : std::string{});
+    for (int i = 0; i < 3; ++i)
+        device.finalize("<data>" + std::to_string(i) + "</data>");
+
+    disk.strike(fault, nth);
+    std::set<Hash256> desk;
+    const auto pull = [&] {
+        hub.pull({}, [&](const PullPage& page) {
+            for (const auto& entry : page.entries)
+                desk.insert(hash_of_envelope(entry.envelope));
+        });
+    };
+    // Claim, send, store, sign, settle; the desk pulls; ask, settle, purge.
+    for (int step = 0; step < 3; ++step)
+        device.step();
+    if (whose == Whose::Device) {
+        pull();
+        device.courier->hurry();
+        device.step();
+        device.step();
+    }
+    const bool has_struck = disk.has_struck();
+
+    device.stop();
+    hub.stop();
+    disk.power_on(leaves, static_cast<std::uint64_t>(nth));
+    hub.restart();
+    device.restart();
+
+    // The receipt is the truth, and nothing was dropped that the desk has not.
+    const auto stored = hub.hashes();
+    for (const auto& [key, hash] : device.finalized) {
+        const auto state = device.state(key);
+        if (state == ParcelState::Acked)
+            CHECK(stored.contains(hash));
+        if (state == ParcelState::Purged)
+            CHECK(desk.contains(hash));
+    }
+    device.run_for(3h);
+    pull();
+    device.run_for(3h);
+    CHECK(device.counts() == ParcelCounts{.purged = 3});
+    CHECK(desk.size() == 3);
+    CHECK(hub.counts().envelopes == 3);
+    CHECK(device.database().check()->empty());
+    return has_struck;
+}
+
+void every_operation(Whose whose, Strike fault, Leaves leaves)
+{
+    for (std::int64_t nth = 1; nth < 400; ++nth)
+        if (!travel(whose, fault, leaves, nth))
+            return;
+    FAIL("the disk was never left alone");
+}
+
+TEST_CASE("sending and settling under a power cut of the device at any moment loses and doubles nothing", "[fault]")
+{
+    every_operation(Whose::Device, Strike::PowerCut, GENERATE(Leaves::Nothing, Leaves::Everything, Leaves::Some));
+}
+
+TEST_CASE("sending and settling while the device's disk fails at any one operation loses and doubles nothing", "[fault]")
+{
+    every_operation(Whose::Device, GENERATE(Strike::WriteFails, Strike::DiskFull, Strike::SyncFails, Strike::SyncLies), Leaves::Nothing);
+}
+
+TEST_CASE("a hub whose power is cut at any moment has what it signed for", "[fault]")
+{
+    every_operation(Whose::Hub, Strike::PowerCut, GENERATE(Leaves::Nothing, Leaves::Everything, Leaves::Some));
+}
+
+TEST_CASE("a hub whose disk fails at any one operation has what it signed for", "[fault]")
+{
+    every_operation(Whose::Hub, GENERATE(Strike::WriteFails, Strike::DiskFull, Strike::SyncFails, Strike::SyncLies), Leaves::Nothing);
+}
+
+}
