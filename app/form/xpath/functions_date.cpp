@@ -109,7 +109,8 @@ std::optional<double> time_of_day(Call& call, const Value& value, const Zone& zo
         }
     }
     const auto moment = moment_of(call, value, zone);
-    if (!moment)
+    // A date alone has no time of day.
+    if (!moment || !moment->has_time)
         return std::nullopt;
     const Civil at = civil_at(moment->days, zone);
     return static_cast<double>(((at.hour * 60 + at.minute) * 60 + at.second) * 1000 + at.millisecond);

@@ -3,6 +3,7 @@
 #include "platform/base/uuid.h"
 #include "platform/crypto/digest.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -18,7 +19,9 @@ constexpr double kLongestGuid = 4096;
 Value digest(Call& call)
 {
     const std::string text = call.string(0);
-    const std::string algorithm = call.string(1);
+    std::string algorithm = call.string(1);
+    std::transform(algorithm.begin(), algorithm.end(), algorithm.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     const std::string encoding = call.size() > 2 ? call.string(2) : "base64";
     if (!call.spend(1 + text.size() / 64))
         return "";
