@@ -99,6 +99,7 @@ private:
     void store(NodeRef, std::string_view value);
     std::string series_path(const OutlineItem&) const;
     std::string series_title(const PagePlan&) const;
+    std::string group_title(const OutlineItem&) const;
     std::string titles_of(const PagePlan&) const;
     void fill(PageView&, const PagePlan&) const;
     std::vector<CardView> cards_of(const PagePlan&) const;

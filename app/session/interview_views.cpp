@@ -16,6 +16,14 @@ bool takes_answer(AnswerKind kind)
     return kind != AnswerKind::Note && kind != AnswerKind::ShownOnly && kind != AnswerKind::Unsupported;
 }
 
+/// The path without positions.
+std::string bare(std::string path)
+{
+    for (auto open = path.find('['); open != std::string::npos; open = path.find('[', open))
+        path.erase(open, path.find(']', open) - open + 1);
+    return path;
+}
+
 }
 
 const Interview::Typed* Interview::typed_in(NodeRef node) const
@@ -62,11 +70,19 @@ std::string Interview::series_title(const PagePlan& plan) const
     return plain_text(m_instance.view_series(series_path(m_outline[plan.begin])).label.value_or(""));
 }
 
+std::string Interview::group_title(const OutlineItem& group) const
+{
+    // A group that is only drawn has no node of its own, and the one round a repeat has the repeat's parent.
+    if (group.control < 0 || form().controls()[static_cast<std::size_t>(group.control)].path != bare(m_instance.path_of(group.node)))
+        return {};
+    return plain_text(m_instance.view(group.node).label.value_or(""));
+}
+
 std::string Interview::titles_of(const PagePlan& plan) const
 {
     // The innermost group that has a name says best where we are.
     for (auto at = plan.titles.rbegin(); at != plan.titles.rend(); ++at)
-        if (auto title = plain_text(m_instance.view(m_outline[*at].node).label.value_or("")); !title.empty())
+        if (auto title = group_title(m_outline[*at]); !title.empty())
             return title;
     return {};
 }
@@ -158,7 +174,7 @@ ReviewView Interview::review() const
     for (const auto& item : m_outline) {
         switch (item.kind) {
         case OutlineKind::GroupBegin:
-            if (auto title = plain_text(m_instance.view(item.node).label.value_or("")); !title.empty())
+            if (auto title = group_title(item); !title.empty())
                 pending = title;
             break;
         case OutlineKind::RepeatBegin:

@@ -9,6 +9,18 @@ bool is_field_list(const Form& form, std::int32_t control)
     return control >= 0 && form.controls()[static_cast<std::size_t>(control)].has_appearance("field-list");
 }
 
+/// A repeat says so itself, or by the group that an XForm has around it.
+bool is_repeated_list(const Form& form, std::int32_t control)
+{
+    if (control < 0)
+        return false;
+    const auto& repeat = form.controls()[static_cast<std::size_t>(control)];
+    if (repeat.parent < 0)
+        return is_field_list(form, control);
+    const auto& around = form.controls()[static_cast<std::size_t>(repeat.parent)];
+    return is_field_list(form, control) || (around.path == repeat.path && is_field_list(form, repeat.parent));
+}
+
 class Planner {
 public:
     Planner(const Form& form, const std::vector<OutlineItem>& outline) : m_form(form), m_outline(outline) {}
@@ -90,7 +102,7 @@ std::vector<PagePlan> pages_of(const Form& form, const std::vector<OutlineItem>&
         return Planner(form, outline).plan(0, outline.size(), false);
     for (std::size_t at = 0; at < outline.size(); ++at)
         if (outline[at].kind == OutlineKind::InstanceBegin && outline[at].node == *inside)
-            return Planner(form, outline).plan(at + 1, outline[at].match, is_field_list(form, outline[at].control));
+            return Planner(form, outline).plan(at + 1, outline[at].match, is_repeated_list(form, outline[at].control));
     return {};
 }
 

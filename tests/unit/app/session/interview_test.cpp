@@ -1,0 +1,186 @@
+#include "memory_shelf.h"
+
+#include "app/session/interview.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kerbside;
+using namespace kerbside::app;
+using namespace kerbside::test;
+
+namespace {
+
+struct Visit {
+    platform::ManualClock clock{platform::WallTime(std::chrono::milliseconds(1773525600000))};
+    MemoryShelf shelf;
+
+    Interview begin(const std::string& id, const std::string& xml)
+    {
+        shelf.add_form(id, xml);
+        auto form = shelf.form(id, "");
+        REQUIRE(form);
+        auto begun = Interview::begin(*form, Environment{.clock = &clock});
+        REQUIRE(begun);
+        return std::move(begun).value();
+    }
+    Interview shift() { return begin("shift", shift_form()); }
+};
+
+NodeRef first(const Interview& interview)
+{
+    return interview.page().questions.front().node;
+}
+
+/// On to the page of cards of the shift, with what is required before it answered.
+void go_to_cards(Interview& interview)
+{
+    interview.choose(first(interview), "church");
+    REQUIRE(interview.next() == Moved::Yes);
+    REQUIRE(interview.next() == Moved::Yes);
+    REQUIRE(interview.next() == Moved::Yes);
+    REQUIRE(interview.page().kind == PageKind::Cards);
+}
+
+}
+
+TEST_CASE("a question has its own page, a field-list is one, a repeat is a page of cards", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    CHECK(interview.page().questions.size() == 1);
+    CHECK(interview.page().questions.front().id == "form./data/base");
+    CHECK(interview.page().is_first);
+    go_to_cards(interview);
+    CHECK(interview.page().title == "Incident");
+    CHECK(interview.page().cards.empty());
+    CHECK(interview.page().may_add);
+    CHECK(interview.page().is_last);
+    REQUIRE(interview.back());
+    CHECK(interview.page().title == "Given");
+    CHECK(interview.page().questions.size() == 2);
+}
+
+TEST_CASE("a required question holds the page, and says so only then", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    CHECK(interview.page().questions.front().fault == Fault::None);
+    CHECK(interview.next() == Moved::Held);
+    CHECK(interview.page().questions.front().fault == Fault::Missing);
+    interview.choose(first(interview), "church");
+    CHECK(interview.page().questions.front().fault == Fault::None);
+    CHECK(interview.next() == Moved::Yes);
+}
+
+TEST_CASE("a broken rule is told in the form's own words, and half a number is kept as typed", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    interview.choose(first(interview), "church");
+    REQUIRE(interview.next() == Moved::Yes);
+    interview.type(first(interview), "1");
+    CHECK(interview.next() == Moved::Held);
+    CHECK(interview.page().questions.front().fault == Fault::Unfit);
+    CHECK(interview.page().questions.front().message == "Nobody patrols alone.");
+    interview.type(first(interview), "4x");
+    CHECK(interview.page().questions.front().value == "4x");
+    CHECK(interview.page().questions.front().fault == Fault::NotOfType);
+    interview.type(first(interview), "4");
+    CHECK(interview.next() == Moved::Yes);
+}
+
+TEST_CASE("a tap on the chosen one gives it back", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    interview.choose(first(interview), "church");
+    CHECK(interview.page().questions.front().choices[0].is_selected);
+    interview.choose(first(interview), "station");
+    CHECK_FALSE(interview.page().questions.front().choices[0].is_selected);
+    CHECK(interview.page().questions.front().choices[1].is_selected);
+    interview.choose(first(interview), "station");
+    CHECK(interview.page().questions.front().value.empty());
+}
+
+TEST_CASE("a tally counts up and never below nothing", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    interview.choose(first(interview), "church");
+    REQUIRE(interview.next() == Moved::Yes);
+    REQUIRE(interview.next() == Moved::Yes);
+    const auto water = first(interview);
+    interview.count(water, 1);
+    interview.count(water, 1);
+    interview.count(water, -1);
+    CHECK(interview.page().questions.front().value == "1");
+    interview.count(water, -1);
+    interview.count(water, -1);
+    CHECK(interview.page().questions.front().value == "0");
+}
+
+TEST_CASE("a card is opened, filled in, left, shown and removed", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    go_to_cards(interview);
+    REQUIRE(interview.add_card());
+    CHECK(interview.page().inside == "Incident");
+    CHECK(interview.page().card == 1);
+    interview.type(first(interview), "A row at the station");
+    REQUIRE(interview.next() == Moved::Yes);
+    CHECK(interview.page().is_last);
+    REQUIRE(interview.next() == Moved::Yes);
+    REQUIRE(interview.page().kind == PageKind::Cards);
+    REQUIRE(interview.page().cards.size() == 1);
+    CHECK(interview.page().cards[0].answers[0].text == "A row at the station");
+    CHECK(interview.page().cards[0].missing == 0);
+
+    REQUIRE(interview.add_card());
+    interview.leave_card();
+    REQUIRE(interview.page().cards.size() == 2);
+    CHECK(interview.page().cards[1].missing == 1);
+    REQUIRE(interview.remove_card(interview.page().cards[0].node));
+    CHECK(interview.page().cards.size() == 1);
+    CHECK(interview.page().cards[0].answers.empty());
+}
+
+TEST_CASE("the review shows every answer, and leads into the card where one is missing", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    go_to_cards(interview);
+    REQUIRE(interview.add_card());
+    interview.leave_card();
+    CHECK(interview.next() == Moved::ToReview);
+    const auto review = interview.review();
+    CHECK(review.faults == 1);
+    CHECK_FALSE(interview.finish());
+    const auto missing = std::find_if(review.rows.begin(), review.rows.end(), [](const ReviewRow& row) { return row.fault != Fault::None; });
+    REQUIRE(missing != review.rows.end());
+    CHECK(missing->section == "Incident 1");
+    interview.jump(missing->node);
+    CHECK(interview.page().inside == "Incident");
+    CHECK(interview.page().questions.front().label == "What happened?");
+    CHECK(interview.page().questions.front().fault == Fault::Missing);
+    interview.type(first(interview), "Nothing much");
+    const auto xml = interview.finish();
+    REQUIRE(xml);
+    CHECK(xml->find("<what>Nothing much</what>") != std::string::npos);
+    CHECK(xml->find("<base>church</base>") != std::string::npos);
+}
+
+TEST_CASE("a draft is gone on with where it was left", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    interview.choose(first(interview), "station");
+    REQUIRE(interview.next() == Moved::Yes);
+    interview.type(first(interview), "5");
+    const auto draft = interview.draft();
+    auto again = Interview::resume(*visit.shelf.form("shift", ""), Environment{.clock = &visit.clock}, draft);
+    REQUIRE(again);
+    CHECK(again->instance_id() == interview.instance_id());
+    CHECK(again->review().rows[0].answer.text == "Station");
+    CHECK(again->review().rows[1].answer.text == "5");
+}

@@ -1,0 +1,192 @@
+#include "memory_shelf.h"
+
+#include "app/session/kiosk.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kerbside;
+using namespace kerbside::app;
+using namespace kerbside::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Hall {
+    platform::ManualClock clock{platform::WallTime(std::chrono::milliseconds(1773525600000))};
+    MemoryShelf shelf;
+    QuietOutgoing outgoing;
+    std::unique_ptr<Kiosk> kiosk;
+
+    Hall()
+    {
+        shelf.add_form("shift", shift_form());
+        shelf.add_form("survey", survey_form());
+        open();
+    }
+    void open() { kiosk = std::make_unique<Kiosk>(shelf, outgoing, clock, Environment{.clock = &clock}); }
+    void begin()
+    {
+        kiosk->set_up().event = "Youth Summit";
+        kiosk->set_up().session = "Morning";
+        kiosk->set_up().pin = "2468";
+        REQUIRE(kiosk->begin() == SetUpFault::None);
+        REQUIRE(kiosk->place() == KioskPlace::Visit);
+    }
+    Visitor& visitor() { return *kiosk->visitor(); }
+    void answer_one()
+    {
+        visitor().start();
+        visitor().accept_notice();
+        visitor().interview()->choose(visitor().interview()->page().questions.front().node, "no");
+    }
+    void press(std::string_view keys)
+    {
+        for (const char key : keys)
+            kiosk->press(key);
+    }
+};
+
+}
+
+TEST_CASE("staff name the event and the session before anybody answers", "[kiosk]")
+{
+    Hall hall;
+    CHECK(hall.kiosk->forms().size() == 1);
+    CHECK(hall.kiosk->begin() == SetUpFault::Event);
+    hall.kiosk->set_up().event = "Youth Summit";
+    CHECK(hall.kiosk->begin() == SetUpFault::Session);
+    hall.kiosk->set_up().session = "Morning";
+    CHECK(hall.kiosk->begin() == SetUpFault::Pin);
+    hall.kiosk->set_up().pin = "12a4";
+    CHECK(hall.kiosk->begin() == SetUpFault::Pin);
+    hall.kiosk->set_up().pin = "1234";
+    CHECK(hall.kiosk->begin() == SetUpFault::None);
+    CHECK(hall.kiosk->set_up().pin.empty());
+    CHECK(hall.visitor().place() == VisitorPlace::Attract);
+}
+
+TEST_CASE("a form's first page of notes is who reads this", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.visitor().start();
+    REQUIRE(hall.visitor().place() == VisitorPlace::Notice);
+    REQUIRE(hall.visitor().notice().size() == 1);
+    CHECK(hall.visitor().notice()[0] == "Nobody asks your name.");
+    hall.visitor().accept_notice();
+    CHECK(hall.visitor().interview()->page().questions.front().label == "Do you feel safe?");
+}
+
+TEST_CASE("a kiosk left alone warns, then wipes what was answered", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.answer_one();
+    hall.clock.advance(59s);
+    CHECK_FALSE(hall.kiosk->tick());
+    hall.clock.advance(1s);
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.visitor().cover() == VisitorCover::Idle);
+    CHECK(hall.visitor().left() == 20s);
+    hall.visitor().stay();
+    CHECK(hall.visitor().cover() == VisitorCover::None);
+    CHECK(hall.visitor().interview()->review().rows[0].answer.text == "No");
+
+    hall.clock.advance(80s);
+    const auto wipes = hall.kiosk->wipes();
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.visitor().place() == VisitorPlace::Attract);
+    CHECK(hall.visitor().interview() == nullptr);
+    CHECK(hall.kiosk->wipes() != wipes);
+    CHECK(hall.shelf.pool.empty());
+    CHECK(hall.shelf.kept.empty());
+}
+
+TEST_CASE("nothing of the one before is left for the next", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.answer_one();
+    hall.visitor().next();
+    hall.visitor().next();
+    hall.visitor().send();
+    REQUIRE(hall.visitor().place() == VisitorPlace::Thanks);
+    CHECK(hall.visitor().interview() == nullptr);
+    hall.visitor().wipe();
+    hall.visitor().start();
+    hall.visitor().accept_notice();
+    CHECK(hall.visitor().interview()->page().questions.front().value.empty());
+}
+
+TEST_CASE("somebody may stop, and choose what becomes of the answers", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.answer_one();
+    hall.visitor().ask_to_stop();
+    hall.visitor().wipe();
+    CHECK(hall.shelf.pool.empty());
+    hall.answer_one();
+    hall.visitor().ask_to_stop();
+    hall.visitor().finish_now();
+    CHECK(hall.shelf.pool.size() == 1);
+    CHECK(hall.shelf.pool[0].find("<safe>no</safe>") != std::string::npos);
+}
+
+TEST_CASE("how many answered is told in tens", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    for (int person = 0; person < 12; ++person) {
+        hall.answer_one();
+        hall.visitor().finish_now();
+        hall.visitor().wipe();
+    }
+    CHECK(hall.visitor().answered_roughly() == 10);
+}
+
+TEST_CASE("an answer that could not be kept is still there", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.answer_one();
+    hall.shelf.fails = platform::ErrorKind::Full;
+    hall.visitor().finish_now();
+    CHECK(hall.visitor().has_failed());
+    REQUIRE(hall.visitor().interview() != nullptr);
+    hall.shelf.fails.reset();
+    hall.visitor().finish_now();
+    CHECK(hall.shelf.pool.size() == 1);
+}
+
+TEST_CASE("staff leave by PIN, and five wrong ones close that door for a minute", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.kiosk->ask_for_pin();
+    for (int tries = 0; tries < 5; ++tries)
+        hall.press("1111\r");
+    CHECK(hall.kiosk->pin().locked == 60s);
+    hall.press("2468\r");
+    CHECK(hall.kiosk->place() == KioskPlace::Pin);
+    hall.clock.advance(60s);
+    hall.press("2468\r");
+    CHECK(hall.kiosk->place() == KioskPlace::Staff);
+    REQUIRE(hall.kiosk->end_session());
+    CHECK(hall.kiosk->place() == KioskPlace::SetUp);
+    CHECK(hall.shelf.releases == 1);
+    CHECK(hall.outgoing.wakes == 1);
+}
+
+TEST_CASE("after a power cut the session goes on, and the unfinished survey is gone", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.answer_one();
+    hall.open();
+    REQUIRE(hall.kiosk->place() == KioskPlace::Visit);
+    CHECK(hall.visitor().place() == VisitorPlace::Attract);
+    hall.kiosk->ask_for_pin();
+    hall.press("2468\r");
+    CHECK(hall.kiosk->place() == KioskPlace::Staff);
+}

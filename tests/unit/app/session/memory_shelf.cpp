@@ -1,0 +1,193 @@
+#include "memory_shelf.h"
+
+#include "app/session/question.h"
+
+namespace kerbside::test {
+
+using namespace app;
+using platform::Bytes;
+using platform::ByteView;
+using platform::Error;
+using platform::ErrorKind;
+using platform::Result;
+using platform::Status;
+
+void MemoryShelf::add_form(const std::string& id, const std::string& xml)
+{
+    NoMedia none;
+    auto loaded = Form::load({id + ".xml", xml}, none);
+    if (!loaded.form)
+        return;
+    FormEntry entry{.id = id, .version = loaded.form->version().value_or(""), .title = loaded.form->title()};
+    entry.is_anonymous = loaded.form->setting("mode") == "anonymous";
+    entry.is_concern = loaded.form->setting("recipients").find("safeguarding") != std::string_view::npos;
+    for (const auto& language : loaded.form->languages())
+        entry.languages.push_back({language_code(language), language_name(language)});
+    m_entries.push_back(entry);
+    m_forms[id] = loaded.form;
+}
+
+std::vector<std::string> MemoryShelf::accounts()
+{
+    std::vector<std::string> names;
+    for (const auto& [name, secret] : m_accounts)
+        names.push_back(name);
+    return names;
+}
+
+Status MemoryShelf::add_account(std::string_view name, std::string_view secret)
+{
+    m_accounts[std::string(name)] = secret;
+    return {};
+}
+
+Status MemoryShelf::unlock(std::string_view name, std::string_view secret)
+{
+    const auto found = m_accounts.find(name);
+    if (found == m_accounts.end() || found->second != secret)
+        return Error{ErrorKind::WrongKey, ""};
+    unlocked = name;
+    return {};
+}
+
+Result<std::shared_ptr<const Form>> MemoryShelf::form(std::string_view id, std::string_view)
+{
+    const auto found = m_forms.find(id);
+    if (found == m_forms.end())
+        return Error{ErrorKind::NotFound, ""};
+    return found->second;
+}
+
+Result<std::vector<DraftEntry>> MemoryShelf::drafts()
+{
+    if (unlocked.empty())
+        return Error{ErrorKind::WrongKey, "locked"};
+    std::vector<DraftEntry> entries;
+    for (const auto& [id, draft] : kept)
+        entries.push_back(draft.first);
+    return entries;
+}
+
+Result<Bytes> MemoryShelf::load_draft(std::string_view instance_id)
+{
+    const auto found = kept.find(instance_id);
+    if (found == kept.end())
+        return Error{ErrorKind::NotFound, ""};
+    return found->second.second;
+}
+
+Status MemoryShelf::save_draft(const DraftEntry& entry, ByteView body)
+{
+    if (unlocked.empty())
+        return Error{ErrorKind::WrongKey, "locked"};
+    ++saves;
+    kept[entry.instance_id] = {entry, Bytes(body.begin(), body.end())};
+    return {};
+}
+
+Status MemoryShelf::remove_draft(std::string_view instance_id)
+{
+    kept.erase(std::string(instance_id));
+    return {};
+}
+
+Status MemoryShelf::finalize(const Answer& answer)
+{
+    if (fails)
+        return Error{*fails, ""};
+    kept.erase(answer.instance_id);
+    sealed.push_back(answer);
+    return {};
+}
+
+Status MemoryShelf::submit_anonymous(const Answer& answer)
+{
+    if (fails)
+        return Error{*fails, ""};
+    pool.push_back(answer.xml);
+    return {};
+}
+
+Status MemoryShelf::release_anonymous()
+{
+    ++releases;
+    return {};
+}
+
+std::string MemoryShelf::setting(std::string_view name)
+{
+    const auto found = m_settings.find(name);
+    return found == m_settings.end() ? std::string() : found->second;
+}
+
+Status MemoryShelf::keep_setting(std::string_view name, std::string_view value)
+{
+    m_settings[std::string(name)] = value;
+    return {};
+}
+
+Status MemoryShelf::set_pin(std::string_view pin)
+{
+    m_pin = pin;
+    return {};
+}
+
+Status MemoryShelf::check_pin(std::string_view pin)
+{
+    if (pin != m_pin)
+        return Error{ErrorKind::WrongKey, ""};
+    return {};
+}
+
+std::string xform(const std::string& id, const std::string& settings, const std::string& fields, const std::string& binds,
+                  const std::string& body)
+{
+    return R"x(<?xml version="1.0"?>
+<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:jr="http://openrosa.org/javarosa" xmlns:kerbside="urn:kerbside:forms">
+<h:head><h:title>)x" + id + R"x(</h:title><model )x" + settings + R"x(><instance><data id=")x" + id + R"x(" version="1">)x" + fields +
+        R"x(<meta><instanceID/></meta></data></instance>)x" + binds +
+        R"x(<bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/></model></h:head>
+<h:body>)x" + body + R"x(</h:body></h:html>)x";
+}
+
+std::string shift_form()
+{
+    return xform("shift", R"x(kerbside:mode="named")x",
+                 R"x(<base/><size/><counts><water>0</water><lollies>0</lollies></counts>
+                    <incident jr:template=""><what/><harm/></incident>)x",
+                 R"x(<bind nodeset="/data/base" type="string" required="true()"/>
+                    <bind nodeset="/data/size" type="int" constraint=". &gt;= 2" jr:constraintMsg="Nobody patrols alone."/>
+                    <bind nodeset="/data/counts/water" type="int"/><bind nodeset="/data/counts/lollies" type="int"/>
+                    <bind nodeset="/data/incident/what" type="string" required="true()"/>
+                    <bind nodeset="/data/incident/harm" type="string"/>)x",
+                 R"x(<select1 ref="/data/base"><label>Base</label><item><label>Church</label><value>church</value></item>
+                      <item><label>Station</label><value>station</value></item></select1>
+                    <input ref="/data/size"><label>How many of you?</label></input>
+                    <group ref="/data/counts" appearance="field-list"><label>Given</label>
+                      <input ref="/data/counts/water" appearance="tally"><label>Water</label></input>
+                      <input ref="/data/counts/lollies" appearance="tally"><label>Lollies</label></input></group>
+                    <group ref="/data/incident"><label>Incident</label><repeat nodeset="/data/incident">
+                      <input ref="/data/incident/what"><label>What happened?</label></input>
+                      <input ref="/data/incident/harm"><label>Was anybody hurt?</label></input></repeat></group>)x");
+}
+
+std::string survey_form()
+{
+    return xform("survey", R"x(kerbside:mode="anonymous")x", R"x(<notice/><safe/><words/>)x",
+                 R"x(<bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/safe" type="string"/>
+                    <bind nodeset="/data/words" type="string"/>)x",
+                 R"x(<input ref="/data/notice"><label>**Nobody** asks your name.</label></input>
+                    <select1 ref="/data/safe"><label>Do you feel safe?</label><item><label>Yes</label><value>yes</value></item>
+                      <item><label>No</label><value>no</value></item></select1>
+                    <input ref="/data/words"><label>In your own words</label></input>)x");
+}
+
+std::string concern_form()
+{
+    return xform("concern", R"x(kerbside:mode="named" kerbside:recipients="safeguarding recovery")x", R"x(<worry/>)x",
+                 R"x(<bind nodeset="/data/worry" type="string" required="true()"/>)x",
+                 R"x(<input ref="/data/worry"><label>What worries you?</label></input>)x");
+}
+
+}

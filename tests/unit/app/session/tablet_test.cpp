@@ -1,0 +1,198 @@
+#include "memory_shelf.h"
+
+#include "app/session/tablet.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kerbside;
+using namespace kerbside::app;
+using namespace kerbside::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Office {
+    platform::ManualClock clock{platform::WallTime(std::chrono::milliseconds(1773525600000))};
+    MemoryShelf shelf;
+    QuietOutgoing outgoing;
+    std::unique_ptr<Tablet> tablet;
+
+    Office()
+    {
+        (void)shelf.add_account("ada", "four plain words here");
+        shelf.add_form("shift", shift_form());
+        shelf.add_form("survey", survey_form());
+        shelf.add_form("concern", concern_form());
+        tablet = std::make_unique<Tablet>(shelf, outgoing, clock, Environment{.clock = &clock});
+    }
+    void sign_in()
+    {
+        tablet->choose_account("ada");
+        tablet->secret() = "four plain words here";
+        tablet->unlock();
+        REQUIRE(tablet->place() == TabletPlace::Home);
+    }
+    NodeRef first() { return tablet->interview()->page().questions.front().node; }
+    void choose(std::string_view value)
+    {
+        tablet->interview()->choose(first(), value);
+        tablet->changed(false);
+    }
+};
+
+}
+
+TEST_CASE("wrong words open nothing, and what was typed is gone", "[tablet]")
+{
+    Office office;
+    office.tablet->choose_account("ada");
+    office.tablet->secret() = "wrong";
+    office.tablet->unlock();
+    CHECK(office.tablet->place() == TabletPlace::SignIn);
+    CHECK(office.tablet->sign_in().problem == platform::ErrorKind::WrongKey);
+    CHECK(office.tablet->secret().empty());
+}
+
+TEST_CASE("home shows this person's forms, drafts and what waits", "[tablet]")
+{
+    Office office;
+    office.outgoing.view.waiting = 3;
+    office.sign_in();
+    const auto home = office.tablet->home();
+    REQUIRE(home.forms.size() == 1);
+    CHECK(home.forms[0].id == "shift");
+    CHECK(home.concern.has_value());
+    CHECK(home.can_hand_over);
+    CHECK(home.sync.waiting == 3);
+    CHECK(home.drafts.empty());
+}
+
+TEST_CASE("every answer is saved before anything else can happen", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    REQUIRE(office.tablet->place() == TabletPlace::Form);
+    const auto before = office.shelf.saves;
+    office.choose("church");
+    CHECK(office.shelf.saves == before + 1);
+}
+
+TEST_CASE("typing is saved at a pause, and at once when the page is left", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->next();
+    const auto before = office.shelf.saves;
+    office.tablet->interview()->type(office.first(), "4");
+    office.tablet->changed(true);
+    CHECK(office.shelf.saves == before);
+    REQUIRE(office.tablet->next_due());
+    office.clock.advance(*office.tablet->next_due());
+    office.tablet->tick();
+    CHECK(office.shelf.saves == before + 1);
+    office.tablet->interview()->type(office.first(), "5");
+    office.tablet->changed(true);
+    office.tablet->next();
+    CHECK(office.shelf.saves == before + 2);
+}
+
+TEST_CASE("a form is saved only when the shelf says that it is", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->open_review();
+    office.shelf.fails = platform::ErrorKind::Unknown;
+    office.tablet->finish();
+    CHECK(office.tablet->place() == TabletPlace::Unfinished);
+    CHECK(office.shelf.kept.size() == 1);
+    office.shelf.fails = platform::ErrorKind::Full;
+    office.tablet->try_to_finish_again();
+    CHECK(office.tablet->place() == TabletPlace::Review);
+    CHECK(office.tablet->filling().problem == platform::ErrorKind::Full);
+    office.shelf.fails.reset();
+    office.tablet->finish();
+    CHECK(office.tablet->place() == TabletPlace::Finished);
+    CHECK(office.shelf.sealed.size() == 1);
+    CHECK(office.shelf.kept.empty());
+    CHECK(office.outgoing.wakes == 1);
+}
+
+TEST_CASE("a concern is raised from the middle of a form, and leads back exactly there", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->next();
+    const auto page = office.tablet->interview()->page().id;
+
+    office.tablet->raise_concern();
+    REQUIRE(office.tablet->filling().is_concern);
+    office.tablet->interview()->type(office.first(), "A child told me");
+    office.tablet->next();
+    REQUIRE(office.tablet->place() == TabletPlace::Review);
+    office.tablet->finish();
+    REQUIRE(office.tablet->place() == TabletPlace::Finished);
+    CHECK(office.shelf.sealed.size() == 1);
+    office.tablet->leave_finished();
+    CHECK(office.tablet->place() == TabletPlace::Form);
+    CHECK(office.tablet->interview()->page().id == page);
+    CHECK_FALSE(office.tablet->filling().is_concern);
+}
+
+TEST_CASE("locking saves the draft and forgets the rest", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->next();
+    office.tablet->interview()->type(office.first(), "7");
+    office.tablet->changed(true);
+    const auto wipes = office.tablet->wipes();
+    office.tablet->lock();
+    CHECK(office.tablet->place() == TabletPlace::SignIn);
+    CHECK(office.tablet->interview() == nullptr);
+    CHECK(office.shelf.unlocked.empty());
+    CHECK(office.tablet->wipes() != wipes);
+
+    office.sign_in();
+    REQUIRE(office.tablet->home().drafts.size() == 1);
+    office.tablet->open_draft(office.tablet->home().drafts[0].instance_id);
+    CHECK(office.tablet->interview()->review().rows[1].answer.text == "7");
+}
+
+TEST_CASE("a tablet that was handed over shows nothing of the worker's, and ends with her words", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_hand_over();
+    office.tablet->hand_over("survey");
+    CHECK(office.tablet->place() == TabletPlace::Visit);
+    CHECK(office.shelf.unlocked.empty());
+    auto& visitor = *office.tablet->visitor();
+    visitor.start();
+    visitor.accept_notice();
+    visitor.interview()->choose(visitor.interview()->page().questions.front().node, "no");
+    visitor.next();
+    visitor.next();
+    visitor.send();
+    REQUIRE(visitor.place() == VisitorPlace::Thanks);
+    CHECK(office.shelf.pool.size() == 1);
+    CHECK(office.shelf.kept.empty());
+
+    office.tablet->take_back();
+    office.tablet->secret() = "not hers";
+    office.tablet->end_visit();
+    CHECK(office.tablet->place() == TabletPlace::TakeBack);
+    CHECK(office.shelf.releases == 0);
+    office.tablet->secret() = "four plain words here";
+    office.tablet->end_visit();
+    CHECK(office.tablet->place() == TabletPlace::Home);
+    CHECK(office.shelf.releases == 1);
+}
