@@ -19,6 +19,7 @@ int main(int argc, char** argv)
     kerbside::shell::add_device_verbs(program, outcome);
     kerbside::shell::add_interview_verbs(program, outcome);
     kerbside::shell::add_desk_verbs(program, outcome);
+    kerbside::shell::add_face_verbs(program, outcome);
     kerbside::shell::add_ui_verbs(program, outcome);
     kerbside::shell::add_form_verbs(program, outcome);
     try {

@@ -20,6 +20,7 @@ void add_desk_verbs(CLI::App& program, Outcome& outcome);
 void add_sync_verbs(CLI::App& program, Outcome& outcome);
 /// `hub init|run`.
 void add_hub_verbs(CLI::App& program, Outcome& outcome);
+void add_face_verbs(CLI::App& program, Outcome& outcome);
 void add_ui_verbs(CLI::App& program, Outcome& outcome);
 
 /// `form check|convert|eval|run`.
