@@ -51,8 +51,10 @@ public:
         for (std::uint32_t i = 1; i < m_draft.nodes.size(); ++i)
             if (find(m_draft.nodes[i].bind, "entities:saveto") != nullptr)
                 save_to(i);
-        for (auto& entity : m_draft.entities)
+        for (auto& entity : m_draft.entities) {
             refer(entity);
+            check_source(entity);
+        }
         std::map<std::uint32_t, const Entity*> taken;
         for (auto& entity : m_draft.entities)
             allot(entity, taken);
@@ -166,6 +168,22 @@ private:
                 if (const auto found = m_names.find(reference.name); found != m_names.end())
                     m_uses[entity.dataset].push_back({found->second, {}, {kEntities, entity.row, value.column}});
         }
+    }
+
+    /// An update reads the entity's version from the list, which must be attached.
+    void check_source(const Entity& entity)
+    {
+        if (entity.id.empty())
+            return;
+        const bool is_attached = std::ranges::any_of(m_draft.nodes, [&](const Node& node) {
+            return (node.kind == NodeKind::External && node.name == entity.dataset) ||
+                   (node.from_file && node.list.substr(0, node.list.rfind('.')) == entity.dataset);
+        });
+        if (!is_attached)
+            m_problems.error({kEntities, entity.row, "list_name"},
+                             "To update entities of " + quoted(entity.dataset) +
+                                 ", the form must have that list: add a row of type csv-external, or a select from " +
+                                 quoted(entity.dataset + ".csv") + ".");
     }
 
     std::uint32_t repeat_of(std::uint32_t section) const

@@ -23,7 +23,7 @@ bool next_reference(std::string_view text, std::size_t from, Reference& found)
     const auto close = text.find('}', found.begin);
     found.end = close == std::string_view::npos ? text.size() : close + 1;
     auto inside = close == std::string_view::npos ? std::string_view{}
-                                                  : trimmed(text.substr(found.begin + 2, close - found.begin - 2));
+                                                  : text.substr(found.begin + 2, close - found.begin - 2);
     found.last_saved = inside.starts_with(kLastSaved);
     if (found.last_saved)
         inside.remove_prefix(kLastSaved.size());
@@ -37,7 +37,7 @@ void check_references(std::string_view text, const Place& place, Problems& probl
     for (std::size_t at = 0; next_reference(text, at, reference); at = reference.end)
         if (reference.name.empty())
             problems.error(place, quoted(text.substr(reference.begin, reference.end - reference.begin)) +
-                                      " is not a reference: write ${name} with the name of a question in it.");
+                                      " is not a reference: write ${name}, with the name of a question and no spaces in it.");
 }
 
 std::string_view sole_reference(std::string_view text)

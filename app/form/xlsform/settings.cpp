@@ -81,6 +81,11 @@ void check_rest(const Draft& draft, Problems& problems)
         const auto& omit = draft.settings.find("omit_instanceid")->second;
         problems.error({kSettings, omit.row, omit.column}, "An encrypted form needs its instanceID: remove this.");
     }
+    for (const auto* setting : {"allow_choice_duplicates", "clean_text_values", "omit_instanceid", "client_editable"})
+        if (const auto found = draft.settings.find(setting);
+            found != draft.settings.end() && yes_or_no(found->second.value) == Answer::Neither)
+            problems.warn({kSettings, found->second.row, found->second.column},
+                          quoted(found->second.value) + " is neither yes nor no, so it is left out.");
     for (const auto& attribute : draft.root_attributes)
         if (!is_qualified_name(attribute.name))
             problems.error({kSettings, 1, attribute.column}, quoted(attribute.name) + " cannot be an attribute's name.");

@@ -273,8 +273,11 @@ private:
         triggers(row);
         defaults(row);
         const bool is_external = node.type->name == "csv-external" || node.type->name == "xml-external";
-        if (is_external)
+        if (is_external) {
             node.kind = NodeKind::External;
+            if (std::ranges::any_of(m_open, [](const Open& one) { return one.kind == SectionKind::Repeat; }))
+                m_problems.warn(row.place(row.type.column), "A file belongs to the whole form: move this out of the repeat.");
+        }
         if (node.type->name == "audit")
             node.kind = NodeKind::Meta;
         bool has_choices = true;

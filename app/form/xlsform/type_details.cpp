@@ -116,8 +116,10 @@ private:
             set(m_node.bind, "type", "decimal");
         for (const auto* only_plain : {"tick_interval", "placeholder", "tick_labelset"}) {
             const auto* appearance = find(m_node.body, "appearance");
-            if (m_parameters.has(only_plain) && appearance != nullptr && appearance->value != "vertical" &&
-                appearance->value != "no-ticks")
+            const auto given_words = appearance != nullptr ? words(appearance->value) : std::vector<std::string_view>{};
+            const bool is_plain = std::ranges::all_of(
+                given_words, [](std::string_view word) { return word == "vertical" || word == "no-ticks"; });
+            if (m_parameters.has(only_plain) && !is_plain)
                 m_parameters.fail(only_plain, std::string(only_plain) + " cannot stand with the appearance " +
                                                   quoted(appearance->value) + ".");
         }
@@ -164,7 +166,7 @@ private:
             return;
         }
         const auto* appearance = find(m_node.body, "appearance");
-        const bool no_ticks = appearance != nullptr && appearance->value == "no-ticks";
+        const bool no_ticks = appearance != nullptr && appearance->value.find("no-ticks") != std::string::npos;
         m_node.list = list->name;
         bool first = false;
         bool last = false;
