@@ -74,10 +74,12 @@ private:
         std::string_view list;
         std::string room;
         bool something = false;
-        for (const auto& column : m_columns) {
-            const auto raw = row.at(column.index);
-            if (raw.empty())
+        for (const auto& cell : row.cells) {
+            const auto* found = column_at(m_columns, cell.column);
+            if (found == nullptr)
                 continue;
+            const auto& column = *found;
+            const auto raw = cell.text;
             something = true;
             const auto clean = plain_quotes(raw, room);
             const auto text = clean.data() == raw.data() ? raw : m_book.pool.keep(std::string(clean));

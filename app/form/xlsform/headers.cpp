@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace kerbside::app::xlsform {
 
@@ -137,6 +138,8 @@ constexpr std::array kEntities = std::to_array<Alias>({
     {"update_if", Field::UpdateIf},
 });
 
+constexpr std::size_t kMostLanguages = 100;
+
 const Alias* find_alias(std::span<const Alias> aliases, std::string_view header)
 {
     const auto name = snake_case(header);
@@ -212,6 +215,12 @@ std::span<const Alias> entity_aliases()
     return kEntities;
 }
 
+const Column* column_at(const std::vector<Column>& columns, std::uint32_t index)
+{
+    const auto found = std::ranges::lower_bound(columns, index, {}, &Column::index);
+    return found != columns.end() && found->index == index ? &*found : nullptr;
+}
+
 bool is_translatable(const Column& column)
 {
     return column.field == Field::Label || column.field == Field::Hint || column.field == Field::GuidanceHint ||
@@ -229,6 +238,7 @@ std::vector<Column> read_headers(const Sheet& sheet, std::string_view sheet_name
     const bool double_colons =
         std::ranges::any_of(header.cells, [](const Cell& cell) { return cell.text.find("::") != std::string_view::npos; });
     std::map<std::string, std::string_view> seen;
+    std::set<std::string_view> languages;
     for (const auto& cell : header.cells) {
         auto column = column_of(cell, aliases, double_colons);
         if (column.field != Field::Ignored) {
@@ -254,6 +264,10 @@ std::vector<Column> read_headers(const Sheet& sheet, std::string_view sheet_name
                                          " mean the same: remove one of them.");
                 continue;
             }
+        }
+        if (!column.language.empty() && languages.insert(column.language).second && languages.size() > kMostLanguages) {
+            problems.error({sheet_name, header.number, cell.text}, "The sheet has too many languages.");
+            return columns;
         }
         columns.push_back(std::move(column));
     }

@@ -37,8 +37,13 @@ std::span<const Alias> choice_aliases();
 std::span<const Alias> settings_aliases();
 std::span<const Alias> entity_aliases();
 
-/// The columns of a sheet from its first row. Two headers that mean the same are an error.
+/// The columns of a sheet from its first row, by rising index. Two headers that mean the same are an error, and so
+/// are languages without measure.
 std::vector<Column> read_headers(const Sheet&, std::string_view sheet_name, std::span<const Alias>, Problems&);
+
+/// The column that a cell stands in, or nothing. (By cells, not by columns: a wide header over long sparse rows
+/// must not cost their product.)
+const Column* column_at(const std::vector<Column>&, std::uint32_t index);
 
 /// Whether a text there can be translated, so that what follows the last `::` is a language.
 bool is_translatable(const Column&);

@@ -15,6 +15,8 @@ class Itext {
 public:
     explicit Itext(const Draft&);
 
+    /// Whether the texts times the languages, most of them dashes, would be too many to write.
+    bool is_too_large() const { return m_entries.size() * m_languages.size() > kMostTexts; }
     bool is_empty() const { return m_languages.empty(); }
     const std::vector<std::string_view>& languages() const { return m_languages; }
     void write(platform::XmlWriter&, Resolver&) const;
@@ -24,6 +26,8 @@ public:
     static bool has_message(const Texts& message) { return message.is_localized() || message.has_reference(); }
 
 private:
+    static constexpr std::size_t kMostTexts = 3'000'000;
+
     struct Entry {
         std::string id;
         const Texts* text;

@@ -11,6 +11,8 @@ namespace kerbside::app::xlsform {
 namespace {
 
 constexpr std::string_view kLastSaved = "last-saved#";
+/// Short references may stand for long paths, many times over.
+constexpr std::size_t kMostWritten = std::size_t{64} << 20;
 constexpr std::string_view kLastSavedInstance = "instance('__last-saved')";
 
 }
@@ -131,9 +133,10 @@ std::string Resolver::resolve(std::string_view text, std::uint32_t context, std:
     while (next_reference(text, at, reference)) {
         out += text.substr(at, reference.begin - at);
         at = reference.end;
-        if (reference.name.empty())
+        if (reference.name.empty() || m_written > kMostWritten)
             continue;
         const auto target = node(reference.name, place);
+        const auto before = out.size();
         scan.advance(reference.begin);
         out += ' ';
         if (reference.last_saved)
@@ -146,6 +149,9 @@ std::string Resolver::resolve(std::string_view text, std::uint32_t context, std:
             out += path(target, context,
                         current == Current::Always || (current == Current::InPredicates && scan.in_predicate()), levels);
         out += ' ';
+        m_written += out.size() - before;
+        if (m_written > kMostWritten)
+            m_problems.error(place, "The references of the form would become too long.");
     }
     out += text.substr(at);
     return out;

@@ -62,6 +62,7 @@ private:
 
     const Draft& m_draft;
     Problems& m_problems;
+    std::size_t m_written = 0; ///< bytes of paths that references have become
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> m_names;
 };
 

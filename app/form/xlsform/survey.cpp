@@ -16,6 +16,8 @@ namespace kerbside::app::xlsform {
 
 namespace {
 
+constexpr std::size_t kLongestName = 255;
+
 /// Goes down the rows with the sections that are open.
 class SurveyReader {
 public:
@@ -139,6 +141,8 @@ private:
                                         (is_xml_name(better) ? " Write " + quoted(better) + "." : ""));
             return false;
         }
+        if (node.name.size() > kLongestName)
+            m_problems.error(place, quoted(node.name) + " is too long for a name.");
         if (node.name == "meta")
             m_problems.error(place, "The name \"meta\" is taken by the form itself: choose another.");
         return true;

@@ -92,15 +92,13 @@ SurveyRow read_survey_row(const Row& cells, const std::vector<Column>& columns, 
     SurveyRow row{.number = cells.number};
     row.node.row = cells.number;
     const bool clean = yes_or_no(draft.setting("clean_text_values")) != Answer::No;
-    for (const auto& column : columns) {
-        if (column.field == Field::Unknown || column.field == Field::Ignored)
+    for (const auto& cell : cells.cells) {
+        const auto* column = column_at(columns, cell.column);
+        if (column == nullptr || column->field == Field::Unknown || column->field == Field::Ignored)
             continue;
-        const auto raw = cells.at(column.index);
-        if (raw.empty())
-            continue;
-        const auto text = clean ? cleaned(raw, pool) : raw;
-        check_references(text, row.place(column.header), problems);
-        put(row, column, text);
+        const auto text = clean ? cleaned(cell.text, pool) : cell.text;
+        check_references(text, row.place(column->header), problems);
+        put(row, *column, text);
     }
     const std::string_view language = draft.default_language;
     auto& node = row.node;

@@ -234,7 +234,7 @@ bool is_integer(std::string_view text)
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known)
 {
     // A long word may have more slips in it; beyond that a guess is no help, and a huge cell is not worth the time.
-    if (word.empty() || word.size() > 80)
+    if (word.empty() || word.size() > 80 || known.size() > 20'000)
         return {};
     const auto asked = snake_case(word);
     const std::size_t limit = asked.size() < 5 ? 1 : asked.size() < 9 ? 2 : 3;

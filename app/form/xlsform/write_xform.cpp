@@ -110,6 +110,19 @@ void write_submission(platform::XmlWriter& writer, const Draft& draft)
     writer.close();
 }
 
+/// Each node's path is written several times over, and grows with the names of all that is around it.
+bool paths_are_too_long(const Draft& draft)
+{
+    constexpr std::size_t kMost = std::size_t{100} << 20;
+    std::vector<std::size_t> lengths(draft.nodes.size());
+    std::size_t total = 0;
+    for (std::size_t i = 1; i < draft.nodes.size(); ++i) {
+        lengths[i] = lengths[draft.nodes[i].parent] + draft.nodes[i].name.size() + 1;
+        total += lengths[i];
+    }
+    return total > kMost;
+}
+
 void write_model_attributes(platform::XmlWriter& writer, const Draft& draft)
 {
     writer.attribute("odk:xforms-version", "1.0.0");
@@ -136,6 +149,10 @@ std::string write_xform(const Draft& draft, Problems& problems)
     const Namespaces namespaces(draft, problems);
     Resolver resolver(draft, problems);
     const Itext itext(draft);
+    if (itext.is_too_large() || paths_are_too_long(draft)) {
+        problems.error({}, "The form would be too large.");
+        return {};
+    }
     advise(draft, itext, problems);
     platform::XmlWriter writer(true);
     writer.declaration();

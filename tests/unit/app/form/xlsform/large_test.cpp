@@ -66,3 +66,48 @@ TEST_CASE("a form of ten thousand questions and a hundred thousand choices is co
     CHECK(form.xml.find("<name>c99999</name>") != std::string::npos);
     CHECK(form.xml.find("nodeset=\"/data/n9999\"") != std::string::npos);
 }
+
+TEST_CASE("a wide header over long rows does not cost their product", "[xlsform][limits]")
+{
+    std::string text = "survey,type,name,label";
+    for (int i = 0; i < 10'000; ++i)
+        text += ",column" + std::to_string(i);
+    text += "\n";
+    for (int i = 0; i < 20'000; ++i)
+        text += ",text,q" + std::to_string(i) + ",Q\n";
+    CHECK(convert(text).ok());
+}
+
+TEST_CASE("languages, texts and paths without measure are refused", "[xlsform][limits]")
+{
+    std::string languages = "survey,type,name";
+    for (int i = 0; i < 200; ++i)
+        languages += ",label::l" + std::to_string(i);
+    CHECK(says(convert(languages + "\n,text,q,Q\n"), "too many languages"));
+
+    CHECK(says(convert("survey,type,name,label\n,text," + std::string(300, 'n') + ",Q\n"), "too long"));
+
+    std::string deep = "survey,type,name,label\n";
+    for (int i = 0; i < 50; ++i)
+        deep += ",begin group,g" + std::to_string(i) + std::string(250, 'g') + ",G\n";
+    for (int i = 0; i < 10'000; ++i)
+        deep += ",text,q" + std::to_string(i) + ",Q\n";
+    for (int i = 0; i < 50; ++i)
+        deep += ",end group,,\n";
+    CHECK(says(convert(deep), "too large"));
+}
+
+TEST_CASE("short references to long paths are refused past a measure", "[xlsform][limits]")
+{
+    std::string text = "survey,type,name,label\n";
+    for (int i = 0; i < 50; ++i)
+        text += ",begin group,g" + std::to_string(i) + std::string(250, 'g') + ",G\n";
+    text += ",text,q,Q\n";
+    for (int i = 0; i < 50; ++i)
+        text += ",end group,,\n";
+    std::string label;
+    for (int i = 0; i < 10'000; ++i)
+        label += "${q}";
+    text += ",note,n," + label + "\n";
+    CHECK(says(convert(text), "references of the form"));
+}
