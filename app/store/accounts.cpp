@@ -2,6 +2,7 @@
 
 #include "platform/crypto/aead.h"
 #include "platform/crypto/hash.h"
+#include "platform/crypto/memory.h"
 #include "platform/storage/transaction.h"
 
 #include <algorithm>
@@ -59,6 +60,12 @@ template <std::size_t size> Result<std::array<std::uint8_t, size>> fixed(const B
     return out;
 }
 
+}
+
+Account::~Account()
+{
+    m_key.forget();
+    platform::scrub_stack();
 }
 
 Result<SecretBytes> Accounts::wrapping_key(const SecretBytes& passphrase, const PasswordSalt& salt, const PasswordCost& cost) const

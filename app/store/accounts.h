@@ -15,6 +15,11 @@ namespace kerbside::app {
 /// A person who is signed in: the key of her drafts and copies, until it is let go.
 class Account {
 public:
+    Account(Account&&) noexcept = default;
+    Account& operator=(Account&&) noexcept = default;
+    /// The key goes, and what was worked on with it does not stay on the stack.
+    ~Account();
+
     const std::string& name() const noexcept { return m_name; }
     const platform::Uuid& id() const noexcept { return m_id; }
     const platform::SecretBytes& key() const noexcept { return m_key; }

@@ -45,7 +45,7 @@ SecretBytes database_key_of(const SecretBytes& secret)
 Status DeviceStore::init(const StorePlace& place, std::string_view device_name)
 {
     TRY(platform::make_folder(place.folder));
-    TRY_ASSIGN(const auto lock, FolderLock::take(place.folder));
+    TRY_ASSIGN(const auto lock, platform::FolderLock::take(place.folder));
     const bool has_file = std::filesystem::exists(file_in(place.folder));
     auto secret = place.keystore.unwrap(kSecretName);
     if (!secret && secret.error().kind != ErrorKind::NotFound)
@@ -74,9 +74,9 @@ Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const StorePlace& place, 
 {
     if (!std::filesystem::exists(file_in(place.folder)))
         return Error{ErrorKind::NotFound, "no device in " + place.folder.string()};
-    std::optional<FolderLock> lock;
+    std::optional<platform::FolderLock> lock;
     if (access == StoreAccess::Alone) {
-        TRY_ASSIGN(lock, FolderLock::take(place.folder));
+        TRY_ASSIGN(lock, platform::FolderLock::take(place.folder));
     }
     TRY_ASSIGN(const auto secret, place.keystore.unwrap(kSecretName));
     auto database_key = database_key_of(secret);
@@ -93,7 +93,7 @@ Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const StorePlace& place, 
     return store;
 }
 
-DeviceStore::DeviceStore(const StorePlace& place, std::optional<FolderLock> lock, SecretBytes database_key, SecretBytes device_secret,
+DeviceStore::DeviceStore(const StorePlace& place, std::optional<platform::FolderLock> lock, SecretBytes database_key, SecretBytes device_secret,
                          Database database, DeviceIdentity identity)
     : m_place(place), m_lock(std::move(lock)), m_database_key(std::move(database_key)), m_database(std::move(database)),
       m_identity(std::make_unique<DeviceIdentity>(std::move(identity))),

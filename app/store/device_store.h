@@ -3,9 +3,9 @@
 #include "app/store/accounts.h"
 #include "app/store/device_identity.h"
 #include "app/store/drafts.h"
-#include "app/store/folder_lock.h"
 #include "app/store/kept_forms.h"
 #include "app/store/settings.h"
+#include "platform/base/folder_lock.h"
 #include "platform/keystore/keystore.h"
 #include "sync/outbox/outbox.h"
 
@@ -87,7 +87,7 @@ private:
         sync::Bytes envelope;
     };
 
-    DeviceStore(const StorePlace&, std::optional<FolderLock>, platform::SecretBytes database_key, platform::SecretBytes device_secret,
+    DeviceStore(const StorePlace&, std::optional<platform::FolderLock>, platform::SecretBytes database_key, platform::SecretBytes device_secret,
                 platform::Database, DeviceIdentity);
 
     platform::Result<sync::Bytes> seal(const FinalAnswer&, const sync::EnvelopeKey&) const;
@@ -96,7 +96,7 @@ private:
     void fold_log();
 
     StorePlace m_place;
-    std::optional<FolderLock> m_lock;
+    std::optional<platform::FolderLock> m_lock;
     platform::SecretBytes m_database_key;
     platform::Database m_database;
     std::unique_ptr<DeviceIdentity> m_identity;

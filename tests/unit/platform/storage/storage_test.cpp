@@ -97,6 +97,18 @@ TEST_CASE("every setting holds", "[storage]")
     CHECK_FALSE(std::filesystem::exists(folder / "plain.db"));
 }
 
+TEST_CASE("a file on which a setting does not hold is refused", "[storage]")
+{
+    const TemporaryFolder folder;
+    // A disk without shared memory cannot keep a write-ahead log, and says so only when it is asked again.
+    auto options = kMake;
+    options.vfs = "unix-none";
+    const auto opened = Database::open(folder / "a.db", SecretBytes::random(32), options);
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().kind == ErrorKind::Refused);
+    CHECK(opened.error().detail.find("journal_mode") != std::string::npos);
+}
+
 TEST_CASE("a transaction that is let go leaves nothing", "[storage]")
 {
     const TemporaryFolder folder;
