@@ -67,7 +67,8 @@ Result<Filling> Filling::begin(DeviceAccess& device, const app::Account& account
         return Error{ErrorKind::Refused, "the form is anonymous: it has no drafts; see `submit`"};
     TRY_ASSIGN(const auto environment, named_environment(device, account, properties));
     TRY_ASSIGN(auto instance, app::Instance::create(form.form, environment));
-    Filling filling(std::move(form), environment, std::move(instance));
+    auto id = instance.instance_id();
+    Filling filling(std::move(id), std::move(form), environment, std::move(instance));
     TRY(filling.save(device, account));
     return filling;
 }
@@ -79,13 +80,13 @@ Result<Filling> Filling::reopen(DeviceAccess& device, const app::Account& accoun
     TRY_ASSIGN(auto form, open_form(device.store(), draft.form_id, draft.form_version));
     TRY_ASSIGN(const auto environment, named_environment(device, account, properties));
     TRY_ASSIGN(auto instance, app::Instance::restore(form.form, environment, draft.body));
-    return Filling(std::move(form), environment, std::move(instance));
+    return Filling(draft.instance_id, std::move(form), environment, std::move(instance));
 }
 
 Status Filling::save(DeviceAccess& device, const app::Account& account)
 {
     app::DraftRecord draft;
-    draft.instance_id = instance().instance_id();
+    draft.instance_id = m_id;
     draft.form_id = m_form.kept.id;
     draft.form_version = m_form.kept.version;
     draft.title = m_form.kept.title;

@@ -41,17 +41,20 @@ public:
     static platform::Result<Filling> reopen(DeviceAccess&, const app::Account&, std::string_view instance_id,
                                             const std::vector<std::string>& properties);
 
+    /// Fixed when it was begun, whatever the form calculates later.
+    const std::string& id() const { return m_id; }
     app::Instance& instance() { return m_script.instance(); }
     FormScript& script() { return m_script; }
     const OpenForm& form() const { return m_form; }
     platform::Status save(DeviceAccess&, const app::Account&);
 
 private:
-    Filling(OpenForm form, const app::Environment& environment, app::Instance instance)
-        : m_form(std::move(form)), m_script(m_form.form, [environment] { return environment; })
+    Filling(std::string id, OpenForm form, const app::Environment& environment, app::Instance instance)
+        : m_id(std::move(id)), m_form(std::move(form)), m_script(m_form.form, [environment] { return environment; })
     {
         m_script.take(std::move(instance));
     }
+    std::string m_id;
     OpenForm m_form;
     FormScript m_script;
 };

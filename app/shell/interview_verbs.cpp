@@ -28,7 +28,7 @@ Status begin(const InterviewOptions& options)
     TRY(device.open());
     TRY_ASSIGN(const auto account, device.unlock());
     TRY_ASSIGN(auto filling, Filling::begin(device, account, options.subject, options.properties));
-    print_line(filling.instance().instance_id());
+    print_line(filling.id());
     return {};
 }
 
@@ -67,7 +67,8 @@ Status finalize(const InterviewOptions& options)
     TRY(device.open());
     TRY_ASSIGN(const auto account, device.unlock());
     TRY_ASSIGN(auto filling, Filling::reopen(device, account, options.subject, options.properties));
-    TRY_ASSIGN(const auto answer, final_answer(filling.instance(), filling.form()));
+    TRY_ASSIGN(auto answer, final_answer(filling.instance(), filling.form()));
+    answer.instance_id = filling.id();
     TRY(device.store().finalize(account, answer));
     print_line(answer.instance_id);
     return {};

@@ -1,0 +1,153 @@
+#include "platform/base/folder_lock.h"
+#include "platform/base/json.h"
+#include "tests/support/partnership.h"
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace kerbside::test {
+
+namespace {
+
+std::string form_text(const std::string& id, const std::string& settings)
+{
+    return R"xml(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa" xmlns:kerbside="urn:kerbside:forms">
+<h:head><h:title>A walk</h:title><model )xml" +
+           settings + R"xml(><instance><data id=")xml" + id + R"xml(" version="1"><note/><count/><meta><instanceID/></meta></data></instance>
+<bind nodeset="/data/note" type="string" required="true()"/>
+<bind nodeset="/data/count" type="int" constraint=". &lt; 10"/>
+<bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/>
+</model></h:head><h:body><input ref="/data/note"><label>Note</label></input><input ref="/data/count"><label>Count</label></input></h:body></h:html>)xml";
+}
+
+/// A device that is driven by its verbs alone.
+struct VerbDevice {
+    TemporaryFolder folder;
+    Partnership partnership;
+
+    VerbDevice()
+    {
+        write("passphrase", "four plain words here\n");
+        write("wrong", "four other words here\n");
+        write("walk.xml", form_text("walk", ""));
+        write("survey.xml", form_text("survey", "kerbside:mode=\"anonymous\""));
+        REQUIRE(run({"init", "--name", "tablet 1"}).status == 0);
+        REQUIRE(run({"account", "add", "ada", "--passphrase-file", file("passphrase")}).status == 0);
+        REQUIRE(run({"form", "add", file("walk.xml")}).status == 0);
+        REQUIRE(run({"form", "add", file("survey.xml")}).status == 0);
+    }
+    std::string file(const std::string& name) const { return (folder / name).string(); }
+    void write(const std::string& name, const std::string& text) const
+    {
+        REQUIRE(platform::write_file(folder / name, platform::as_bytes(text)));
+    }
+    ProgramRun run(std::vector<std::string> arguments, const std::string& input = {}) const
+    {
+        arguments.insert(arguments.begin(), kerbside_program());
+        arguments.insert(arguments.end(), {"--data", file("device")});
+        return run_program(arguments, "UTC", input);
+    }
+    ProgramRun run_as(std::vector<std::string> arguments, const std::string& passphrase = "passphrase", const std::string& input = {}) const
+    {
+        arguments.insert(arguments.end(), {"--account", "ada", "--passphrase-file", file(passphrase)});
+        return run(std::move(arguments), input);
+    }
+    void enrol() const
+    {
+        REQUIRE(run({"enrol", "--request", file("request")}).status == 0);
+        const auto bytes = platform::read_file(folder / "request");
+        REQUIRE(bytes);
+        const auto request = sync::decode_request(platform::as_bytes(*bytes));
+        REQUIRE(request);
+        REQUIRE(platform::write_file(folder / "card", partnership.card_for(*request)));
+        REQUIRE(run({"enrol", file("card")}).status == 0);
+    }
+    std::string begin() const
+    {
+        auto id = run_as({"new", "walk"}).out;
+        REQUIRE(id.starts_with("uuid:"));
+        id.pop_back();
+        return id;
+    }
+    platform::Json list() const
+    {
+        const auto line = platform::parse_json(run_as({"list", "--json"}).out);
+        REQUIRE(line);
+        return *line;
+    }
+    platform::Json outbox() const
+    {
+        const auto line = platform::parse_json(run({"status", "--json"}).out);
+        REQUIRE(line);
+        return (*line)["outbox"];
+    }
+};
+
+}
+
+TEST_CASE("a draft is begun, answered, filled in by a script and finalized from the command line", "[shell]")
+{
+    const VerbDevice device;
+    device.enrol();
+    const auto id = device.begin();
+    CHECK(device.list()["drafts"].size() == 1);
+    CHECK(device.run_as({"set", id, "/data/note", "--value-file", "-"}, "passphrase", "walked home\n").status == 0);
+    device.write("steps.json", R"([{"do":"set","path":"/data/count","value":"3"},{"do":"get","path":"/data/note"}])");
+    const auto filled = device.run_as({"fill", id, "--script", device.file("steps.json")});
+    CHECK(filled.status == 0);
+    CHECK(filled.out.find(R"("value":"walked home")") != std::string::npos);
+    CHECK(device.run_as({"finalize", id}).status == 0);
+    CHECK(device.list()["drafts"].empty());
+    CHECK(device.outbox()["ready"] == 1);
+    CHECK(device.run_as({"finalize", id}).status == 1);
+}
+
+TEST_CASE("what breaks a rule is not finalized, and the draft stays", "[shell]")
+{
+    const VerbDevice device;
+    device.enrol();
+    const auto id = device.begin();
+    const auto refused = device.run_as({"finalize", id});
+    CHECK(refused.status == 1);
+    CHECK(refused.out.find(R"("path":"/data/note","error":"required")") != std::string::npos);
+    CHECK(device.list()["drafts"].size() == 1);
+    CHECK(device.outbox()["ready"] == 0);
+}
+
+TEST_CASE("an anonymous form is submitted by a script and leaves no draft, or nothing at all", "[shell]")
+{
+    const VerbDevice device;
+    device.enrol();
+    device.write("bad.json", R"([{"do":"set","path":"/data/count","value":"99"}])");
+    CHECK(device.run({"submit", "survey", "--script", device.file("bad.json")}).status == 1);
+    CHECK(device.outbox()["ready"] == 0);
+    device.write("good.json", R"([{"do":"set","path":"/data/note","value":"x"}])");
+    CHECK(device.run({"submit", "survey", "--script", device.file("good.json")}).status == 0);
+    CHECK(device.outbox()["ready"] == 1);
+    CHECK(device.list()["drafts"].empty());
+    CHECK(device.run_as({"new", "survey"}).status == 1);
+    CHECK(device.run({"submit", "walk", "--script", device.file("good.json")}).status == 1);
+}
+
+TEST_CASE("the exit status says what a caller can do", "[shell]")
+{
+    const VerbDevice device;
+    CHECK(device.run_as({"list"}, "wrong").status == 5);
+    CHECK(device.run({"list"}).status == 2);
+    CHECK(device.run({"enrol"}).status == 2);
+    CHECK(device.run({"init"}).status == 1);
+    CHECK(device.run({"enrol", device.file("walk.xml")}).status == 1);
+    CHECK(device.run({"verify"}).status == 0);
+    CHECK(device.run_as({"new", "nowhere"}).status == 1);
+    const auto id = device.begin();
+    device.write("steps.json", R"([{"do":"set","path":"/data/note","value":"x"}])");
+    REQUIRE(device.run_as({"fill", id, "--script", device.file("steps.json")}).status == 0);
+    CHECK(device.run_as({"finalize", id}).status == 1); // not enrolled: nobody to seal it to
+    const auto lock = platform::FolderLock::take(device.folder / "device");
+    REQUIRE(lock);
+    CHECK(device.run_as({"list"}).status == 3);
+    CHECK(device.run({"status"}).status == 0);
+}
+
+}
