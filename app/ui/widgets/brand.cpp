@@ -34,21 +34,21 @@ void backdrop(Ui& ui)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const Size screen = core.screen;
+    const Rect screen = core.free;
     const float unit = std::min(screen.w, screen.h);
-    core.paint.fill({0, 0, screen.w, screen.h}, theme.colour(Paint::Background));
+    const Point light{screen.x + screen.w * (core.m_rtl ? 0.14F : 0.86F), screen.y + screen.h * 0.1F};
     if (theme.elevation() <= 0)
         return;
     const Colour soft = theme.colour(Paint::PrimarySoft);
-    core.paint.disc({screen.w * 0.86F, screen.h * 0.1F}, unit * 0.34F, soft.with_alpha(0.55F));
-    core.paint.disc({screen.w * 0.86F, screen.h * 0.1F}, unit * 0.22F, soft);
-    core.paint.disc({screen.w * 0.86F, screen.h * 0.1F}, unit * 0.1F, theme.colour(Paint::Accent).with_alpha(0.9F));
+    core.paint.disc(light, unit * 0.34F, soft.with_alpha(0.55F));
+    core.paint.disc(light, unit * 0.22F, soft);
+    core.paint.disc(light, unit * 0.1F, theme.colour(Paint::Accent).with_alpha(0.9F));
     const float h = std::round(unit * 0.03F);
-    const float y = std::round(screen.h - h);
+    const float y = std::round(screen.bottom() - h);
     const float stone = unit * 0.14F;
     const float gap = std::max(2.F, unit * 0.008F);
     bool is_accent = false;
-    for (float x = 0; x < screen.w; x += stone + gap, is_accent = !is_accent)
+    for (float x = screen.x; x < screen.right(); x += stone + gap, is_accent = !is_accent)
         core.paint.fill({x, y, stone, h}, theme.colour(is_accent ? Paint::Accent : Paint::Primary));
 }
 

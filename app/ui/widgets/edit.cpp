@@ -41,6 +41,7 @@ bool may_be_typed(const Field& field, std::string_view before, char32_t c)
     if (c < 0x20)
         return field.is_multiline && c == '\n';
     switch (field.kind) {
+    case FieldKind::Pin: return c >= '0' && c <= '9';
     case FieldKind::Integer: return (c >= '0' && c <= '9') || (c == '-' && before.empty());
     case FieldKind::Decimal:
         return (c >= '0' && c <= '9') || (c == '-' && before.empty()) || ((c == '.' || c == ',') && before.find('.') == before.npos);
@@ -182,7 +183,7 @@ private:
             break;
         case Key::C:
         case Key::X:
-            if (stroke.control && m_core.may_copy && m_field.kind != FieldKind::Secret && m_edit.caret != m_edit.anchor) {
+            if (stroke.control && m_core.may_copy && m_field.kind != FieldKind::Secret && m_field.kind != FieldKind::Pin && m_edit.caret != m_edit.anchor) {
                 const auto from = std::min(m_edit.caret, m_edit.anchor);
                 m_core.clipboard = m_edit.text.substr(from, std::max(m_edit.caret, m_edit.anchor) - from);
                 m_core.clipboard_changed = true;
@@ -241,7 +242,7 @@ std::size_t letter_before(std::string_view text, std::size_t at)
 void begin_edit(UiCore& core, const Field& field)
 {
     auto& edit = core.edit;
-    const bool numbers = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal;
+    const bool numbers = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || field.kind == FieldKind::Pin;
     if (numbers != core.numbers_only) {
         core.numbers_only = numbers;
         core.ask_pass();

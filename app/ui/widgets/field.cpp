@@ -40,6 +40,11 @@ std::size_t unmasked_offset(std::string_view text, std::uint32_t at)
     return i;
 }
 
+bool is_masked(const Field& field)
+{
+    return field.kind == FieldKind::Secret || field.kind == FieldKind::Pin;
+}
+
 struct Shown {
     const Field& field;
     std::string_view text; ///< what is in it
@@ -78,7 +83,7 @@ void draw_content(UiCore& core, const Shown& shown, const Paragraph& laid)
 {
     const auto& theme = core.theme();
     auto& edit = core.edit;
-    const bool is_secret = shown.field.kind == FieldKind::Secret;
+    const bool is_secret = is_masked(shown.field);
     Point origin{shown.inner.x, shown.inner.y};
     const auto place = [&](std::size_t at) { return is_secret ? masked_offset(shown.text, at) : static_cast<std::uint32_t>(at); };
     if (!shown.field.is_multiline) {
@@ -140,7 +145,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     const Rect box{all.x, std::round(all.y + above), all.w, std::round(box_height)};
 
     const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label),
-                                     .value = field.kind == FieldKind::Secret ? masked(text) : std::string(text), .rect = box,
+                                     .value = is_masked(field) ? masked(text) : std::string(text), .rect = box,
                                      .is_enabled = field.is_enabled, .takes_text = true});
     std::optional<FieldEvent> event;
     if (response.is_focused) {
@@ -150,7 +155,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         if (field.icon != Icon::None)
             core.cut_leading(inner, theme.extent(Extent::Icon) + theme.space(3));
         if (response.is_tapped && response.at.y > 0) {
-            const bool is_secret = field.kind == FieldKind::Secret;
+            const bool is_secret = is_masked(field);
             const std::string dots = is_secret ? masked(core.edit.text) : std::string{};
             const auto& laid = core.lay(is_secret ? std::string_view(dots) : std::string_view(core.edit.text), body,
                                         field.is_multiline ? inner_width : 0);
@@ -192,8 +197,8 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         core.cut_leading(inner, theme.space(3));
     }
     const std::string_view now = is_focused ? std::string_view(core.edit.text) : field.value;
-    std::string dots = field.kind == FieldKind::Secret ? masked(now) : std::string{};
-    const auto& laid = core.lay(field.kind == FieldKind::Secret ? std::string_view(dots) : now, body, field.is_multiline ? inner_width : 0);
+    std::string dots = is_masked(field) ? masked(now) : std::string{};
+    const auto& laid = core.lay(is_masked(field) ? std::string_view(dots) : now, body, field.is_multiline ? inner_width : 0);
     draw_content(core, {field, now, box, inner, is_focused}, laid);
     if (response.shows_ring)
         core.focus_ring(box, radius);

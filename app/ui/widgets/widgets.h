@@ -208,7 +208,11 @@ std::optional<bool> toggle(Ui&, std::string_view id, std::string_view label, boo
 
 // ---- entering -------------------------------------------------------------------------------------------------
 
-enum class FieldKind : std::uint8_t { Text, Integer, Decimal, Secret };
+enum class FieldKind : std::uint8_t {
+    Text, Integer, Decimal,
+    Secret, ///< shown as dots
+    Pin,    ///< digits, shown as dots
+};
 
 struct Field {
     std::string_view id;
@@ -338,7 +342,7 @@ private:
 
 // ---- ornament -------------------------------------------------------------------------------------------------
 
-/// The mark of the program, and the pattern of kerbstones behind attract pages.
+/// The mark of the program; and what lies behind attract pages: say it after the bars, before the Body.
 void brand_mark(Ui&, float units = 64, Align = Align::Leading);
 void backdrop(Ui&);
 
