@@ -135,12 +135,16 @@ void Interview::jump_to_open()
 {
     m_places.assign(1, {});
     const auto pages = pages_of(form(), m_outline, {});
-    std::size_t open = 0;
-    // The page after the last one that has an answer: where the person stopped.
-    for (std::size_t at = 0; at < pages.size(); ++at)
-        for (const auto index : pages[at].questions)
-            if (const auto view = question(m_outline[index]); !view.value.empty() && view.kind != AnswerKind::ShownOnly)
-                open = at;
+    std::size_t open = pages.empty() ? 0 : pages.size() - 1;
+    for (std::size_t at = pages.size(); at-- > 0;) {
+        const auto& questions = pages[at].questions;
+        const auto cards = pages[at].kind == PageKind::Cards ? cards_of(pages[at]) : std::vector<CardView>{};
+        const bool waits = std::any_of(questions.begin(), questions.end(), [&](std::size_t index) {
+            return fault_of(question(m_outline[index]), nullptr) != Fault::None;
+        });
+        if (waits || std::any_of(cards.begin(), cards.end(), [](const CardView& card) { return card.missing > 0; }))
+            open = at;
+    }
     go_to(pages, open);
 }
 

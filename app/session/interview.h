@@ -45,7 +45,7 @@ public:
     bool back();
     /// The page of this question, whichever card it is in.
     void jump(NodeRef question);
-    /// The first page that still needs somebody, else the first.
+    /// The first page that still needs somebody, else the last.
     void jump_to_open();
 
     // ---- answers

@@ -1,5 +1,7 @@
 #include "app/ui/screens/tablet_pages.h"
 
+#include <map>
+
 namespace kerbside::app::ui {
 
 namespace {
@@ -40,9 +42,13 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
         text(ui, {.text = page.words.text("home.no-drafts.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
         return;
     }
+    std::map<std::string, int> seen;
     for (const auto& draft : view.drafts) {
         const auto when = page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}});
-        const auto id = "home.draft." + draft.instance_id;
+        // The newest of a form is its draft; an older one has its number besides.
+        const auto number = ++seen[draft.form_id];
+        const auto key = draft.form_id + (number > 1 ? "." + std::to_string(number) : "");
+        const auto id = "home.draft." + key;
         Row row(ui, {8, 1}, true, 2);
         if (list_row(ui, {.id = id,
                           .title = draft.name.empty() ? draft.title : draft.name,
@@ -52,7 +58,7 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
             page.tablet.open_draft(draft.instance_id);
         row.next();
         space(ui, 3);
-        if (icon_button(ui, "home.discard." + draft.instance_id, Icon::Delete, page.words.text("home.discard.yes")))
+        if (icon_button(ui, "home.discard." + key, Icon::Delete, page.words.text("home.discard.yes")))
             asked = draft.instance_id;
     }
 }
@@ -61,7 +67,7 @@ void sending(const TabletPage& page, const SyncView& sync)
 {
     auto& ui = page.ui;
     const bool waits = sync.waiting > 0;
-    const auto title = waits ? page.words.count("home.waits", sync.waiting) : page.say("home.waits.none");
+    const auto title = waits ? page.words.count("home.waits", sync.waiting) : page.say(sync.last_receipt ? "home.waits.none" : "sync.none");
     const auto last = sync.last_receipt
         ? page.words.fill("sync.last", {{"when", told_moment(page.words, page.tablet.environment(), *sync.last_receipt)}})
         : page.say("sync.never");

@@ -4,6 +4,7 @@
 #include "app/session/moments.h"
 #include "app/ui/widgets/widgets.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 
@@ -50,6 +51,15 @@ std::string note_of(const Words& words, const QuestionView& question)
     return note;
 }
 
+/// Side by side they would be narrow columns of broken words.
+bool is_tight(const QuestionView& question)
+{
+    constexpr std::size_t kMostInRow = 5;
+    constexpr std::size_t kLongWords = 20;
+    return question.choices.size() > kMostInRow ||
+        std::any_of(question.choices.begin(), question.choices.end(), [](const ChoiceView& view) { return view.label.size() > kLongWords; });
+}
+
 void choices(const Asking& asking, const QuestionView& question)
 {
     auto& ui = asking.ui;
@@ -64,7 +74,15 @@ void choices(const Asking& asking, const QuestionView& question)
             asking.changed(false);
         }
     };
-    if (question.is_compact && question.choices.size() <= 6) {
+    if (question.is_compact && is_tight(question)) {
+        Grid grid(ui, 180, 3, 2);
+        for (const auto& view : question.choices) {
+            grid.next();
+            offer(view, true);
+        }
+        return;
+    }
+    if (question.is_compact) {
         Row row(ui, std::vector<float>(question.choices.size(), 1.F), false, 2);
         for (std::size_t at = 0; at < question.choices.size(); ++at) {
             if (at > 0)

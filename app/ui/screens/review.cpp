@@ -1,6 +1,8 @@
 #include "app/ui/screens/question_widgets.h"
 #include "app/ui/screens/tablet_pages.h"
 
+#include <algorithm>
+
 namespace kerbside::app::ui {
 
 namespace {
@@ -46,8 +48,8 @@ void review_page(const TabletPage& page)
                                   .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                                   .trailing = buttons,
                                   .progress = 1.F});
-    const auto days = std::to_string(filling.form.retain_days);
-    const auto note = filling.form.retain_days > 0 ? page.words.fill("review.after.kept", {{"days", days}}) : page.say("review.after");
+    const auto days = static_cast<std::uint64_t>(std::max(0, filling.form.retain_days));
+    const auto note = days > 0 ? page.words.count("review.after.kept", days) : page.say("review.after");
     const auto move = bottom_bar(ui, {.buttons = {{.id = "review.back", .label = page.words.text("action.back"), .icon = Icon::Back},
                                                   {.id = "review.finish", .label = page.words.text("review.finish"), .kind = ButtonKind::Primary, .icon = Icon::Lock}},
                                       .note = note});

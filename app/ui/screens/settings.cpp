@@ -102,6 +102,9 @@ void settings_page(const TabletPage& page)
         tablet.keep_setting("gloves", *on ? "yes" : "no");
         ui.set_gloves(*on);
     }
+    const auto keyboard = tablet.setting("keyboard") != "no";
+    if (const auto on = toggle(ui, "settings.keyboard", page.words.text("settings.keyboard"), keyboard, page.words.text("settings.keyboard.hint")))
+        tablet.keep_setting("keyboard", *on ? "yes" : "no");
     space(ui, 3);
     heading(ui, page.words.text("settings.about"), 3);
     const auto sync = tablet.sync();

@@ -43,6 +43,11 @@ void TabletApp::draw_page(Ui& ui)
     const auto language = m_tablet.setting("language");
     const auto& words = m_translations.in(language.empty() ? "en" : language);
     ui.set_language(words.language());
+    std::vector<std::string> layouts = {std::string(m_tablet.visitor() ? m_tablet.visitor()->language() : words.language())};
+    if (layouts.front() != "en")
+        layouts.emplace_back("en");
+    const bool is_off = m_tablet.setting("keyboard") == "no";
+    ui.set_keyboard(is_off ? Keyboard::Physical : Keyboard::OnScreen, std::move(layouts));
     const TabletPage page{ui, m_tablet, words, m_translations};
     switch (m_tablet.place()) {
     case TabletPlace::SignIn:

@@ -118,8 +118,8 @@ void notice(const VisitorPage& page)
         text(ui, {.text = words, .type = Type::Subheading});
     };
     const auto own = visitor.notice();
-    for (std::size_t at = 0; at < own.size(); ++at) {
-        point(kPoints[at % kPoints.size()].second, own[at]);
+    for (const auto& words : own) {
+        point(Icon::Check, words);
         space(ui, 4);
     }
     if (own.empty())
