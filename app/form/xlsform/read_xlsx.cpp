@@ -106,9 +106,9 @@ public:
 
     Result<Workbook> read()
     {
-        TRY_ASSIGN(auto outline, unpack(m_bytes, [](std::string_view name) {
-            return name.ends_with("workbook.xml") || name.ends_with("workbook.xml.rels") ||
-                   name.ends_with("/styles.xml");
+        TRY(find_book());
+        TRY_ASSIGN(const auto outline, unpack(m_bytes, [this](std::string_view name) {
+            return name == m_book_part || name == m_relations_part || name.ends_with("/styles.xml");
         }));
         TRY(read_outline(outline));
         TRY_ASSIGN(const auto parts, unpack(m_bytes, [this](std::string_view name) {
@@ -130,16 +130,34 @@ private:
         std::string part; ///< empty for a sheet that no form has: only its name counts
     };
 
+    /// Most programs call it `xl/workbook.xml`; the package's relations tell for sure (ECMA-376 Part 2 §9.3).
+    Status find_book()
+    {
+        TRY_ASSIGN(const auto package, unpack(m_bytes, [](std::string_view name) { return name == "_rels/.rels"; }));
+        if (const auto relations = parse(package, "_rels/.rels"))
+            for (auto one = relations->root().first_element("Relationship"); one; one = one.next_element("Relationship"))
+                if (one.attribute_value("Type").ends_with("/officeDocument"))
+                    m_book_part = one.attribute_value("Target");
+        if (m_book_part.starts_with('/'))
+            m_book_part.erase(0, 1);
+        const auto slash = m_book_part.rfind('/');
+        m_folder = slash == std::string::npos ? std::string{} : m_book_part.substr(0, slash + 1);
+        m_relations_part = m_folder + "_rels/" + m_book_part.substr(m_folder.size()) + ".rels";
+        return {};
+    }
+
     Status read_outline(const Members& members)
     {
-        TRY_ASSIGN(const auto book, parse(members, "xl/workbook.xml"));
-        TRY_ASSIGN(const auto relations, parse(members, "xl/_rels/workbook.xml.rels"));
+        TRY_ASSIGN(const auto book, parse(members, m_book_part));
+        TRY_ASSIGN(const auto relations, parse(members, m_relations_part));
         std::map<std::string, std::string, std::less<>> parts;
         for (auto one = relations.root().first_element("Relationship"); one; one = one.next_element("Relationship")) {
             std::string target(one.attribute_value("Target"));
-            target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+            target = target.starts_with('/') ? target.substr(1) : m_folder + target;
             if (one.attribute_value("Type").ends_with("/sharedStrings"))
                 m_strings_part = target;
+            if (one.attribute_value("Type").ends_with("/styles"))
+                m_styles_part = target;
             parts.emplace(one.attribute_value("Id"), std::move(target));
         }
         const auto properties = book.root().first_element("workbookPr").attribute_value("date1904");
@@ -162,7 +180,7 @@ private:
     /// A workbook without styles is read too; then all its numbers are plain.
     void read_styles(const Members& members)
     {
-        const auto styles = parse(members, "xl/styles.xml");
+        const auto styles = parse(members, m_styles_part);
         if (!styles)
             return;
         std::map<int, bool> custom;
@@ -248,6 +266,10 @@ private:
     platform::ByteView m_bytes;
     TableBuilder m_tables;
     std::vector<SheetPart> m_sheets;
+    std::string m_book_part = "xl/workbook.xml";
+    std::string m_folder;
+    std::string m_relations_part;
+    std::string m_styles_part = "xl/styles.xml";
     std::string m_strings_part;
     std::vector<std::string_view> m_strings;
     std::vector<bool> m_date_styles;
