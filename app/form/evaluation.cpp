@@ -55,7 +55,7 @@ std::string path_of(const Document& tree, Node node)
         default: {
             std::size_t position = 1;
             for (NodeId before = tree.previous(at); before != kNoNode; before = tree.previous(before))
-                position += tree.kind(before) == NodeKind::Element && tree.name(before) == tree.name(at) ? 1 : 0;
+                position += tree.kind(before) == NodeKind::Element && tree.names().full(tree.name(before)) == name ? 1 : 0;
             std::string step = "/" + name;
             if (position > 1)
                 step += "[" + std::to_string(position) + "]";
@@ -92,7 +92,7 @@ Result<Evaluation> Evaluation::open(FormFile file, MediaSource& media, Environme
     auto inside = std::make_unique<Inside>();
     bool opens_form = is_xlsform_name(file.name);
     if (!opens_form) {
-        TRY_ASSIGN(const auto xml, platform::XmlDocument::parse(file.bytes));
+        TRY_ASSIGN(const auto xml, platform::XmlDocument::parse(file.bytes, {.plain_doctype = true}));
         inside->prefixes = prefixes_of(xml.root());
         opens_form = is_form(xml.root());
         if (!opens_form) {

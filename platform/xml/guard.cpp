@@ -58,6 +58,11 @@ public:
                 TRY(instruction());
             } else if (left.starts_with("<![CDATA[")) {
                 TRY(cdata());
+            } else if (left.starts_with("<!DOCTYPE") && m_limits.plain_doctype && !rooted) {
+                const auto end = left.find_first_of("[>");
+                if (end == std::string_view::npos || left[end] == '[')
+                    return refuse("a DOCTYPE with declarations is not allowed");
+                m_at += end + 1;
             } else if (left.starts_with("<!")) {
                 return refuse(left.starts_with("<!DOCTYPE") ? "a DOCTYPE is not allowed" : "a declaration is not allowed");
             } else if (left.starts_with("</")) {

@@ -279,6 +279,12 @@ XmlNode XmlDocument::root() const
 {
     return XmlNode(m_tree->document.document_element().internal_object());
 }
+void XmlDocument::release(XmlNode node)
+{
+    if (node && node.parent())
+        node_of(node.parent().m_node).remove_child(node_of(node.m_node));
+}
+
 XmlNode XmlDocument::first() const
 {
     auto at = m_tree->document.first_child();

@@ -21,6 +21,8 @@ struct XmlLimits {
     std::uint32_t depth = 256;
     std::uint32_t elements = 3'000'000;
     std::uint32_t attributes_each = 256;
+    /// Pass over a DOCTYPE that declares nothing (`<!DOCTYPE html>`); one with declarations is refused all the same.
+    bool plain_doctype = false;
 };
 
 enum class XmlKind : std::uint8_t { Element, Text, Comment, Instruction };
@@ -100,6 +102,8 @@ public:
     XmlNode root() const;       ///< the root element
     XmlNode first() const;      ///< the first node beside the root element: comments, instructions
     std::uint32_t line_of(const XmlNode&) const; ///< from 1
+    /// Frees an element and all within: no node of it may be used any more.
+    void release(XmlNode);
 
 private:
     struct Tree;

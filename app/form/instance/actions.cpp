@@ -20,6 +20,47 @@ bool hears(const Action& action, Event event)
 
 }
 
+namespace {
+
+bool is_template(const Document& document, NodeId element)
+{
+    for (NodeId at = document.first_attribute(element); at != kNoNode; at = document.next(at))
+        if (document.names().local(document.name(at)) == "template" &&
+            document.names().uri(document.name(at)) == "http://openrosa.org/javarosa")
+            return true;
+    return false;
+}
+
+}
+
+/// An instance that jr:count brings has what the form's own instance of that number has, where it has one.
+void Engine::fill_from_form(FrameId id)
+{
+    const Frame& frame = m_primary.frame(id);
+    if (frame.parent != 0)
+        return;
+    const Document& form = *m_definition.initial;
+    std::vector<ModelId> way;
+    for (ModelId at = m_definition.model[frame.model].parent; at != kNoModel; at = m_definition.model[at].parent)
+        way.push_back(at);
+    NodeId at = kDocumentNode;
+    for (auto step = way.rbegin(); step != way.rend(); ++step) {
+        at = form.first_child(at);
+        while (at != kNoNode && form.name(at) != m_definition.model[*step].name)
+            at = form.next(at);
+        if (at == kNoNode)
+            return;
+    }
+    std::uint32_t position = 0;
+    for (at = form.first_child(at); at != kNoNode; at = form.next(at)) {
+        if (form.kind(at) != NodeKind::Element || form.name(at) != m_definition.model[frame.model].name ||
+            is_template(form, at) || ++position != frame.position)
+            continue;
+        fill(form, at, frame.base);
+        return;
+    }
+}
+
 std::string Engine::new_instance_id()
 {
     if (!m_environment.random)
@@ -44,7 +85,7 @@ void Engine::preload(FrameId frame, bool is_new)
         const ModelNode& model = m_definition.model[layout.models[slot]];
         const NodeId node = m_primary.node(frame, static_cast<std::uint32_t>(slot));
         if (layout.models[slot] == m_definition.instance_id) {
-            if (is_new && model.calculate < 0 && (m_primary.text(node).empty() || model.preload == "uid"))
+            if (is_new && model.calculate < 0 && model.preload == "uid")
                 put(node, new_instance_id());
             continue;
         }
@@ -173,17 +214,14 @@ void Engine::read_last_saved()
 }
 
 /// Takes the values and repeat instances of a document of the same shape; what it has besides is passed over.
-void Engine::fill(const Document& document)
+void Engine::fill(const Document& document, NodeId from, NodeId to)
 {
     struct Place {
         NodeId from;
         NodeId to;
     };
     const Names& names = document.names();
-    const NodeId root = document.first_child(kDocumentNode);
-    if (root == kNoNode)
-        return;
-    std::vector<Place> open{{root, m_primary.root()}};
+    std::vector<Place> open{{from, to}};
     const auto find = [&](ModelId parent, NodeId child, bool is_attribute, std::uint32_t ordinal) {
         const Name& name = names.at(document.name(child));
         const auto word = m_definition.names.find_word(names.text(name.local));
@@ -235,11 +273,7 @@ void Engine::fill(const Document& document)
                 open.push_back({at, m_primary.node(state.frame, node.slot)});
                 continue;
             }
-            bool is_template = false;
-            for (NodeId note = document.first_attribute(at); note != kNoNode; note = document.next(note))
-                is_template = is_template || (names.local(document.name(note)) == "template" &&
-                                              names.uri(document.name(note)) == "http://openrosa.org/javarosa");
-            if (!is_template)
+            if (!is_template(document, at))
                 open.push_back({at, m_primary.frame(m_primary.add(state.frame, child)).base});
         }
     }

@@ -26,7 +26,9 @@ Engine::Engine(std::shared_ptr<const Form> form, Environment environment)
 Status Engine::begin(Birth birth, const Document* document)
 {
     read_last_saved();
-    fill(document != nullptr ? *document : *m_definition.initial);
+    const Document& source = document != nullptr ? *document : *m_definition.initial;
+    if (const NodeId root = source.first_child(kDocumentNode); root != kNoNode)
+        fill(source, root, m_primary.root());
     const bool is_new = birth == Birth::New;
     for (FrameId frame = 0; frame < m_primary.frames(); ++frame)
         preload(frame, is_new);
@@ -70,6 +72,8 @@ Status Engine::answer(NodeId node, std::string_view value)
         return {};
     m_primary.set_text(node, text);
     touch(node);
+    // Actions see what follows from the answer.
+    TRY(settle());
     run_actions(Event::ValueChanged, node);
     return settle();
 }

@@ -94,7 +94,8 @@ private:
     void preload(FrameId frame, bool is_new);
     std::string new_instance_id();
     void read_last_saved();
-    void fill(const Document& document);
+    void fill(const Document& document, NodeId from, NodeId to);
+    void fill_from_form(FrameId frame);
 
     // texts.cpp
     void append_segment(std::string& out, const Segment& segment, std::uint32_t number, NodeId origin);

@@ -11,7 +11,7 @@ public:
 
     std::vector<OutlineItem> run()
     {
-        m_open.push_back({0, static_cast<std::uint32_t>(m_form.controls.size()), 0, {}, 0});
+        m_open.push_back({0, static_cast<std::uint32_t>(m_form.controls.size()), 0, {}, 0, kNone});
         while (!m_open.empty()) {
             Place& place = m_open.back();
             if (place.next < place.end) {

@@ -3,7 +3,10 @@
 
 #include "platform/xml/writer.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
+#include <cstdlib>
 
 namespace kerbside::app {
 
@@ -26,6 +29,21 @@ std::vector<std::pair<WordId, WordId>> prefixes_of(const Definition& form)
     return out;
 }
 
+/// Composed (NFC), as servers and their exports compare texts; most answers have nothing to compose.
+std::string_view composed(std::string_view text, std::string& scratch)
+{
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return text;
+    utf8proc_uint8_t* out = nullptr;
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &out,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    if (size >= 0)
+        scratch.assign(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
+    std::free(out);
+    return size >= 0 ? std::string_view(scratch) : text;
+}
+
 }
 
 std::string Engine::xml(bool all) const
@@ -39,6 +57,7 @@ std::string Engine::xml(bool all) const
         WordId uri; ///< the default namespace within
     };
     std::vector<Level> open;
+    std::string scratch;
     const auto is_left_out = [&](NodeId node) {
         return !all && !m_primary.state(node).relevant && node != m_primary.root();
     };
@@ -67,7 +86,7 @@ std::string Engine::xml(bool all) const
                 attribute(at);
         open.push_back({node, uri});
         if (!m_definition.model[m_primary.state(node).model].has_children)
-            writer.text(tree.own_text(node));
+            writer.text(all ? tree.own_text(node) : composed(tree.own_text(node), scratch));
     };
     const auto end = [&](NodeId node) {
         const ModelId model = m_primary.state(node).model;

@@ -120,7 +120,12 @@ struct Action {
     std::string_view text;    ///< where there is no value expression
 };
 
-enum class ComputationKind : std::uint8_t { Calculate, Relevant, Count };
+enum class ComputationKind : std::uint8_t {
+    Calculate,
+    Relevant,
+    Count,   ///< jr:count: instances of `model` come and go
+    Choices, ///< an itemset: an answer that is no longer offered goes
+};
 
 struct Computation {
     ComputationKind kind = ComputationKind::Calculate;
@@ -168,6 +173,7 @@ struct Definition {
     std::vector<std::unique_ptr<const Document>> documents; ///< [0] empty: the primary instance's place
     std::unordered_map<std::string, std::uint32_t> document_ids;
     std::int32_t last_saved = -1; ///< which of them
+    bool lacks_files = false;     ///< a list is missing: then no answer is taken back for not being in one
 
     std::unordered_map<std::string_view, std::uint32_t> text_ids;
     std::vector<Translation> translations;

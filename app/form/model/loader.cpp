@@ -74,6 +74,8 @@ Form::Loaded Loader::load(std::string text, std::shared_ptr<Definition>& out)
                             prefixes.emplace_back(name.local(), name.value());
                 m_resolver = std::make_unique<FormResolver>(*m_form, std::move(prefixes));
                 read_itext();
+                // Mostly the larger part of a form, and from here on its texts are ours.
+                m_xml->release(m_model.first_element("itext"));
                 read_binds();
                 read_body();
                 read_actions();
@@ -136,6 +138,12 @@ void Loader::read_instances()
             continue;
         }
         auto document = std::make_unique<Document>(form.names);
+        const auto kept = document->arena().keep(id);
+        document->at(kDocumentNode).attributes = document->add({.kind = NodeKind::Attribute,
+                                                                .name = form.names.plain("id"),
+                                                                .parent = kDocumentNode,
+                                                                .size = static_cast<std::uint32_t>(kept.size()),
+                                                                .text = kept.data()});
         if (const XmlNode root = at.first_element())
             read_tree(root, form.names, *document, Keep::Data);
         form.document_ids.emplace(id, static_cast<std::uint32_t>(form.documents.size()));
@@ -158,6 +166,7 @@ void Loader::read_list_of(const XmlNode& instance, const std::string& id, std::s
     auto document = std::make_unique<Document>(form.names);
     if (!bytes) {
         warn(instance, "the file " + std::string(name) + " of the instance " + id + " is missing");
+        form.lacks_files = true;
     } else {
         auto read = read_list(name, std::move(bytes).value(), form.names);
         if (read)
@@ -170,19 +179,24 @@ void Loader::read_list_of(const XmlNode& instance, const std::string& id, std::s
 
 ExpressionId Loader::compile(std::string_view source, ModelId model, std::string_view what, const XmlNode& at)
 {
+    return compile_at(source, model, what, m_xml->line_of(at));
+}
+
+ExpressionId Loader::compile_at(std::string_view source, ModelId model, std::string_view what, std::uint32_t line)
+{
     auto compiled = m_resolver->compiler.compile(source, model);
     const auto place = [&] {
         return std::string(what) + (model == kNoModel ? std::string{} : " of " + path_of(model)) + ": ";
     };
     if (!compiled) {
-        error(at, place() + compiled.error().detail);
+        m_errors.push_back({.message = place() + compiled.error().detail, .line = line});
         return -1;
     }
     if (compiled->misuse) {
-        error(at, place() + compiled->misuse->detail);
+        m_errors.push_back({.message = place() + compiled->misuse->detail, .line = line});
         return -1;
     }
-    m_form->expressions.push_back({compiled->root, keep(source), keep(what), model, m_xml->line_of(at)});
+    m_form->expressions.push_back({compiled->root, keep(source), keep(what), model, line});
     m_form->expression_dependencies.push_back(std::move(compiled->dependencies));
     return static_cast<ExpressionId>(m_form->expressions.size() - 1);
 }

@@ -35,6 +35,7 @@ private:
     void read_instances();
     void read_list_of(const XmlNode& instance, const std::string& id, std::string_view source);
     ExpressionId compile(std::string_view source, ModelId model, std::string_view what, const XmlNode& at);
+    ExpressionId compile_at(std::string_view source, ModelId model, std::string_view what, std::uint32_t line);
     /// A path of names alone, absolute or from `context`; kNoModel where it leads nowhere.
     ModelId resolve(std::string_view path, ModelId context) const;
     std::string path_of(ModelId model) const;
@@ -68,6 +69,7 @@ private:
     void read_range(const XmlNode& element, Control& control);
     Itemset read_itemset(const XmlNode& element, ModelId model);
     ModelId node_of(const XmlNode& element, ModelId context) const;
+    ExpressionId compile_count(std::string_view source, ModelId repeat, const XmlNode& element);
     void read_repeat_count(const XmlNode& element, Control& control, ControlInfo& info);
 
     // loader_actions.cpp
@@ -87,7 +89,7 @@ private:
     struct PendingOutput {
         std::uint32_t segment;
         std::string source;
-        XmlNode at;
+        std::uint32_t line;
     };
     std::unordered_map<std::uint32_t, std::vector<PendingOutput>> m_outputs; ///< by itext number
 };

@@ -2,6 +2,7 @@
 
 #include "app/form/xpath/value.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -163,9 +164,23 @@ void Loader::read_repeat_count(const XmlNode& element, Control& control, Control
     if (!count.empty() && info.model != kNoModel) {
         control.has_count = true;
         control.may_add_remove = false;
-        // The count is about the place of the repeat, not about what is within it.
-        info.count = compile(count, m_form->model[info.model].parent, "jr:count", element);
+        info.count = compile_count(count, info.model, element);
     }
+}
+
+/// A count is written as seen from the repeat (`../n`), and evaluated where it may have no instance: at the node
+/// that holds the series, which serves as long as nothing within the repeat is meant.
+ExpressionId Loader::compile_count(std::string_view source, ModelId repeat, const XmlNode& element)
+{
+    Definition& form = *m_form;
+    const ExpressionId seen = compile(source, repeat, "jr:count", element);
+    if (seen < 0)
+        return seen;
+    const auto& found = form.expression_dependencies[static_cast<std::size_t>(seen)];
+    const bool looks_out = std::none_of(found.begin(), found.end(), [&](const xpath::Dependency& dependency) {
+        return dependency.anchor >= repeat && dependency.anchor < form.model[repeat].end;
+    });
+    return looks_out ? seen : compile(source, form.model[repeat].parent, "jr:count", element);
 }
 
 void Loader::read_range(const XmlNode& element, Control& control)

@@ -64,7 +64,8 @@ void Loader::read_itext()
                         form.segments.push_back({keep(piece.value())});
                     } else if (piece.is_element() && piece.local() == "output") {
                         m_outputs[number].push_back(
-                            {static_cast<std::uint32_t>(form.segments.size()), std::string(output_of(piece)), piece});
+                            {static_cast<std::uint32_t>(form.segments.size()), std::string(output_of(piece)),
+                             m_xml->line_of(piece)});
                         form.segments.push_back({});
                     } else if (piece.is_element()) {
                         form.segments.push_back({keep(piece.text())});
@@ -176,7 +177,7 @@ void Loader::compile_outputs(std::uint32_t text, ModelId model)
         const std::uint64_t key = (std::uint64_t{pending.segment} << 32) | model;
         if (form.other_outputs.contains(key))
             continue;
-        const ExpressionId made = compile(pending.source, model, "output", pending.at);
+        const ExpressionId made = compile_at(pending.source, model, "output", pending.line);
         if (known < 0)
             form.segments[pending.segment].output = made;
         else

@@ -43,6 +43,10 @@ private:
         for (const ControlInfo& info : m_form.control_infos)
             if (info.count >= 0)
                 m_found.push_back({ComputationKind::Count, info.model, info.count});
+        for (const ControlInfo& info : m_form.control_infos)
+            if (info.itemset && info.itemset->nodes >= 0 && info.model != kNoModel && !info.is_query_search &&
+                m_form.model[info.model].calculate < 0 && !m_form.lacks_files)
+                m_found.push_back({ComputationKind::Choices, info.model, info.itemset->nodes});
     }
 
     const std::vector<xpath::Dependency>& dependencies(ExpressionId expression) const
@@ -214,7 +218,7 @@ private:
     Definition& m_form;
     std::vector<Problem>& m_errors;
     std::vector<Computation> m_found;
-    std::size_t m_hard = 0; ///< counts, which come after these, are taken in turns instead
+    std::size_t m_hard = 0; ///< counts and choices, which come after these, are taken in turns instead
     std::vector<std::uint32_t> m_calculate, m_relevant, m_rank, m_before;
     std::vector<std::vector<std::uint32_t>> m_after;
 };

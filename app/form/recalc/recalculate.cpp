@@ -56,6 +56,8 @@ Status Engine::settle()
             frames.clear();
             m_primary.frames_within(scope, owner, frames);
             for (const FrameId frame : frames) {
+                if (!m_primary.frame(frame).alive)
+                    continue;
                 if (is_count)
                     compute_count(computation, frame);
                 else
@@ -85,10 +87,19 @@ std::string_view Engine::failed_expression(ExpressionId expression)
 
 void Engine::compute(const Computation& computation, NodeId node)
 {
-    if (computation.kind == ComputationKind::Relevant)
+    switch (computation.kind) {
+    case ComputationKind::Relevant:
         compute_relevance(computation, node);
-    else
+        break;
+    case ComputationKind::Choices:
+        // Nobody has answered in most cases, and then nothing is looked for.
+        if (!m_primary.text(node).empty())
+            put(node, accepted(std::string(m_primary.text(node)), node));
+        break;
+    default:
         compute_value(computation, node);
+        break;
+    }
 }
 
 void Engine::compute_relevance(const Computation& computation, NodeId node)
@@ -195,7 +206,9 @@ void Engine::compute_count(const Computation& computation, FrameId frame)
             m_stopped = failed_expression(computation.expression);
             return;
         }
-        was_added(m_primary.add(frame, computation.model));
+        const FrameId added = m_primary.add(frame, computation.model);
+        fill_from_form(added);
+        was_added(added);
     }
 }
 

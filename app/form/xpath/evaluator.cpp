@@ -446,6 +446,12 @@ bool Evaluator::compare(Operator operation, const Value& left, const Value& righ
             return (to_boolean(left) == to_boolean(right)) == (operation == Operator::Equal);
         if (left.text() != nullptr && right.text() != nullptr)
             return compare_texts(operation, *left.text(), *right.text());
+        // A date has no time of day: beside a moment that has one, both mean the day in the local zone.
+        const auto* one = left.moment();
+        const auto* other = right.moment();
+        if (is_equality(operation) && one != nullptr && other != nullptr && one->has_time != other->has_time)
+            return (moment_to_text({one->days, false}, zone()) == moment_to_text({other->days, false}, zone())) ==
+                   (operation == Operator::Equal);
         return relation(operation, to_number(left), to_number(right));
     }
     // In a form a node that is not there (or not relevant) compares as an empty text.
@@ -473,6 +479,8 @@ bool Evaluator::compare(Operator operation, const Value& left, const Value& righ
     const NodeSet& set = is_left ? *left_nodes : *right_nodes;
     const Value& other = is_left ? right : left;
     if (other.boolean() != nullptr) {
+        if (set.empty() && !is_equality(operation))
+            return false;
         const double mine = to_boolean(is_left ? left : right) ? 1 : 0;
         const double theirs = *other.boolean() ? 1 : 0;
         return is_left ? relation(operation, mine, theirs) : relation(operation, theirs, mine);

@@ -70,7 +70,14 @@ bool Evaluator::matches(const Document& tree, NodeId id, const Step& step, NodeK
     const Name& name = tree.names().at(tree.name(id));
     if (step.test == Test::AnyLocal)
         return name.uri == step.uri;
-    return name.local == step.local && (step.has_uri ? name.uri == step.uri : name.prefix == 0);
+    if (name.local != step.local)
+        return false;
+    if (step.has_uri)
+        return name.uri == step.uri;
+    // A name without prefix: in a form, what is written without one; in any other document, what has no namespace
+    // (or that of XForms, whose elements are named so in the field's expressions).
+    return name.prefix == 0 && (m_world.primary != nullptr || name.uri == 0 ||
+                                tree.names().text(name.uri) == "http://www.w3.org/2002/xforms");
 }
 
 void Evaluator::axis(Node from, const Step& step, NodeSet& out)

@@ -1,0 +1,103 @@
+#include "test_form.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace kerbside::test {
+
+TEST_CASE("an answer brings all that hangs on it up to date, however far", "[form]")
+{
+    std::string instance = "<a>1</a>";
+    std::string binds;
+    for (int i = 1; i <= 300; ++i) {
+        const auto n = std::to_string(i);
+        instance += "<c" + n + "/>";
+        binds += "<bind nodeset='/data/c" + n + "' type='int' calculate='/data/" +
+                 (i == 1 ? "a" : "c" + std::to_string(i - 1)) + " + 1'/>";
+    }
+    TestForm form(instance, binds, "<input ref='/data/a'/>");
+    CHECK(form.value("/data/c300") == "301");
+    CHECK(form.set("/data/a", "10").value("/data/c300") == "310");
+}
+
+TEST_CASE("what is not relevant has no value for others, and has it again later", "[form]")
+{
+    TestForm form("<show>yes</show><g><x>5</x></g><sum/>",
+                  "<bind nodeset='/data/g' relevant=\"/data/show = 'yes'\"/>"
+                  "<bind nodeset='/data/sum' calculate='coalesce(/data/g/x, 0) + 1'/>",
+                  "<input ref='/data/show'/><input ref='/data/g/x'/>");
+    CHECK(form.value("/data/sum") == "6");
+    form.set("/data/show", "no");
+    CHECK(form.value("/data/sum") == "1");
+    CHECK(!form.relevant("/data/g/x"));
+    CHECK(form.value("/data/g/x").empty());
+    form.set("/data/show", "yes");
+    CHECK(form.value("/data/g/x") == "5");
+    CHECK(form.value("/data/sum") == "6");
+}
+
+TEST_CASE("required and constraint are told with the form's own words", "[form]")
+{
+    TestForm form("<n/><m/>",
+                  "<bind nodeset='/data/n' type='int' required='true()' constraint='. &lt; 10'"
+                  " jr:requiredMsg='How many?' jr:constraintMsg='Too many'/>",
+                  "<input ref='/data/n'/>");
+    CHECK(form.errors() == "/data/n required\n");
+    CHECK(form.view("/data/n").message == "How many?");
+    form.set("/data/n", "11");
+    CHECK(form.errors() == "/data/n constraint\n");
+    CHECK(form.view("/data/n").message == "Too many");
+    CHECK(form.set("/data/n", "9").errors().empty());
+}
+
+TEST_CASE("what is no value of the question's type is no answer", "[form]")
+{
+    TestForm form("<i/><d/><t/><g/>",
+                  "<bind nodeset='/data/i' type='int'/><bind nodeset='/data/d' type='date'/>"
+                  "<bind nodeset='/data/t' type='time'/><bind nodeset='/data/g' type='geopoint'/>",
+                  "<input ref='/data/i'/><input ref='/data/d'/><input ref='/data/t'/><input ref='/data/g'/>");
+    CHECK(form.set("/data/i", "7").set("/data/i", "abc").value("/data/i").empty());
+    CHECK(form.set("/data/d", "2025-23-23").value("/data/d").empty());
+    CHECK(form.set("/data/d", "2026-02-28").value("/data/d") == "2026-02-28");
+    CHECK(form.set("/data/t", "25:00").value("/data/t").empty());
+    CHECK(form.set("/data/g", "91 0").value("/data/g").empty());
+    CHECK(form.set("/data/g", "51.5 -0.3 0 5").value("/data/g") == "51.5 -0.3 0 5");
+}
+
+TEST_CASE("actions run when the form opens, when an answer changes, and see what follows from it", "[form]")
+{
+    TestForm form("<a/><double/><copy/><first/>",
+                  "<bind nodeset='/data/double' calculate='/data/a * 2'/>"
+                  "<setvalue event='odk-instance-first-load' ref='/data/first' value=\"concat('x', 'y')\"/>",
+                  "<input ref='/data/a'><setvalue event='xforms-value-changed' ref='/data/copy' value='/data/double'/>"
+                  "</input>");
+    CHECK(form.value("/data/first") == "xy");
+    CHECK(form.set("/data/a", "4").value("/data/copy") == "8");
+}
+
+TEST_CASE("a cycle is an error at load, and names its nodes", "[form]")
+{
+    const auto loaded = load(form_xml("<a/><b/>",
+                                      "<bind nodeset='/data/a' calculate='/data/b + 1'/>"
+                                      "<bind nodeset='/data/b' relevant='/data/a &gt; 1'/>",
+                                      "<input ref='/data/b'/>"));
+    REQUIRE(!loaded.form);
+    CHECK(loaded.errors.front().message.find("/data/a") != std::string::npos);
+    CHECK(loaded.errors.front().message.find("/data/b") != std::string::npos);
+    CHECK(!load(form_xml("<a/>", "<bind nodeset='/data/a' calculate='. + 1'/>", "")).form);
+}
+
+TEST_CASE("errors name the line and what is wrong", "[form]")
+{
+    for (const auto& [bind, words] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"calculate='1 +'", "too soon"}, {"calculate='nope(1)'", "nope()"}, {"calculate='substring(1)'", "2 or 3"}}) {
+        const auto loaded =
+            load(form_xml("<a/>", std::string("\n\n<bind nodeset='/data/a' ") + bind + "/>", "<input ref='/data/a'/>"));
+        REQUIRE(!loaded.form);
+        CHECK(loaded.errors.front().line == 3);
+        CHECK(loaded.errors.front().message.find(words) != std::string::npos);
+    }
+    CHECK(!load(form_xml("<a/>", "<setvalue event='no-such-event' ref='/data/a'/>", "")).form);
+    CHECK(!load(form_xml("<a/>", "", "<range ref='/data/a' start='1' end='x' step='1'/>")).form);
+}
+
+}

@@ -1,0 +1,36 @@
+#include "test_form.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace kerbside::test {
+
+TEST_CASE("labels speak the language that is set, with what was answered in them", "[form]")
+{
+    TestForm form("<name/><q/>",
+                  "<itext><translation lang='English (en)'><text id='q'><value>Hello <output value='/data/name'/>!</value>"
+                  "<value form='guidance'>Ask kindly</value><value form='image'>jr://images/a.png</value></text></translation>"
+                  "<translation lang='Polski (pl)'><text id='q'><value>Cześć <output value='/data/name'/>!</value></text>"
+                  "</translation></itext>",
+                  "<input ref='/data/name'/><input ref='/data/q'><label ref=\"jr:itext('q')\"/>"
+                  "<hint ref=\"jr:itext('q')\"/></input>");
+    form.set("/data/name", "Ada");
+    CHECK(form.view("/data/q").label == "Hello Ada!");
+    CHECK(form.view("/data/q").guidance == "Ask kindly");
+    CHECK(form.view("/data/q").media.image == "jr://images/a.png");
+    REQUIRE(form.instance().set_language("Polski (pl)"));
+    CHECK(form.view("/data/q").label == "Cześć Ada!");
+    CHECK(!form.instance().set_language("Klingon"));
+}
+
+TEST_CASE("a label in a repeat speaks of its own instance", "[form]")
+{
+    TestForm form("<r jr:template=''><n/><q/></r>",
+                  "<itext><translation lang='en'><text id='q'><value>Age of <output value='../n'/></value></text>"
+                  "</translation></itext>",
+                  "<repeat nodeset='/data/r'><input ref='/data/r/n'/><input ref='/data/r/q'>"
+                  "<label ref=\"jr:itext('q')\"/></input></repeat>");
+    form.add("/data/r").add("/data/r").set("/data/r[1]/n", "Bo").set("/data/r[2]/n", "Cy");
+    CHECK(form.view("/data/r[2]/q").label == "Age of Cy");
+}
+
+}
