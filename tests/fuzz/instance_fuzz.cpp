@@ -8,14 +8,14 @@ using namespace kerbside;
 
 namespace {
 
-const char* const kForm = R"(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+const char* const kForm = R"form(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
  xmlns:jr="http://openrosa.org/javarosa"><h:head><model><instance><data id="t"><a/><n/><o jr:template=""><s/>
  <i jr:template=""><v/></i></o><r jr:template=""><x/></r><t/><meta><instanceID/></meta></data></instance>
  <bind nodeset="/data/n" type="int"/><bind nodeset="/data/o/s" calculate="sum(../i/v) + position(..)"/>
  <bind nodeset="/data/o" relevant="/data/a != 'no'"/><bind nodeset="/data/t" calculate="count(/data/o/i) + sum(/data/o/s)"/>
  </model></h:head><h:body><input ref="/data/a"/><input ref="/data/n"/><repeat nodeset="/data/o">
  <repeat nodeset="/data/o/i"><input ref="/data/o/i/v"/></repeat></repeat>
- <repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/x"/></repeat></h:body></h:html>)";
+ <repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/x"/></repeat></h:body></h:html>)form";
 
 }
 

@@ -13,9 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static auto instance = [] {
         app::NoMedia none;
         const auto loaded = app::Form::load(
-            {"form.xml", R"(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>
+            {"form.xml", R"form(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>
 <model><instance><data id="t"><p/><x/><y/></data></instance><bind nodeset="/data/y" calculate="regex(/data/x, /data/p)"/>
-</model></h:head><h:body><input ref="/data/p"/><input ref="/data/x"/></h:body></h:html>)"},
+</model></h:head><h:body><input ref="/data/p"/><input ref="/data/x"/></h:body></h:html>)form"},
             none);
         app::Environment environment;
         environment.clock = &clock;
