@@ -36,13 +36,10 @@ void Engine::choices_of(const ControlInfo& info, NodeId node, bool with_labels, 
     // Choices may be asked for while another expression is being evaluated (jr:choice-name): then by an evaluator
     // of its own.
     xpath::Evaluator evaluator(m_definition.code, m_world);
-    evaluator.set_budget(m_environment.budget);
+    evaluator.set_budget(m_evaluator.budget());
     xpath::Evaluator& used = m_is_nested ? evaluator : m_evaluator;
     used.begin({0, node});
-    const std::uint64_t left = used.budget();
-    used.set_budget(m_environment.budget);
     const auto found = used.nodes(m_definition.expressions[static_cast<std::size_t>(itemset.nodes)].root);
-    used.set_budget(left);
     if (used.failed())
         return;
     std::string scratch;
@@ -86,6 +83,7 @@ void Engine::choices_of(const ControlInfo& info, NodeId node, bool with_labels, 
         }
         out.push_back(std::move(choice));
     }
+    m_evaluator.set_budget(std::min(m_evaluator.budget(), evaluator.budget()));
 }
 
 std::vector<Choice> Engine::choices(NodeId node)
@@ -100,6 +98,8 @@ std::vector<Choice> Engine::choices(NodeId node)
 /// jr:choice-name(value, path): the label of the choice of the question at the path, seen from the origin.
 std::optional<std::string> Engine::choice_name(std::string_view value, std::string_view path, xpath::Node origin)
 {
+    if (origin.document != 0)
+        origin = {0, m_primary.root()};
     const ModelId from = m_primary.state(origin.id).model;
     const ModelId model = resolve_path(m_definition, path, from);
     if (model == kNoModel || m_definition.model[model].control < 0)

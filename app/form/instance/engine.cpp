@@ -99,7 +99,6 @@ bool Engine::is_readonly(NodeId node)
         if (model.readonly < 0)
             continue;
         m_evaluator.begin({0, at});
-        m_evaluator.set_budget(m_environment.budget);
         if (m_evaluator.boolean(m_definition.expressions[static_cast<std::size_t>(model.readonly)].root))
             return true;
     }
@@ -112,7 +111,6 @@ bool Engine::is_required(NodeId node)
     if (model.required < 0)
         return false;
     m_evaluator.begin({0, node});
-    m_evaluator.set_budget(m_environment.budget);
     return m_evaluator.boolean(m_definition.expressions[static_cast<std::size_t>(model.required)].root);
 }
 
@@ -127,7 +125,6 @@ AnswerError Engine::error_of(NodeId node)
     if (model.constraint < 0)
         return AnswerError::None;
     m_evaluator.begin({0, node});
-    m_evaluator.set_budget(m_environment.budget);
     const bool holds = m_evaluator.boolean(m_definition.expressions[static_cast<std::size_t>(model.constraint)].root);
     // What cannot be evaluated must not lock somebody into a page for ever.
     return holds || m_evaluator.failed() ? AnswerError::None : AnswerError::Constraint;

@@ -33,6 +33,8 @@ public:
     const xpath::World& world() const { return m_world; }
 
     // engine.cpp
+    /// Whatever is asked next (a view, a validation) has the whole budget for itself.
+    void refill() { m_evaluator.set_budget(m_environment.budget); }
     platform::Status answer(NodeId node, std::string_view value);
     platform::Result<FrameId> add(FrameId parent, ModelId repeat);
     platform::Status remove(FrameId frame);

@@ -122,6 +122,7 @@ bool Instance::is_alive(NodeRef ref) const
 
 Status Instance::set(NodeRef ref, std::string_view value)
 {
+    m_engine->refill();
     return is_alive(ref) ? m_engine->answer(ref.node, value) : Status(no_node());
 }
 
@@ -183,11 +184,13 @@ Status Instance::set_language(std::string_view language)
 
 NodeView Instance::view(NodeRef ref) const
 {
+    m_engine->refill();
     return is_alive(ref) ? view_of(*m_engine, ref.node) : NodeView{};
 }
 
 NodeView Instance::view_series(std::string_view path) const
 {
+    m_engine->refill();
     const auto series = m_engine->find_series(path);
     return series ? view_of_series(*m_engine, series->first, series->second) : NodeView{};
 }
@@ -211,11 +214,13 @@ bool Instance::is_relevant(NodeRef ref) const
 
 std::vector<Choice> Instance::choices(NodeRef ref) const
 {
+    m_engine->refill();
     return is_alive(ref) ? m_engine->choices(ref.node) : std::vector<Choice>{};
 }
 
 std::vector<Violation> Instance::validate() const
 {
+    m_engine->refill();
     std::vector<Violation> out;
     const Document& tree = m_engine->primary().document();
     const NodeId root = m_engine->primary().root();

@@ -52,7 +52,7 @@ public:
     /// The frame of `repeat` that holds `frame`, itself perhaps.
     FrameId enclosing(FrameId frame, ModelId repeat) const
     {
-        while (m_frames[frame].model != repeat)
+        while (m_frames[frame].model != repeat && frame != 0)
             frame = m_frames[frame].parent;
         return frame;
     }

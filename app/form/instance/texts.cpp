@@ -48,8 +48,9 @@ void Engine::append_segment(std::string& out, const Segment& segment, std::uint3
     // A label may be asked for while another expression is being evaluated (jr:choice-name).
     xpath::Evaluator evaluator(m_definition.code, m_world);
     evaluator.begin({0, node});
-    evaluator.set_budget(m_environment.budget);
+    evaluator.set_budget(m_evaluator.budget());
     const auto text = evaluator.string(expression.root);
+    m_evaluator.set_budget(evaluator.budget());
     if (!evaluator.failed())
         out += text;
 }
@@ -113,8 +114,9 @@ std::optional<std::string> Engine::text(const TextSource& source, NodeId origin,
             return std::nullopt;
         xpath::Evaluator evaluator(m_definition.code, m_world);
         evaluator.begin({0, origin});
-        evaluator.set_budget(m_environment.budget);
+        evaluator.set_budget(m_evaluator.budget());
         auto out = evaluator.string(m_definition.expressions[source.first].root);
+        m_evaluator.set_budget(evaluator.budget());
         if (evaluator.failed())
             return std::nullopt;
         trim(out);

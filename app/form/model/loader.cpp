@@ -4,6 +4,8 @@
 #include "app/form/model/model_path.h"
 #include "app/form/model/tree_reader.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 namespace kerbside::app {
@@ -184,6 +186,7 @@ ExpressionId Loader::compile(std::string_view source, ModelId model, std::string
 
 ExpressionId Loader::compile_at(std::string_view source, ModelId model, std::string_view what, std::uint32_t line)
 {
+    const std::size_t first = m_form->code.ops.size();
     auto compiled = m_resolver->compiler.compile(source, model);
     const auto place = [&] {
         return std::string(what) + (model == kNoModel ? std::string{} : " of " + path_of(model)) + ": ";
@@ -196,9 +199,30 @@ ExpressionId Loader::compile_at(std::string_view source, ModelId model, std::str
         m_errors.push_back({.message = place() + compiled->misuse->detail, .line = line});
         return -1;
     }
+    warn_of_patterns(first, line);
     m_form->expressions.push_back({compiled->root, keep(source), keep(what), model, line});
     m_form->expression_dependencies.push_back(std::move(compiled->dependencies));
     return static_cast<ExpressionId>(m_form->expressions.size() - 1);
+}
+
+void Loader::warn_of_patterns(std::size_t first, std::uint32_t line)
+{
+    const xpath::Code& code = m_form->code;
+    for (std::size_t at = first; at < code.ops.size(); ++at) {
+        const xpath::Op& op = code.ops[at];
+        if (op.kind != xpath::OpKind::Call || op.count != 2 || code.functions[op.extra]->name != "regex")
+            continue;
+        const xpath::Op& pattern = code.ops[code.args[op.first + 1]];
+        if (pattern.kind != xpath::OpKind::Text)
+            continue;
+        re2::RE2::Options options;
+        options.set_log_errors(false);
+        const re2::RE2 compiled(code.texts[pattern.first], options);
+        if (!compiled.ok())
+            m_warnings.push_back({.message = "regex(): the pattern " + code.texts[pattern.first].substr(0, 80) +
+                                             " cannot be matched (" + compiled.error() + "): it holds for every answer",
+                                  .line = line});
+    }
 }
 
 std::string Loader::path_of(ModelId model) const

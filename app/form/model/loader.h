@@ -36,6 +36,7 @@ private:
     void read_list_of(const XmlNode& instance, const std::string& id, std::string_view source);
     ExpressionId compile(std::string_view source, ModelId model, std::string_view what, const XmlNode& at);
     ExpressionId compile_at(std::string_view source, ModelId model, std::string_view what, std::uint32_t line);
+    void warn_of_patterns(std::size_t first, std::uint32_t line);
     /// A path of names alone, absolute or from `context`; kNoModel where it leads nowhere.
     ModelId resolve(std::string_view path, ModelId context) const;
     std::string path_of(ModelId model) const;

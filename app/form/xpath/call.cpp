@@ -31,6 +31,10 @@ bool Call::is_nodes(std::size_t argument) const
 {
     return m_evaluator.is_nodes(m_evaluator.arg(m_evaluator.op(m_expression), argument));
 }
+bool Call::is_form() const
+{
+    return m_evaluator.world().primary != nullptr;
+}
 std::string Call::text_of(Node node) const
 {
     std::string scratch;

@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -201,7 +202,17 @@ bool Evaluator::node_boolean(NodeId id)
 NodeId Evaluator::slot(const Op& op) const
 {
     const Primary& primary = *m_world.primary;
-    return primary.node(primary.enclosing(primary.state(m_origin.id).frame, op.extra), op.count);
+    const FrameId frame = primary.enclosing(primary.state(m_origin.id).frame, op.extra);
+    assert(primary.frame(frame).model == op.extra);
+    return primary.node(frame, op.count);
+}
+
+std::optional<Node> Evaluator::plain_node(std::uint32_t index) const
+{
+    const Op& op = m_code.ops[index];
+    if (op.kind != OpKind::Slot)
+        return std::nullopt;
+    return Node{0, slot(op)};
 }
 
 void Evaluator::slots(const Op& op, NodeSet& out)

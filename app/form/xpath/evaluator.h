@@ -100,6 +100,8 @@ public:
     std::uint64_t random_bits();
     /// One number for the life of this evaluator: what has no seed is shuffled once, not at every look.
     std::int64_t session_seed();
+    /// The one node that a plain path means, relevant or not; nothing for any other operand.
+    std::optional<Node> plain_node(std::uint32_t op) const;
 
 private:
     struct Focus {

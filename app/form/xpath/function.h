@@ -35,6 +35,8 @@ public:
     NodeSet nodes(std::size_t argument);
     /// Whether the argument evaluates to a node-set by its form (a path, instance(), …).
     bool is_nodes(std::size_t argument) const;
+    /// Whether a form is what it is evaluated over; else any other XML.
+    bool is_form() const;
     /// The string-value of a node.
     std::string text_of(Node node) const;
 

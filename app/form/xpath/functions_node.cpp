@@ -30,10 +30,14 @@ Value position(Call& call)
 {
     if (call.size() == 0)
         return static_cast<double>(call.evaluator().position());
+    // A place does not hang on relevance, which may hang on the place.
+    Evaluator& evaluator = call.evaluator();
+    if (const auto node = evaluator.plain_node(evaluator.arg(evaluator.op(call.expression()), 0)))
+        return static_cast<double>(evaluator.place_of(*node));
     const auto nodes = call.nodes(0);
     if (nodes.empty())
         return std::numeric_limits<double>::quiet_NaN();
-    return static_cast<double>(call.evaluator().place_of(nodes.front()));
+    return static_cast<double>(evaluator.place_of(nodes.front()));
 }
 
 Value last(Call& call)

@@ -16,14 +16,23 @@ Value number_of(Call& call)
     return call.size() == 0 ? call.evaluator().number_of(call.evaluator().focus()) : call.number(0);
 }
 
+/// In a form a question without answer counts for nothing, as in ODK Collect; elsewhere XPath is taken at its word.
+bool skips_blanks(const Call& call)
+{
+    return call.is_form();
+}
+
 Value sum(Call& call)
 {
     double out = 0;
     const auto nodes = call.nodes(0);
     if (!call.spend(nodes.size()))
         return kNaN;
-    for (const Node node : nodes)
-        out += call.evaluator().number_of(node);
+    const bool skips = skips_blanks(call);
+    for (const Node node : nodes) {
+        const double number = call.evaluator().number_of(node);
+        out += skips && std::isnan(number) ? 0 : number;
+    }
     return out;
 }
 
@@ -33,7 +42,10 @@ template <typename Better> Value extreme(Call& call, Better better)
     double out = kNaN;
     bool first = true;
     bool spoilt = false;
+    const bool skips = skips_blanks(call);
     const auto take = [&](double number) {
+        if (skips && std::isnan(number))
+            return;
         spoilt = spoilt || std::isnan(number);
         if (first || better(number, out))
             out = number;

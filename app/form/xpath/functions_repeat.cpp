@@ -49,6 +49,12 @@ bool lies_in_frames(const Evaluator& evaluator, NodeId node, const std::vector<s
     return true;
 }
 
+/// A whole number; what is below 1 (an answer that is still missing, say) means the first, as in ODK Collect.
+double index_of(double number)
+{
+    return number >= 1 ? std::trunc(number) : 1;
+}
+
 /// indexed-repeat(node, repeat, index, …): the node in the index-th instance (ODK XForms §indexed-repeat).
 Value indexed_repeat(Call& call)
 {
@@ -58,13 +64,13 @@ Value indexed_repeat(Call& call)
     const Op& op = evaluator.op(call.expression());
     std::vector<std::pair<ModelId, double>> frames;
     std::vector<Choice> choices;
-    bool by_frames = evaluator.world().primary != nullptr;
+    bool by_frames = evaluator.world().primary != nullptr && evaluator.origin().document == 0;
     for (std::size_t i = 1; i + 1 < call.size(); i += 2) {
         const Op& repeat = evaluator.op(evaluator.arg(op, i));
         by_frames = by_frames && (repeat.kind == OpKind::Slots || repeat.kind == OpKind::Slot) &&
                     evaluator.world().definition->model[repeat.first].is_repeat;
         if (by_frames)
-            frames.emplace_back(repeat.first, call.number(i + 1));
+            frames.emplace_back(repeat.first, index_of(call.number(i + 1)));
     }
     const auto nodes = call.nodes(0);
     if (by_frames) {
