@@ -230,20 +230,23 @@ void Engine::fill(const Document& document, NodeId from, NodeId to)
         const auto found = m_definition.children.find(Definition::child_key(parent, word));
         if (found == m_definition.children.end())
             return kNoModel;
+        // One in another namespace does only where there is none in its own: `version` stands beside `orx:version`.
         ModelId best = kNoModel;
+        ModelId other = kNoModel;
         for (const ModelId model : found->second) {
             const ModelNode& node = m_definition.model[model];
             if (node.is_attribute != is_attribute)
                 continue;
-            const bool same = m_definition.names.uri(node.name) == names.text(name.uri);
-            if (best == kNoModel || same) {
-                best = model;
-                if (node.is_repeat || ordinal == 0)
-                    break;
-                --ordinal;
+            if (m_definition.names.uri(node.name) != names.text(name.uri)) {
+                other = other == kNoModel ? model : other;
+                continue;
             }
+            best = model;
+            if (node.is_repeat || ordinal == 0)
+                break;
+            --ordinal;
         }
-        return best;
+        return best == kNoModel ? other : best;
     };
     while (!open.empty()) {
         const Place place = open.back();

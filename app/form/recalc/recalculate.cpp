@@ -191,6 +191,9 @@ void Engine::compute_count(const Computation& computation, FrameId frame)
     double wanted = m_evaluator.number(expression.root);
     if (m_evaluator.failed())
         return;
+    // A count that is hidden together with its repeat is empty; the instances and their answers wait for its return.
+    if (std::isnan(wanted) && !m_primary.state(parent).relevant)
+        return;
     if (!(wanted > 0))
         wanted = 0;
     if (wanted > kMaxInstances) {
