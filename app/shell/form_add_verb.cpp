@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace kerbside::shell {
@@ -23,8 +24,7 @@ struct FormAddOptions : DeviceOptions {
     std::string media;
 };
 
-/// The files of a folder, by name alone, and which of them a form asked for while it was loaded. What is only shown
-/// beside a question is not asked for then, and not kept yet.
+/// The files of a folder, by name alone, and which of them were asked for.
 class NotingMedia final : public app::MediaSource {
 public:
     explicit NotingMedia(Path folder) : m_folder(std::move(folder)) {}
@@ -43,6 +43,19 @@ private:
 };
 
 constexpr const char* kSettings[] = {"mode", "retain_days", "recipients", "data_class", "handling", "kiosk_minutes"};
+
+/// Pictures and sounds are not asked for while a form is loaded: their names stand in it as `jr://images/bus.png`.
+/// One that is not there is no error; the question is shown without it.
+void ask_for_shown_files(std::string_view xml, NotingMedia& media)
+{
+    constexpr std::string_view kScheme = "jr://";
+    for (auto at = xml.find(kScheme); at != std::string_view::npos; at = xml.find(kScheme, at + 1)) {
+        const auto address = xml.substr(at, std::min(xml.find_first_of("\"'<> \n", at), xml.size()) - at);
+        const auto name = address.substr(address.rfind('/') + 1);
+        if (!media.asked.contains(std::string(name)))
+            (void)media.read(name).has_value();
+    }
+}
 
 Result<app::FormFile> as_xform(const Path& file)
 {
@@ -66,6 +79,7 @@ Status add(const FormAddOptions& options)
     const auto loaded = app::Form::load({source.name, source.bytes}, media);
     if (!loaded.form)
         return Error{ErrorKind::Refused, loaded.errors.empty() ? "the form does not load" : app::line_of(loaded.errors.front())};
+    ask_for_shown_files(source.bytes, media);
     app::KeptForm kept;
     kept.id = loaded.form->id().value_or("");
     kept.version = loaded.form->version().value_or("");

@@ -31,7 +31,13 @@ Status DeviceStore::save_draft(const Account& account, const DraftRecord& record
     const auto uuid = record_uuid(record.instance_id);
     if (std::ranges::any_of(m_unfinished, [&](const Unfinished& each) { return each.key.instance_id == uuid; }))
         return kUnknown;
-    return m_drafts.save(account, record);
+    auto done = m_drafts.save(account, record);
+    if (!done && done.error().kind == ErrorKind::Unknown) {
+        // Saving the same again changes nothing, but never by a descriptor whose sync has failed.
+        TRY(reopen());
+        done = m_drafts.save(account, record);
+    }
+    return done;
 }
 
 Result<sync::Bytes> DeviceStore::seal(const FinalAnswer& answer, const sync::EnvelopeKey& key) const

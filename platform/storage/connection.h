@@ -29,6 +29,7 @@ struct Database::Connection {
 
     Path file;
     sqlite3* handle = nullptr;
+    int busy_timeout = 0; ///< in milliseconds
     std::map<std::string, Cached, std::less<>> statements;
     bool is_mode_seen_after_write = false;
 };

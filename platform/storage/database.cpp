@@ -10,6 +10,8 @@ namespace kerbside::platform {
 
 namespace {
 
+constexpr int kCheckpointPatience = 100; // milliseconds
+
 /// SQLCipher takes a raw key as the text x'…' of its hexadecimal digits.
 SecretBytes key_text(const SecretBytes& key)
 {
@@ -63,7 +65,8 @@ Result<Database> Database::open(const Path& file, const SecretBytes& key, const 
     auto code = sqlite3_open_v2(absolute.c_str(), &connection->handle, flags, options.vfs.empty() ? nullptr : options.vfs.c_str());
     if (code != SQLITE_OK)
         return storage_error(code, "open");
-    sqlite3_busy_timeout(connection->handle, static_cast<int>(options.busy_timeout.count()));
+    connection->busy_timeout = static_cast<int>(options.busy_timeout.count());
+    sqlite3_busy_timeout(connection->handle, connection->busy_timeout);
     // SQLCipher would write of failed pages on standard error; the log says it once, where it is handled.
     sqlite3_exec(connection->handle, "PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr);
     const auto text = key_text(key);
@@ -148,7 +151,10 @@ std::int64_t Database::changes() const
 
 Status Database::checkpoint()
 {
+    // It can be made up for later, so it does not hold up whoever waits for an answer to be saved.
+    sqlite3_busy_timeout(m_connection->handle, kCheckpointPatience);
     const auto code = sqlite3_wal_checkpoint_v2(m_connection->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_connection->handle, m_connection->busy_timeout);
     if (code != SQLITE_OK)
         return storage_error(code, "checkpoint");
     return {};

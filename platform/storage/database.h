@@ -58,7 +58,7 @@ public:
     /// Rows changed by the last statement.
     std::int64_t changes() const;
 
-    /// Folds the write-ahead log into the file and empties it. Busy where a reader is in the way.
+    /// Folds the write-ahead log into the file and empties it. Busy, soon, where a reader is in the way.
     Status checkpoint();
 
     /// Cipher and b-tree checks over the whole file; the problems found, none when it is whole. Slow.

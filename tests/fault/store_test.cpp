@@ -156,6 +156,34 @@ TEST_CASE("an answer is on the disk when its saving returns, whatever the power 
     FAIL("the disk was never left alone");
 }
 
+TEST_CASE("one sync that fails while an answer is saved is made up for by a new connection", "[fault]")
+{
+    const auto fault = GENERATE(Fault::SyncFails, Fault::SyncLies);
+    for (std::int64_t nth = 1; nth < 20; ++nth) {
+        FaultDisk disk;
+        TestDevice device(disk.name());
+        const auto id = Uuid::random().instance_id();
+        bool has_struck = false;
+        {
+            const auto account = device.account();
+            disk.strike(fault, nth);
+            CHECK(device.store().save_draft(account, TestDevice::draft(id, kAnswer)));
+            has_struck = disk.has_struck();
+            disk.strike(Fault::PowerCut, 1);
+            device.stop();
+        }
+        disk.power_on(Leaves::Nothing);
+        INFO("sync " << nth);
+        REQUIRE(device.restart());
+        const auto found = look(device, id);
+        CHECK(found.drafts == 1);
+        CHECK(found.is_whole);
+        if (!has_struck)
+            return;
+    }
+    FAIL("the disk was never left alone");
+}
+
 TEST_CASE("an anonymous answer that was confirmed is there after a power cut, once, also while the pool is released", "[fault]")
 {
     for (std::int64_t nth = 1; nth < 400; ++nth) {

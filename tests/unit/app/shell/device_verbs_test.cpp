@@ -115,6 +115,20 @@ TEST_CASE("what breaks a rule is not finalized, and the draft stays", "[shell]")
     CHECK(device.outbox()["ready"] == 0);
 }
 
+TEST_CASE("a form is kept with the pictures that it shows and lie beside it", "[shell]")
+{
+    const VerbDevice device;
+    auto form = form_text("pictures", "");
+    const auto at = form.find("<bind ");
+    form.insert(at, R"(<itext><translation lang="en"><text id="q"><value>Q</value><value form="image">jr://images/bus.png</value>
+<value form="audio">jr://audio/missing.mp3</value></text></translation></itext>)");
+    device.write("pictures.xml", form);
+    device.write("bus.png", "a picture");
+    const auto added = device.run({"form", "add", device.file("pictures.xml")});
+    CHECK(added.status == 0);
+    CHECK(added.out.find(R"("media":["bus.png"])") != std::string::npos);
+}
+
 TEST_CASE("an anonymous form is submitted by a script and leaves no draft, or nothing at all", "[shell]")
 {
     const VerbDevice device;

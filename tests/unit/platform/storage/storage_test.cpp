@@ -139,6 +139,24 @@ TEST_CASE("a second writer is told that the file is busy", "[storage]")
     CHECK(Transaction::begin(*second));
 }
 
+TEST_CASE("folding the log gives way to a reader, and works once it is gone", "[storage]")
+{
+    const TemporaryFolder folder;
+    const auto key = SecretBytes::random(32);
+    auto writer = make(folder / "a.db", key);
+    auto other = Database::open(folder / "a.db", key, kMake);
+    REQUIRE(other);
+    {
+        auto read = other->prepare("SELECT count(*) FROM answers");
+        REQUIRE(read);
+        REQUIRE(*read->step());
+        REQUIRE(add(writer, 1, "x"));
+        CHECK(writer.checkpoint().error().kind == ErrorKind::Busy);
+    }
+    CHECK(writer.checkpoint());
+    CHECK(std::filesystem::file_size(folder / "a.db-wal") == 0);
+}
+
 TEST_CASE("a file is brought to the newest schema and keeps its rows; a newer file is refused", "[storage]")
 {
     const TemporaryFolder folder;
