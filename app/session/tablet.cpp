@@ -149,9 +149,10 @@ void Tablet::start(const FormEntry& entry, platform::Result<Interview> begun)
     m_filling->instance_id = m_filling->interview->instance_id();
     const auto language = setting("language");
     m_filling->interview->speak(language.empty() ? "en" : language);
+    // Opened is not yet begun: a draft is what holds an answer.
+    m_filling->interview->mark_saved();
     m_save_problem.reset();
     m_place = TabletPlace::Form;
-    changed(false);
 }
 
 void Tablet::open_form(std::string_view id)

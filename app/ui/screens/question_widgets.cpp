@@ -306,6 +306,8 @@ void ask_alone(const Asking& asking, const QuestionView& question)
 {
     auto& ui = asking.ui;
     if (question.kind == AnswerKind::Note) {
+        icon(ui, Icon::Info, 48, Paint::Primary);
+        space(ui, 2);
         text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true});
         if (!question.hint.empty())
             paragraph(ui, question.hint);

@@ -3,6 +3,7 @@
 #include "app/ui/screens/question_widgets.h"
 #include "app/ui/widgets/widgets.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -138,7 +139,9 @@ void survey(const VisitorPage& page)
     ui.page(view.id);
     bar(page, static_cast<float>(view.index + 1) / static_cast<float>(view.count + 1));
     const bool sends = visitor.sends_next();
-    const auto next = page.say(sends ? "survey.send" : view.is_answered ? "action.next" : "action.skip");
+    const bool may_skip = std::none_of(view.questions.begin(), view.questions.end(), [](const QuestionView& question) { return question.is_required; });
+    const auto next = page.say(sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");
+    const bool is_note = view.questions.size() == 1 && view.questions.front().kind == AnswerKind::Note;
     // Back, stop and go on weigh the same: nobody is pushed along.
     const auto move = bottom_bar(ui, {.buttons = {{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
                                                   {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close},
@@ -156,7 +159,7 @@ void survey(const VisitorPage& page)
         visitor.next();
         return;
     }
-    Body body(ui, "body", {.width = 860});
+    Body body(ui, "body", {.width = 860, .is_centred = is_note});
     space(ui, 3);
     if (visitor.has_failed())
         banner(ui, {.id = "visit.failed", .label = page.words.text("survey.failed"), .tone = Tone::Danger});

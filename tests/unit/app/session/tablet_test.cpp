@@ -78,6 +78,16 @@ TEST_CASE("every answer is saved before anything else can happen", "[tablet]")
     CHECK(office.shelf.saves == before + 1);
 }
 
+TEST_CASE("a form that was only looked at leaves no draft", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.tablet->close_form();
+    CHECK(office.tablet->place() == TabletPlace::Home);
+    CHECK(office.shelf.kept.empty());
+}
+
 TEST_CASE("typing is saved at a pause, and at once when the page is left", "[tablet]")
 {
     Office office;
