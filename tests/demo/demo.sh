@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The whole path, for real, without a window: keys, hub, device, five forms filled in by scripts, a network that is cut
-# in the middle of a batch, a hub that is killed twice, and the desk that opens everything. Ends with 0 only if what came
-# out equals what went in and no file of the device or the hub tells any of it.
+# The whole path, for real, without a window: keys, hub, device, five forms filled in by taps on the tablet and the kiosk,
+# a network that is cut in the middle of a batch, a hub that is killed twice, and the desk that opens everything. Ends
+# with 0 only if what came out equals what went in and no file of the device or the hub tells any of it.
 #   demo.sh BUILD-FOLDER OUT-FOLDER [prepare]
 # prepare: only the partnership, its hub and a device with its forms, as a window needs them; kept where it is there.
 set -euo pipefail
@@ -10,11 +10,11 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$2" && out=$(cd "$2" && pwd)
 export TZ=Europe/London
 kerbside=$build/kerbside
-device=$out/device hub=$out/hub desk=$out/desk csv=$out/csv work=$out/work
+device=$out/device hub=$out/hub desk=$out/desk csv=$out/csv work=$out/work pictures=$out/pictures
 
 prepares=${3:-}
 [ "$prepares" != prepare ] || [ ! -e "$out/ready" ] || exit 0
-for part in ready device hub desk csv work; do rm -rf "${out:?}/$part"; done
+for part in ready device hub desk csv work pictures; do rm -rf "${out:?}/$part"; done
 mkdir -p "$work"
 steps=0
 say() { steps=$((steps + 1)); printf '%2d  %s\n' "$steps" "$*"; }
@@ -27,6 +27,7 @@ trap 'end_process "$hub_process" TERM; end_process "$proxy_process" TERM' EXIT
 secret() { printf '%s\n' "$2" > "$work/$1.txt"; }
 for role in root desk data safeguarding mediation recovery; do secret "$role" "the $role of four plain words"; done
 secret ada "copper kettle northern window"
+echo '{"ada": "copper kettle northern window", "pin": "482913"}' > "$work/secrets.json"
 passphrase() { echo --passphrase-file "$work/$1.txt"; }
 
 wait_for() { # FILE TEXT: until a process has written it
@@ -96,17 +97,56 @@ submit() { # FORM SCRIPT
   printf '%s\t-\t%s\n' "$1" "$script" >> "$work/manifest"
   scripts+=("$script")
 }
-fill street-pastor-shift shift-1
+play() { # FACE SCRIPT NOW: taps on the real face, drawn in memory
+  local size=1280x800
+  [ "$1" = tablet ] || size=1080x1920
+  "$kerbside" ui --face "$1" --script "$work/$2.json" --data "$device" --size "$size" --now "$3" \
+    --secrets "$work/secrets.json" --shots "$pictures" > "$work/$2.log" \
+    || { tail -n 1 "$work/$2.log" | cut -c 1-600 >&2; fail "$2 cannot be played on the $1"; }
+}
+taps() { # FORM SCRIPT FACE NOW [pictures]: what is to be tapped and typed, for the form's pages as they come
+  "$build/tests/demo/demo_taps" "$build/assets/forms/$1.xlsform.md" "$here/steps/$2.json" "$3" "$(date -d "$4" +%s)" "${@:5}"
+}
+entered() { printf '%s\t-\t%s\n' "$1" "$here/steps/$2.json" >> "$work/manifest"; scripts+=("$here/steps/$2.json"); }
+tap_in() { # FORM SCRIPT NOW WIDGET: by the worker on the tablet; WIDGET opens the form
+  {
+    cat "$here/taps/sign-in.part"
+    echo "{\"do\":\"tap\",\"id\":\"$4\"},"
+    taps "$1" "$2" tablet "$3" pictures
+    cat "$here/taps/finish.part"
+  } > "$work/$2.json"
+  play tablet "$2" "$(date -u -d "@$(date -d "$3" +%s)" +%Y-%m-%dT%H:%M:%SZ)"
+  entered "$1" "$2"
+}
+form_tile() { tap_in "$1" "$2" "$3" "home.form.$1"; }
+form_tile street-pastor-shift shift-1 2024-05-11T02:30
+form_tile detached-session session-1 2024-06-04T19:30
+form_tile community-connector-log log-mediation 2024-04-02T12:00
+form_tile community-connector-log log-tension 2024-04-09T12:00
+tap_in safeguarding-concern concern 2024-06-06T19:00 app.concern
+say "Offline, a worker tapped five forms in on the tablet: a shift, a session, two log entries, a concern."
 fill street-pastor-shift shift-2
-fill detached-session session-1
 fill detached-session session-2
-fill community-connector-log log-mediation
-fill community-connector-log log-tension
 fill community-connector-log log-critical
-fill safeguarding-concern concern
-say "Offline, a worker filled in and finalized eight: two shifts, two sessions, three log entries, one concern."
-for _ in 1 2 3 4; do for script in survey-1 survey-2 survey-3; do submit young-people-safety-survey $script; done; done
-say "Twelve young people answered the survey without a name; no answer was on a disk before it was sealed."
+submit young-people-safety-survey survey-3
+say "Four more came by the headless verbs."
+{
+  cat "$here/taps/kiosk-set-up.part"
+  for round in 1 2 3 4; do
+    for survey in 1 2 3; do
+      cat "$here/taps/kiosk-begin.part"
+      if [ $round = 1 ]; then shots=pictures; else shots=; fi
+      taps young-people-safety-survey "survey-$survey" kiosk 2024-06-04T18:00 $shots
+      cat "$here/taps/kiosk-end.part"
+    done
+  done
+  cat "$here/taps/kiosk-staff.part"
+} > "$work/kiosk.json"
+play kiosk kiosk 2024-06-04T17:00:00Z
+for round in 1 2 3 4; do for survey in 1 2 3; do entered young-people-safety-survey "survey-$survey"; done; done
+say "Twelve young people answered at the kiosk without a name; no answer was on a disk before it was sealed."
+cp "$here/taps/tour.json" "$work/tour.json"
+play tablet tour 2024-06-06T19:30:00Z
 submissions=$(wc -l < "$work/manifest")
 
 status() { "$kerbside" status --json --data "$device"; }
@@ -153,4 +193,4 @@ say "The desk has everything, so the device dropped its sealed copies: $(count p
 searched=$("$build/tests/demo/demo_search" "$device" "$hub" --pages "$device" device -- "${scripts[@]}") \
   || fail "an answer is readable where it must not be"
 say "$searched, in UTF-8, UTF-16, hexadecimal or base64, on device and hub and in the device's decrypted pages."
-say "The tables are in $csv"
+say "The tables are in $csv, $(ls "$pictures" | wc -l) pictures in $pictures."

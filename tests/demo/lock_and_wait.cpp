@@ -6,6 +6,7 @@
 #include "platform/crypto/memory.h"
 #include "platform/keystore/keystore_fake.h"
 #include "tests/demo/answers.h"
+#include "tests/demo/form_folder.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/weak_password.h"
 
@@ -15,15 +16,6 @@
 using namespace kerbside;
 
 namespace {
-
-class FormFolder final : public app::MediaSource {
-public:
-    explicit FormFolder(platform::Path folder) : m_folder(std::move(folder)) {}
-    platform::Result<std::string> read(std::string_view name) override { return platform::read_file(m_folder / name); }
-
-private:
-    platform::Path m_folder;
-};
 
 void say(const char* what)
 {
@@ -78,13 +70,10 @@ Visit sign_in_and_fill(Device& device, const platform::Path& form_file, const pl
                        const platform::Path& key_file)
 {
     auto account = device.account();
-    FormFolder media(form_file.parent_path().parent_path() / "lists");
-    auto loaded = app::Form::load({form_file.filename().string(), test::must_read(form_file)}, media);
-    if (!loaded.form)
-        test::give_up("the form does not load");
+    const auto form = test::load_form(form_file);
     app::Environment environment;
     environment.clock = &device.clock;
-    auto instance = app::Instance::create(loaded.form, environment);
+    auto instance = app::Instance::create(form, environment);
     if (!instance)
         test::give_up(instance.error().detail);
     for (const auto& [path, value] : test::read_answers(script)) {
@@ -100,10 +89,10 @@ Visit sign_in_and_fill(Device& device, const platform::Path& form_file, const pl
     const auto draft = device.store->drafts().load(account, instance->instance_id());
     if (!draft)
         test::give_up("cannot load the draft");
-    auto again = app::Instance::restore(loaded.form, environment, draft->body);
+    auto again = app::Instance::restore(form, environment, draft->body);
     if (!again || !platform::write_file(key_file, account.key().view()))
         test::give_up("cannot go on with the draft");
-    return {std::move(account), loaded.form, std::move(again).value()};
+    return {std::move(account), form, std::move(again).value()};
 }
 
 }
