@@ -1,5 +1,5 @@
-// face-bench [--window]: the face's costs with the software renderer, one JSON line. With --window in a window of the
-// display there is (Xvfb will do), else headless. A start is timed by a parent process, from fork to the first frame shown.
+// face-bench [--window | --gl]: the face's costs, one JSON line: with the software renderer, headless or in a window of the
+// display there is (Xvfb will do), or with OpenGL in such a window. A start is timed by a parent process, from fork to the first frame shown.
 
 #include "usage.h"
 
@@ -31,6 +31,8 @@ namespace {
 constexpr int kStarts = 15;
 constexpr int kTaps = 200;
 constexpr double kIdleSeconds = 10;
+
+enum class How { Headless, Window, Gl };
 
 double pss_mb()
 {
@@ -79,10 +81,10 @@ struct Face {
     std::unique_ptr<Frame> frame;
     Page page;
 
-    bool open(bool in_window)
+    bool open(How how)
     {
-        if (in_window) {
-            auto opened = platform::open_window({.title = "face-bench", .drawing = platform::Drawing::Software, .scale = 1});
+        if (how != How::Headless) {
+            auto opened = platform::open_window({.title = "face-bench", .drawing = how == How::Gl ? platform::Drawing::Gl : platform::Drawing::Software, .scale = 1});
             if (!opened)
                 return false;
             window = std::move(opened).value();
@@ -137,7 +139,7 @@ struct Start {
     double pss = -1;
 };
 
-Start start_once(const char* program, bool in_window)
+Start start_once(const char* program, How how)
 {
     int ends[2];
     if (pipe(ends) != 0)
@@ -147,7 +149,7 @@ Start start_once(const char* program, bool in_window)
     if (child == 0) {
         close(ends[0]);
         const auto to = std::to_string(ends[1]);
-        execl(program, program, "--first-frame", to.c_str(), in_window ? "--window" : nullptr, nullptr);
+        execl(program, program, "--first-frame", to.c_str(), how == How::Window ? "--window" : how == How::Gl ? "--gl" : nullptr, nullptr);
         _exit(1);
     }
     close(ends[1]);
@@ -162,10 +164,10 @@ Start start_once(const char* program, bool in_window)
     return start;
 }
 
-int first_frame(int to, bool in_window)
+int first_frame(int to, How how)
 {
     Face face;
-    if (!face.open(in_window))
+    if (!face.open(how))
         return 1;
     double said[2] = {bench::cpu_ms(), 0};
     said[1] = pss_mb();
@@ -183,13 +185,14 @@ double rounded(double value)
     return std::round(value * 1000) / 1000;
 }
 
-int measure(const char* program, bool in_window)
+int measure(const char* program, How how)
 {
+    const bool in_window = how != How::Headless;
     std::vector<double> walls;
     std::vector<double> cpus;
     std::vector<double> memories;
     for (int i = 0; i < kStarts; ++i) {
-        const auto start = start_once(program, in_window);
+        const auto start = start_once(program, how);
         if (start.wall < 0) {
             std::fprintf(stderr, "face-bench: the face did not start\n");
             return 1;
@@ -199,7 +202,7 @@ int measure(const char* program, bool in_window)
         memories.push_back(start.pss);
     }
     Face face;
-    if (!face.open(in_window))
+    if (!face.open(how))
         return 1;
     double begin = bench::cpu_ms();
     for (int i = 0; i < kTaps; ++i)
@@ -220,7 +223,7 @@ int measure(const char* program, bool in_window)
     if (in_window)
         face.rest(kIdleSeconds * 1000);
     const double idle = (bench::cpu_ms() - begin) / kIdleSeconds;
-    Json line = {{"drawing", in_window ? "software, in a window" : "software, headless"},
+    Json line = {{"drawing", how == How::Gl ? "OpenGL, in a window" : in_window ? "software, in a window" : "software, headless"},
                  {"start_ms", rounded(median(walls))},
                  {"start_cpu_ms", rounded(median(cpus))},
                  {"pss_mb", rounded(median(memories))},
@@ -238,13 +241,15 @@ int measure(const char* program, bool in_window)
 
 int main(int argc, char** argv)
 {
-    bool in_window = false;
+    How how = How::Headless;
     int to = -1;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--window") == 0)
-            in_window = true;
+            how = How::Window;
+        if (std::strcmp(argv[i], "--gl") == 0)
+            how = How::Gl;
         if (std::strcmp(argv[i], "--first-frame") == 0 && i + 1 < argc)
             to = std::atoi(argv[i + 1]);
     }
-    return to >= 0 ? first_frame(to, in_window) : measure("/proc/self/exe", in_window);
+    return to >= 0 ? first_frame(to, how) : measure("/proc/self/exe", how);
 }
