@@ -53,27 +53,16 @@ Status enrol(const DeviceOptions& options, const std::string& request_file, cons
     return {};
 }
 
-Json draft_json(const app::DraftRecord& draft)
+/// What a draft and an own copy have in common.
+template <typename Kept> Json json_of(const Kept& kept, const char* moment, platform::WallTime when)
 {
     Json item;
-    item["instanceID"] = draft.instance_id;
-    item["form"] = draft.form_id;
-    item["version"] = draft.form_version;
-    item["title"] = draft.title;
-    item["name"] = draft.name;
-    item["updated"] = platform::utc_text(draft.updated);
-    return item;
-}
-
-Json copy_json(const app::OwnCopy& copy)
-{
-    Json item;
-    item["instanceID"] = copy.instance_id;
-    item["form"] = copy.form_id;
-    item["version"] = copy.form_version;
-    item["title"] = copy.title;
-    item["name"] = copy.name;
-    item["finalized"] = platform::utc_text(copy.finalized);
+    item["instanceID"] = kept.instance_id;
+    item["form"] = kept.form_id;
+    item["version"] = kept.form_version;
+    item["title"] = kept.title;
+    item["name"] = kept.name;
+    item[moment] = platform::utc_text(when);
     return item;
 }
 
@@ -88,10 +77,10 @@ Status list(const DeviceOptions& options, bool as_json)
         Json line;
         line["drafts"] = Json::array();
         for (const auto& draft : drafts)
-            line["drafts"].push_back(draft_json(draft));
+            line["drafts"].push_back(json_of(draft, "updated", draft.updated));
         line["copies"] = Json::array();
         for (const auto& copy : copies)
-            line["copies"].push_back(copy_json(copy));
+            line["copies"].push_back(json_of(copy, "finalized", copy.finalized));
         print_line(platform::to_line(line));
         return {};
     }

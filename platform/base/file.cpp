@@ -1,5 +1,6 @@
 #include "platform/base/file.h"
 
+#include "platform/base/descriptor.h"
 #include "platform/base/uuid.h"
 
 #include <cerrno>
@@ -23,22 +24,6 @@ Error error_of(int number, std::string_view what, const Path& path)
         kind = ErrorKind::Refused;
     return {kind, std::string(what) + " " + path.string() + ": " + std::strerror(number)};
 }
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    int get() const noexcept { return m_fd; }
-
-private:
-    int m_fd;
-};
 
 Status sync_folder(const Path& folder)
 {

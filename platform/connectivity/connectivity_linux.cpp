@@ -1,5 +1,7 @@
 #include "platform/connectivity/connectivity.h"
 
+#include "platform/base/descriptor.h"
+
 #include <cerrno>
 #include <ifaddrs.h>
 #include <linux/netlink.h>
@@ -43,22 +45,6 @@ Network look()
     ::freeifaddrs(first);
     return found;
 }
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    int get() const noexcept { return m_fd; }
-
-private:
-    int m_fd;
-};
 
 int open_netlink()
 {

@@ -1,31 +1,13 @@
 #include "platform/keystore/keystore_file.h"
 
+#include "platform/base/descriptor.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace kerbside::platform {
-
-namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    int get() const noexcept { return m_number; }
-
-private:
-    int m_number;
-};
-
-}
 
 Result<SecretBytes> FileKeystore::unwrap(std::string_view name)
 {

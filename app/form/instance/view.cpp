@@ -18,6 +18,23 @@ void add_texts(Engine& engine, const ControlInfo& info, NodeId origin, NodeView&
     }
 }
 
+/// What the body says of the node, its words taken at `origin`.
+void add_control(Engine& engine, const ModelNode& model, NodeId origin, NodeView& view)
+{
+    if (model.control < 0)
+        return;
+    const Definition& form = engine.definition();
+    const auto index = static_cast<std::size_t>(model.control);
+    const Control& control = form.controls[index];
+    view.kind = control.kind;
+    view.control = model.control;
+    view.appearances = control.appearances;
+    add_texts(engine, form.control_infos[index], origin, view);
+    // A repeat's words are those of the group round it.
+    if (control.kind == ControlKind::Repeat && !view.label && control.parent >= 0)
+        add_texts(engine, form.control_infos[static_cast<std::size_t>(control.parent)], origin, view);
+}
+
 bool has_choices(ControlKind kind)
 {
     return kind == ControlKind::Select || kind == ControlKind::Select1 || kind == ControlKind::Rank;
@@ -49,19 +66,9 @@ NodeView view_of(Engine& engine, NodeId node)
         view.value = engine.primary().text(node);
     view.readonly = engine.is_readonly(node);
     view.required = engine.is_required(node);
-    if (model.control >= 0) {
-        const auto index = static_cast<std::size_t>(model.control);
-        const Control& control = form.controls[index];
-        view.kind = control.kind;
-        view.control = model.control;
-        view.appearances = control.appearances;
-        add_texts(engine, form.control_infos[index], node, view);
-        // A repeat's words are those of the group round it.
-        if (control.kind == ControlKind::Repeat && !view.label && control.parent >= 0)
-            add_texts(engine, form.control_infos[static_cast<std::size_t>(control.parent)], node, view);
-        if (has_choices(control.kind))
-            view.choices = engine.choices(node);
-    }
+    add_control(engine, model, node, view);
+    if (view.kind && has_choices(*view.kind))
+        view.choices = engine.choices(node);
     view.error = engine.error_of(node);
     view.message = message_of(engine, node, view.error);
     return view;
@@ -77,16 +84,7 @@ NodeView view_of_series(Engine& engine, FrameId frame, ModelId repeat)
     view.count = static_cast<std::uint32_t>(engine.primary().series(frame, repeat).size());
     view.relevant = engine.is_relevant(parent);
     view.readonly = engine.is_readonly(parent);
-    if (model.control >= 0) {
-        const auto index = static_cast<std::size_t>(model.control);
-        const Control& control = form.controls[index];
-        view.kind = control.kind;
-        view.control = model.control;
-        view.appearances = control.appearances;
-        add_texts(engine, form.control_infos[index], parent, view);
-        if (!view.label && control.parent >= 0)
-            add_texts(engine, form.control_infos[static_cast<std::size_t>(control.parent)], parent, view);
-    }
+    add_control(engine, model, parent, view);
     return view;
 }
 

@@ -85,15 +85,11 @@ Value substring_after(Call& call)
     return at == std::string::npos ? std::string{} : text.substr(at + part.size());
 }
 
-/// XPath 1.0 §4.2: positions from 1, rounded; a character where round(from) <= position < round(from) + round(length).
-Value substring(Call& call)
+/// The characters whose number, counted from `first`, is at least `from` and less than `end`.
+std::string slice(std::string_view text, double first, double from, double end)
 {
-    const auto text = call.string(0);
-    const auto rounded = [](double number) { return std::floor(number + 0.5); };
-    const double from = rounded(call.number(1));
-    const double end = call.size() > 2 ? from + rounded(call.number(2)) : HUGE_VAL;
     std::string out;
-    double position = 1;
+    double position = first;
     for (std::size_t at = 0; at < text.size(); position += 1) {
         const auto size = utf8_size(text, at);
         if (position >= from && position < end)
@@ -101,6 +97,16 @@ Value substring(Call& call)
         at += size;
     }
     return out;
+}
+
+/// XPath 1.0 §4.2: positions from 1, rounded; a character where round(from) <= position < round(from) + round(length).
+Value substring(Call& call)
+{
+    const auto text = call.string(0);
+    const auto rounded = [](double number) { return std::floor(number + 0.5); };
+    const double from = rounded(call.number(1));
+    const double end = call.size() > 2 ? from + rounded(call.number(2)) : HUGE_VAL;
+    return slice(text, 1, from, end);
 }
 
 /// ODK XForms §substr: from 0, the end not included, negative counts from the end.
@@ -116,15 +122,7 @@ Value substr(Call& call)
     };
     const double from = place(call.number(1));
     const double end = call.size() > 2 ? place(call.number(2)) : length;
-    std::string out;
-    double position = 0;
-    for (std::size_t at = 0; at < text.size(); position += 1) {
-        const auto size = utf8_size(text, at);
-        if (position >= from && position < end)
-            out.append(text, at, size);
-        at += size;
-    }
-    return out;
+    return slice(text, 0, from, end);
 }
 
 Value string_length(Call& call)
