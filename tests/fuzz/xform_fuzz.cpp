@@ -30,6 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!instance->is_alive(item.node))
             continue;
         (void)instance->view(item.node);
+        if (item.kind == app::OutlineKind::RepeatBegin)
+            (void)instance->view_series(loaded.form->controls()[static_cast<std::size_t>(item.control)].path);
         (void)instance->set(item.node, "1");
     }
     (void)instance->validate();

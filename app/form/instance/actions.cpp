@@ -122,15 +122,21 @@ void Engine::run_timestamps(std::string_view parameter)
             m_primary.frame(state.frame).alive)
             put(node, xpath::moment_to_text({now, true}, m_environment.zone));
     }
+    refill();
     (void)settle();
 }
 
 void Engine::run_action(const Action& action, NodeId source)
 {
-    if (m_action_depth > kMaxActionDepth)
+    if (m_action_depth > kMaxActionDepth || !m_stopped.empty())
         return;
     m_evaluator.begin({0, source});
     const auto& target = m_definition.expressions[static_cast<std::size_t>(action.target)];
+    // Actions that trigger each other can be many more than they are deep.
+    if (!m_evaluator.spend(1)) {
+        m_stopped = failed_expression(action.target);
+        return;
+    }
     // Irrelevant nodes are set too: they keep what they are given.
     const auto& op = m_definition.code.ops[target.root];
     xpath::NodeSet nodes;
@@ -150,9 +156,16 @@ void Engine::run_action(const Action& action, NodeId source)
             text = m_environment.location ? m_environment.location() : std::string{};
         } else if (action.value >= 0) {
             const auto& value = m_definition.expressions[static_cast<std::size_t>(action.value)];
-            const bool is_for_target = value.model == m_primary.state(node.id).model;
-            m_evaluator.begin({0, is_for_target ? node.id : source});
+            // It was compiled for the node that it is put into; one found in another way stands in for that.
+            auto origin = own_node(value.model, node.id);
+            if (!origin)
+                origin = own_node(value.model, source);
+            if (!origin)
+                continue;
+            m_evaluator.begin({0, *origin});
             text = stored(m_evaluator.evaluate(value.root), model.type);
+            if (m_evaluator.is_spent())
+                m_stopped = failed_expression(action.value);
             if (m_evaluator.failed())
                 continue;
         }

@@ -25,6 +25,7 @@ Engine::Engine(std::shared_ptr<const Form> form, Environment environment)
 
 Status Engine::begin(Birth birth, const Document* document)
 {
+    refill();
     read_last_saved();
     const Document& source = document != nullptr ? *document : *m_definition.initial;
     if (const NodeId root = source.first_child(kDocumentNode); root != kNoNode)
@@ -67,6 +68,7 @@ Status Engine::answer(NodeId node, std::string_view value)
     const ModelNode& model = m_definition.model[m_primary.state(node).model];
     if (model.has_children)
         return Error{ErrorKind::Refused, "a group takes no answer"};
+    refill();
     const std::string text = accepted(value, node);
     if (m_primary.text(node) == text)
         return {};
@@ -80,6 +82,7 @@ Status Engine::answer(NodeId node, std::string_view value)
 
 Result<FrameId> Engine::add(FrameId parent, ModelId repeat)
 {
+    refill();
     const FrameId frame = m_primary.add(parent, repeat);
     was_added(frame);
     TRY(settle());
@@ -88,8 +91,20 @@ Result<FrameId> Engine::add(FrameId parent, ModelId repeat)
 
 Status Engine::remove(FrameId frame)
 {
+    refill();
     drop(frame);
     return settle();
+}
+
+std::optional<NodeId> Engine::own_node(ModelId model, NodeId near) const
+{
+    if (m_primary.state(near).model == model || model == kNoModel)
+        return near;
+    const ModelNode& wanted = m_definition.model[model];
+    const FrameId frame = m_primary.enclosing(m_primary.state(near).frame, wanted.owner);
+    if (m_primary.frame(frame).model != wanted.owner)
+        return std::nullopt;
+    return m_primary.node(frame, wanted.slot);
 }
 
 bool Engine::is_readonly(NodeId node)

@@ -34,7 +34,12 @@ public:
 
     // engine.cpp
     /// Whatever is asked next (a view, a validation) has the whole budget for itself.
-    void refill() { m_evaluator.set_budget(m_environment.budget); }
+    void refill()
+    {
+        m_evaluator.set_budget(m_environment.budget);
+        m_evaluator.clear_spent();
+        m_stopped.clear();
+    }
     platform::Status answer(NodeId node, std::string_view value);
     platform::Result<FrameId> add(FrameId parent, ModelId repeat);
     platform::Status remove(FrameId frame);
@@ -88,6 +93,9 @@ private:
     std::string stored(const xpath::Value& value, ValueType type);
     std::string accepted(std::string_view value, NodeId node);
     void put(NodeId node, std::string_view text);
+
+    /// The node of `model` in the innermost frame round `near` that has one.
+    std::optional<NodeId> own_node(ModelId model, NodeId near) const;
 
     // actions.cpp
     void run_actions(Event event, NodeId source);

@@ -112,10 +112,15 @@ std::optional<std::string> Engine::text(const TextSource& source, NodeId origin,
     case TextSource::Kind::Expression: {
         if (form != TextForm::Plain)
             return std::nullopt;
+        // Of a repeat's label, asked for while the series has no instance, nothing can be said.
+        const auto& expression = m_definition.expressions[source.first];
+        const auto node = own_node(expression.model, origin);
+        if (!node)
+            return std::nullopt;
         xpath::Evaluator evaluator(m_definition.code, m_world);
-        evaluator.begin({0, origin});
+        evaluator.begin({0, *node});
         evaluator.set_budget(m_evaluator.budget());
-        auto out = evaluator.string(m_definition.expressions[source.first].root);
+        auto out = evaluator.string(expression.root);
         m_evaluator.set_budget(evaluator.budget());
         if (evaluator.failed())
             return std::nullopt;

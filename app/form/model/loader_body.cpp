@@ -128,6 +128,10 @@ bool Loader::read_control(const XmlNode& element, std::int32_t parent, ModelId c
     const bool has_reference = element.attribute("ref") || element.attribute("nodeset") || element.attribute("bind");
     if (info.model == kNoModel && (has_reference || *kind != ControlKind::Group))
         warn(element, "<" + std::string(element.local()) + "> is for no node of the primary instance");
+    if (*kind == ControlKind::Repeat && info.model != kNoModel && !form.model[info.model].is_repeat) {
+        error(element, "a repeat cannot be for " + path_of(info.model) + ", which is there once alone");
+        info.model = kNoModel;
+    }
     if (info.model != kNoModel) {
         control.path = path_of(info.model);
         control.type = form.model[info.model].type;
@@ -173,12 +177,14 @@ void Loader::read_repeat_count(const XmlNode& element, Control& control, Control
 ExpressionId Loader::compile_count(std::string_view source, ModelId repeat, const XmlNode& element)
 {
     Definition& form = *m_form;
+    const auto first = static_cast<std::ptrdiff_t>(form.code.ops.size());
     const ExpressionId seen = compile(source, repeat, "jr:count", element);
     if (seen < 0)
         return seen;
-    const auto& found = form.expression_dependencies[static_cast<std::size_t>(seen)];
-    const bool looks_out = std::none_of(found.begin(), found.end(), [&](const xpath::Dependency& dependency) {
-        return dependency.anchor >= repeat && dependency.anchor < form.model[repeat].end;
+    // Slots, not dependencies: the plain beginning of a path that leads nowhere has one, too.
+    const bool looks_out = std::none_of(form.code.ops.begin() + first, form.code.ops.end(), [&](const xpath::Op& op) {
+        return (op.kind == xpath::OpKind::Slot || op.kind == xpath::OpKind::Slots) && op.extra >= repeat &&
+               op.extra < form.model[repeat].end;
     });
     return looks_out ? seen : compile(source, form.model[repeat].parent, "jr:count", element);
 }

@@ -36,6 +36,7 @@ void Loader::find_repeats()
                 name.remove_prefix(1);
             while (!name.empty() && (name.back() == ' ' || name.back() == '\n' || name.back() == '\t'))
                 name.remove_suffix(1);
+            name = name.substr(0, name.find('['));
             if (name.empty() || name == "." || name == "current()")
                 continue;
             if (name == "..") {

@@ -53,7 +53,7 @@ ModelId resolve_path(const Definition& form, std::string_view path, ModelId cont
         const auto colon = name.find(':');
         const auto word = form.names.find_word(colon == std::string_view::npos ? name : name.substr(colon + 1));
         if (!is_rooted) {
-            if (form.names.at(form.model[0].name).local != word)
+            if (is_attribute || form.names.at(form.model[0].name).local != word)
                 return kNoModel;
             at = 0;
             is_rooted = true;

@@ -39,9 +39,6 @@ void Engine::touch(NodeId node)
 
 Status Engine::settle()
 {
-    m_evaluator.set_budget(m_environment.budget);
-    m_evaluator.clear_spent();
-    m_stopped.clear();
     std::uint32_t rank = 0;
     std::vector<FrameId> scopes = std::move(m_scopes);
     std::vector<FrameId> frames = std::move(m_frames);
@@ -131,7 +128,9 @@ void Engine::spread_relevance(NodeId top)
         return true;
     };
     NodeId at = top;
+    std::uint64_t visited = 0;
     for (;;) {
+        ++visited;
         const bool changed = update(at);
         if (changed)
             for (NodeId attribute = tree.at(at).attributes; attribute != kNoNode; attribute = tree.at(attribute).next)
@@ -143,9 +142,10 @@ void Engine::spread_relevance(NodeId top)
         while (at != top && tree.at(at).next == kNoNode)
             at = tree.at(at).parent;
         if (at == top)
-            return;
+            break;
         at = tree.at(at).next;
     }
+    m_evaluator.spend(visited);
 }
 
 void Engine::compute_value(const Computation& computation, NodeId node)
