@@ -55,7 +55,7 @@ TEST_CASE("each form of the pack checks without an error or a warning", "[confor
         CHECK(lines[0].value("warnings", Json()) == Json::array());
         CHECK(lines[0].value("id", "") + ".xlsform.md" == form.filename().string());
         const Json languages = lines[0].value("languages", Json::array());
-        CHECK(languages.size() == (lines[0].value("id", "") == "young-people-safety-survey" ? 4 : 2));
+        CHECK(languages.size() == (lines[0].value("id", "") == "young-people-safety-survey" ? 8 : 2));
         CHECK(lines[0].value("questions", 0) > 20);
     }
 }

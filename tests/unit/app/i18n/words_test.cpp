@@ -44,6 +44,31 @@ TEST_CASE("Ukrainian counts twenty-one like one", "[i18n]")
     CHECK(plural_of("uk-UA", 5) == Plural::Many);
 }
 
+TEST_CASE("Arabic counts in six forms", "[i18n]")
+{
+    CHECK(plural_of("ar", 0) == Plural::Zero);
+    CHECK(plural_of("ar", 1) == Plural::One);
+    CHECK(plural_of("ar", 2) == Plural::Two);
+    CHECK(plural_of("ar", 3) == Plural::Few);
+    CHECK(plural_of("ar", 110) == Plural::Few);
+    CHECK(plural_of("ar", 11) == Plural::Many);
+    CHECK(plural_of("ar", 99) == Plural::Many);
+    CHECK(plural_of("ar", 100) == Plural::Other);
+    CHECK(plural_of("ar", 102) == Plural::Other);
+    const auto translations = Translations::load(KERBSIDE_SOURCE_DIR "/assets/translations");
+    REQUIRE(translations);
+    CHECK(translations->in("ar").count("sync.next", 2) == "المحاولة التالية بعد ثانيتين");
+    CHECK(translations->in("ar").count("sync.next", 5) == "المحاولة التالية بعد 5 ثوانٍ");
+}
+
+TEST_CASE("Bengali counts none like one; Tamil and Urdu do not", "[i18n]")
+{
+    CHECK(plural_of("bn", 0) == Plural::One);
+    CHECK(plural_of("bn", 2) == Plural::Other);
+    CHECK(plural_of("ta", 0) == Plural::Other);
+    CHECK(plural_of("ur", 1) == Plural::One);
+}
+
 TEST_CASE("a translation that is no translation is refused", "[i18n]")
 {
     CHECK_FALSE(Words::parse("[]"));
