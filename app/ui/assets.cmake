@@ -24,5 +24,9 @@ foreach(theme day night contrast large)
   add_custom_command(OUTPUT "${to}" COMMAND ${CMAKE_COMMAND} -E copy "${from}" "${to}" DEPENDS "${from}" VERBATIM)
   list(APPEND copied "${to}")
 endforeach()
+# The keyboards lie beside the program as they are in the source.
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/assets")
+file(CREATE_LINK "${PROJECT_SOURCE_DIR}/assets/keyboards" "${PROJECT_BINARY_DIR}/assets/keyboards" SYMBOLIC)
+
 add_custom_target(face_assets ALL DEPENDS ${copied})
 add_dependencies(kerbside_app_ui face_assets)

@@ -15,7 +15,7 @@ namespace kerbside::platform {
 /// Keys that do something; what they write comes as EventKind::Text.
 enum class Key : std::uint8_t {
     None, Tab, Enter, Space, Escape, Backspace, Delete, Left, Right, Up, Down, Home, End, PageUp, PageDown,
-    A, C, V, X, Z, L, F1, F5, F11,
+    A, C, V, X, Z, L, F1, F2, F5, F11,
 };
 
 enum class EventKind : std::uint8_t {

@@ -37,6 +37,7 @@ Key key_of(SDL_Keycode code)
     case SDLK_z: return Key::Z;
     case SDLK_l: return Key::L;
     case SDLK_F1: return Key::F1;
+    case SDLK_F2: return Key::F2;
     case SDLK_F5: return Key::F5;
     case SDLK_F11: return Key::F11;
     default: return Key::None;

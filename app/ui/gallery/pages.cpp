@@ -185,7 +185,11 @@ void attract_page(Ui& ui)
 
 void keyboard_page(Ui& ui)
 {
-    ui.set_keyboard(Keyboard::OnScreen, {"en", "pl", "uk"});
+    std::vector<std::string> layouts = {std::string(ui.language())};
+    for (const auto* other : {"en", "pl", "pt", "uk", "ta", "ur", "ar", "bn"})
+        if (layouts.front() != other)
+            layouts.emplace_back(other);
+    ui.set_keyboard(Keyboard::OnScreen, layouts);
     ui.focus("gallery.field.note");
     app_bar(ui, {.id = "gallery", .title = "Safety survey", .progress = 0.8F});
     bottom_bar(ui, {.buttons = {{.id = "gallery.previous", .label = "Back"}, {.id = "gallery.skip", .label = "Skip"}, {.id = "gallery.next", .label = "Next"}}, .is_even = true});

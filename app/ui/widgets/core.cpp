@@ -31,7 +31,7 @@ void EditState::wipe()
     wanted_x = -1;
 }
 
-UiCore::UiCore(TextEngine& text, platform::Path themes) : paint(text), m_text(text), m_themes(std::move(themes)) {}
+UiCore::UiCore(TextEngine& text, platform::Path themes) : paint(text), key_layouts(themes.parent_path() / "keyboards"), m_text(text), m_themes(std::move(themes)) {}
 
 platform::Status UiCore::load_theme(std::string_view name)
 {
@@ -136,6 +136,7 @@ bool UiCore::end_pass()
     }
     m_tapped.clear();
     m_held.clear();
+    m_dropped.clear();
     for (auto& stroke : m_strokes)
         ui::wipe(stroke.text);
     m_strokes.clear();
@@ -153,6 +154,8 @@ bool UiCore::was_wiped()
 void UiCore::wipe_all()
 {
     edit.wipe();
+    board.forget();
+    layout = 0;
     focus_id.clear();
     ui::wipe(clipboard);
     m_scroll_states.clear();
@@ -221,6 +224,12 @@ Response UiCore::item(Item item)
         const bool in_reach = it.rect.contains(m_pointer) && registered.clip.contains(m_pointer);
         response.is_hovered = in_reach && !m_press.is_touch;
         response.at = response.is_down ? m_press.at : m_tap_at;
+        if (it.slides) {
+            response.is_sliding = m_press.is_sliding && m_press.id == it.id;
+            response.is_dropped = m_dropped == it.id;
+            if (response.is_sliding)
+                response.at = m_press.at;
+        }
         if (response.is_focused && it.takes_sideways)
             response.sideways = std::exchange(m_sideways, 0);
         // Whatever it does may change what was drawn before it in this pass.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ui/widgets/keyboard.h"
 #include "app/ui/widgets/paint.h"
 #include "app/ui/widgets/ui.h"
 #include "app/ui/widgets/widgets.h"
@@ -29,6 +30,8 @@ struct Item {
     bool takes_drag = false;  ///< is told where the finger is
     bool takes_sideways = false; ///< the arrows to the left and right are its own
     bool keeps_focus = false; ///< a tap does not move the focus to it
+    bool repeats = false;     ///< held, it is tapped again and again
+    bool slides = false;      ///< held, it is told where the finger goes and where it is lifted
     bool is_cut = false;
     std::optional<bool> is_checked = {};
 };
@@ -41,6 +44,8 @@ struct Response {
     bool is_focused = false;
     bool shows_ring = false; ///< focused by keys
     bool is_held = false;    ///< for half a second; once
+    bool is_sliding = false; ///< held, and the finger still down
+    bool is_dropped = false; ///< held, and lifted now
     Point at;                ///< of the tap or the drag
     int sideways = 0;        ///< arrow keys, for takes_sideways
 };
@@ -183,15 +188,14 @@ public:
     Keyboard keyboard = Keyboard::Physical;
     std::vector<std::string> layouts = {"en"};
     std::size_t layout = 0;
-    bool is_shifted = false;
-    int keyboard_page = 0;
+    Layouts key_layouts;
+    KeyboardState board;
     bool numbers_only = false;
     bool has_gloves = false;
     bool may_copy = true;
     bool reduced_motion = false;
     bool m_rtl = false;
     bool is_late = false; ///< what is said now comes last for the Tab key, though it is said before the body
-    std::string alternates; ///< letters offered after a key was held
     EditState edit;
     std::string focus_id;
     std::string clipboard;
@@ -224,6 +228,9 @@ private:
         Point at;
         int scroll = -1;
         std::string scroll_id;
+        bool is_repeating = false;
+        bool is_sliding = false;
+        std::chrono::milliseconds repeated{0};
         std::chrono::milliseconds since{0};
         std::chrono::milliseconds last_move{0};
     };
@@ -239,6 +246,10 @@ private:
     bool press_down(const Event&);
     bool press_move(const Event&);
     bool press_up(const Event&);
+    // ---- keys that are held (hold.cpp)
+    bool hold_key();
+    std::optional<std::chrono::milliseconds> next_hold() const;
+    bool drop_key(const std::string& id, Point at);
     bool move_focus(int step);
     bool move_focus(Point direction);
     bool scroll_by(const std::string& id, float by);
@@ -280,6 +291,7 @@ private:
     // What the next pass tells the widgets, once.
     std::string m_tapped;
     std::string m_held;
+    std::string m_dropped;
     Point m_tap_at;
     int m_sideways = 0;
     std::vector<Stroke> m_strokes;

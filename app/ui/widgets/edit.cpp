@@ -243,10 +243,14 @@ void begin_edit(UiCore& core, const Field& field)
 {
     auto& edit = core.edit;
     const bool numbers = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || field.kind == FieldKind::Pin;
-    if (numbers != core.numbers_only) {
+    const bool is_whole = field.kind == FieldKind::Integer;
+    const NumberPad pad{.has_sign = is_whole || field.kind == FieldKind::Decimal, .has_mark = field.kind == FieldKind::Decimal};
+    if (numbers != core.numbers_only || pad != core.board.pad) {
         core.numbers_only = numbers;
+        core.board.pad = pad;
         core.ask_pass();
     }
+    core.board.is_secret = field.kind == FieldKind::Secret || field.kind == FieldKind::Pin;
     if (edit.id != field.id) {
         edit.wipe();
         edit.id = field.id;

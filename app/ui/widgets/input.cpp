@@ -147,6 +147,8 @@ bool UiCore::press_move(const Event& event)
     const bool drags = pressed && pressed->item.takes_drag;
     const auto passed = std::max<long long>(1, (now - m_press.last_move).count());
     m_press.at = p;
+    if (m_press.is_sliding)
+        return true;
     if (drags && !m_press.is_scrolling)
         return true;
     if (!m_press.is_scrolling && std::hypot(total_x, total_y) > m_theme.px(kDragUnits)) {
@@ -173,6 +175,8 @@ bool UiCore::press_up(const Event& event)
     m_press = {};
     if (press.is_touch)
         m_pointer = {-1, -1};
+    if (press.is_sliding)
+        return drop_key(press.id, p);
     if (press.is_scrolling) {
         auto& state = m_scroll_states[press.scroll_id];
         if ((now - press.last_move).count() > 80 || reduced_motion)
@@ -348,6 +352,7 @@ bool UiCore::advance(milliseconds time)
     const auto passed = time - now;
     now = time;
     bool changed = m_moves && passed.count() > 0;
+    changed = hold_key() || changed;
     if (m_press.is_down && !m_press.is_void && !m_press.id.empty() && now - m_press.since >= kHold) {
         m_held = m_press.id;
         m_press.is_void = true;
@@ -380,6 +385,8 @@ std::optional<milliseconds> UiCore::next_due() const
 {
     if (is_moving())
         return kFrame;
+    if (const auto next = next_hold())
+        return next;
     if (m_press.is_down && !m_press.is_void && !m_press.id.empty())
         return std::max(milliseconds(1), m_press.since + kHold - now);
     return std::nullopt;

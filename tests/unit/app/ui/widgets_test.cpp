@@ -211,38 +211,6 @@ TEST_CASE("under a dialog nothing can be touched or reached by keys", "[ui][dial
     CHECK(stage.has("below"));
 }
 
-TEST_CASE("the on-screen keyboard writes into the focused field, and takes no focus from it", "[ui][keyboard]")
-{
-    std::string value;
-    Stage stage([&](Ui& ui) {
-        ui.set_keyboard(Keyboard::OnScreen, {"en", "pl", "uk"});
-        Body body(ui);
-        if (auto event = field(ui, {.id = "f", .label = "Say more", .value = value, .is_multiline = true}))
-            value = event->text;
-    }, 1080, 1920);
-    CHECK_FALSE(stage.has("keyboard.a"));
-    stage.tap("f");
-    REQUIRE(stage.has("keyboard.a"));
-    stage.tap("keyboard.shift");
-    stage.tap("keyboard.h");
-    stage.tap("keyboard.i");
-    CHECK(value == "Hi");
-    stage.tap("keyboard.erase");
-    stage.tap("keyboard.language");
-    stage.tap("keyboard.ł");
-    CHECK(value == "Hł");
-    CHECK(stage.node("f").is_focused);
-    const auto at = stage.node("keyboard.s").rect.centre();
-    stage.send({.kind = EventKind::PointerDown, .x = at.x, .y = at.y, .is_touch = true});
-    stage.let_pass(600);
-    stage.send({.kind = EventKind::PointerUp, .x = at.x, .y = at.y, .is_touch = true});
-    stage.tap("keyboard.ś");
-    CHECK(value == "Hłś");
-    stage.tap("keyboard.language");
-    stage.tap("keyboard.ї");
-    CHECK(value == "Hłśї");
-}
-
 TEST_CASE("a wipe blackens the picture and forgets what was being typed", "[ui][wipe]")
 {
     std::string value;
