@@ -122,6 +122,48 @@ TEST_CASE("a commit that is durable and yet reports an error ends as saved", "[f
     });
 }
 
+TEST_CASE("a commit that is durable and seen, and yet reports an error, is found by its key and called saved", "[fault]")
+{
+    finalize_under(Fault::CommitLies, Leaves::Nothing, [](const platform::Status& done, const Whereabouts& found) {
+        CHECK(done);
+        CHECK(found.envelopes == 1);
+    });
+}
+
+TEST_CASE("while it cannot be told whether it is finalized nothing is called saved, and asking again tells", "[fault]")
+{
+    // Whether the commit got through or not: after it, the file cannot even be opened for a while.
+    const auto fault = GENERATE(Fault::CommitLies, Fault::SyncFails, Fault::SyncLies);
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    const auto id = Uuid::random().instance_id();
+    const auto answer = TestDevice::answer(id, kAnswer);
+    {
+        const auto account = device.account();
+        REQUIRE(device.store().save_draft(account, TestDevice::draft(id, kAnswer)));
+        disk.strike(fault, 1);
+        disk.stay_closed(2);
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const auto first = device.store().finalize(account, answer);
+            REQUIRE(!first);
+            CHECK(first.error().kind == ErrorKind::Unknown);
+            // The draft is read-only, whatever became of it.
+            const auto saved = device.store().save_draft(account, TestDevice::draft(id, "changed behind its back"));
+            REQUIRE(!saved);
+            CHECK(saved.error().kind == ErrorKind::Unknown);
+        }
+        REQUIRE(disk.has_struck());
+        CHECK(device.store().finalize(account, answer));
+        const auto saved = device.store().save_draft(account, TestDevice::draft(id, "changed behind its back"));
+        REQUIRE(!saved);
+        CHECK(saved.error().kind == ErrorKind::Refused);
+    }
+    const auto found = look(device, id);
+    CHECK(found.drafts == 0);
+    CHECK(found.envelopes == 1);
+    CHECK(found.is_whole);
+}
+
 TEST_CASE("an answer is on the disk when its saving returns, whatever the power does", "[fault]")
 {
     for (std::int64_t nth = 1; nth < 100; ++nth) {

@@ -115,6 +115,10 @@ int check_lock(sqlite3_file* file, int* is_reserved)
 
 int control(sqlite3_file* file, int what, void* with)
 {
+    // The last thing that SQLite tells a file of a commit: it is durable and every connection sees it.
+    if (what == SQLITE_FCNTL_COMMIT_PHASETWO)
+        if (const auto code = of(file).disk->on_commit(); code != SQLITE_OK)
+            return code;
     return real(file)->pMethods->xFileControl(real(file), what, with);
 }
 
@@ -181,7 +185,7 @@ int open_file(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags,
     made.disk = static_cast<FaultDisk*>(vfs->pAppData);
     made.real = reinterpret_cast<sqlite3_file*>(&made + 1);
     made.path = nullptr;
-    if (made.disk->is_dead())
+    if (made.disk->is_dead() || made.disk->on_open() != SQLITE_OK)
         return SQLITE_CANTOPEN;
     if (path != nullptr)
         made.disk->file(path);
@@ -272,6 +276,19 @@ FaultDisk::Answer FaultDisk::on_sync()
     return {};
 }
 
+int FaultDisk::on_commit()
+{
+    return m_fault == Fault::CommitLies && is_struck() ? SQLITE_IOERR_FSYNC : SQLITE_OK;
+}
+
+int FaultDisk::on_open()
+{
+    if (!m_has_struck || m_closed == 0)
+        return SQLITE_OK;
+    --m_closed;
+    return SQLITE_CANTOPEN;
+}
+
 FaultDisk::File& FaultDisk::file(const std::string& path)
 {
     const auto [found, is_new] = m_files.try_emplace(path);
@@ -312,6 +329,7 @@ void FaultDisk::power_on(Leaves leaves, std::uint64_t seed)
     m_fault = Fault::None;
     m_is_dead = false;
     m_left = 0;
+    m_closed = 0;
 }
 
 }

@@ -26,11 +26,14 @@ public:
         DiskFull,      ///< no space, and nothing was written
         SyncFails,     ///< an error, and nothing was synced
         SyncLies,      ///< an error, and yet it is durable
+        CommitLies,    ///< a commit is durable and seen by all, and yet reports an error
         PowerCut,      ///< from here on nothing happens any more
     };
     /// The `nth` (from 1) operation that this fault can strike, from now on, is struck; the later ones are not, but for
     /// PowerCut, which counts writes and syncs together.
     void strike(Fault, std::int64_t nth);
+    /// Once it has struck, so many files cannot be opened, and then they can.
+    void stay_closed(int opens) { m_closed = opens; }
     bool has_struck() const noexcept { return m_has_struck; }
 
     /// What a power cut leaves of what was written and not synced.
@@ -56,6 +59,8 @@ public:
     };
     Answer on_write();
     Answer on_sync();
+    int on_commit();
+    int on_open();
     bool is_dead() const noexcept { return m_is_dead; }
     File& file(const std::string& path);
     void forget(const std::string& path);
@@ -67,6 +72,7 @@ private:
     std::map<std::string, File> m_files;
     Fault m_fault = Fault::None;
     std::int64_t m_left = 0;
+    int m_closed = 0;
     bool m_has_struck = false;
     bool m_is_dead = false;
     struct Vfs;
