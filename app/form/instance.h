@@ -135,6 +135,13 @@ public:
     /// The draft: everything that restore() needs, relevant or not.
     platform::Bytes save() const;
 
+    /// Fixes who this filling-in is, for as long as it lives: `known` where it was begun before, else the form's own
+    /// `uuid:…` or, where it makes none for each filling-in, a new one. meta/instanceID keeps it, where that is the
+    /// form's place for it, also where the form would calculate another later.
+    std::string fix_identity(std::string_view known = {});
+    /// What fix_identity() gave; empty before.
+    const std::string& identity() const;
+
     /// `uuid:…`, or what the form gives; and the name for lists of drafts (meta/instanceName, or empty).
     std::string instance_id() const;
     std::string instance_name() const;

@@ -15,12 +15,15 @@ using platform::Status;
 Result<Interview> Interview::begin(std::shared_ptr<const Form> form, Environment environment)
 {
     TRY_ASSIGN(auto instance, Instance::create(std::move(form), std::move(environment)));
+    instance.fix_identity();
     return Interview(std::move(instance));
 }
 
-Result<Interview> Interview::resume(std::shared_ptr<const Form> form, Environment environment, platform::ByteView draft)
+Result<Interview> Interview::resume(std::shared_ptr<const Form> form, Environment environment, platform::ByteView draft,
+                                    std::string_view instance_id)
 {
     TRY_ASSIGN(auto instance, Instance::restore(std::move(form), std::move(environment), draft));
+    instance.fix_identity(instance_id);
     Interview interview(std::move(instance));
     interview.m_is_changed = false;
     return interview;

@@ -28,10 +28,12 @@ enum class Completeness : std::uint8_t {
 class Interview {
 public:
     static platform::Result<Interview> begin(std::shared_ptr<const Form>, Environment);
-    static platform::Result<Interview> resume(std::shared_ptr<const Form>, Environment, platform::ByteView draft);
+    static platform::Result<Interview> resume(std::shared_ptr<const Form>, Environment, platform::ByteView draft,
+                                              std::string_view instance_id);
 
     const Form& form() const { return m_instance.form(); }
-    std::string instance_id() const { return m_instance.instance_id(); }
+    /// Fixed from the beginning, whatever the form calculates later.
+    const std::string& instance_id() const { return m_instance.identity(); }
     std::string name() const { return m_instance.instance_name(); }
 
     /// In the form's language with this code, where it has one; its default stays otherwise.

@@ -186,7 +186,7 @@ void Tablet::open_draft(std::string_view instance_id)
     }
     entry.id = draft->form_id;
     entry.version = draft->form_version;
-    start(entry, Interview::resume(*form, m_environment, *body));
+    start(entry, Interview::resume(*form, m_environment, *body, draft->instance_id));
     if (m_filling && m_filling->interview)
         m_filling->interview->jump_to_open();
 }

@@ -67,7 +67,7 @@ Result<Filling> Filling::begin(DeviceAccess& device, const app::Account& account
         return Error{ErrorKind::Refused, "the form is anonymous: it has no drafts; see `submit`"};
     TRY_ASSIGN(const auto environment, named_environment(device, account, properties));
     TRY_ASSIGN(auto instance, app::Instance::create(form.form, environment));
-    auto id = instance.instance_id();
+    auto id = instance.fix_identity();
     Filling filling(std::move(id), std::move(form), environment, std::move(instance));
     TRY(filling.save(device, account));
     return filling;
@@ -80,6 +80,7 @@ Result<Filling> Filling::reopen(DeviceAccess& device, const app::Account& accoun
     TRY_ASSIGN(auto form, open_form(device.store(), draft.form_id, draft.form_version));
     TRY_ASSIGN(const auto environment, named_environment(device, account, properties));
     TRY_ASSIGN(auto instance, app::Instance::restore(form.form, environment, draft.body));
+    instance.fix_identity(draft.instance_id);
     return Filling(draft.instance_id, std::move(form), environment, std::move(instance));
 }
 
@@ -134,7 +135,7 @@ Result<app::FinalAnswer> final_answer(app::Instance& instance, const OpenForm& f
         return Error{ErrorKind::Refused, std::to_string(violations.size()) + " answers are missing or not valid"};
     instance.finalize();
     app::FinalAnswer answer;
-    answer.instance_id = instance.instance_id();
+    answer.instance_id = instance.identity();
     answer.name = instance.instance_name();
     answer.form = form.kept;
     answer.xml = instance.submission_xml();

@@ -123,6 +123,8 @@ Status FormScript::start_again(const std::string& how)
     const std::string language = m_instance->language();
     if (how == "reopen") {
         TRY_ASSIGN(auto instance, app::Instance::restore(m_form, m_environment(), m_instance->save()));
+        if (!m_instance->identity().empty())
+            instance.fix_identity(m_instance->identity());
         m_instance.emplace(std::move(instance));
     } else if (how == "edit") {
         m_instance->finalize();

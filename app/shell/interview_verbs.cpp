@@ -67,8 +67,7 @@ Status finalize(const InterviewOptions& options)
     TRY(device.open());
     TRY_ASSIGN(const auto account, device.unlock());
     TRY_ASSIGN(auto filling, Filling::reopen(device, account, options.subject, options.properties));
-    TRY_ASSIGN(auto answer, final_answer(filling.instance(), filling.form()));
-    answer.instance_id = filling.id();
+    TRY_ASSIGN(const auto answer, final_answer(filling.instance(), filling.form()));
     TRY(device.store().finalize(account, answer));
     print_line(answer.instance_id);
     return {};
@@ -85,6 +84,7 @@ Status submit(const InterviewOptions& options)
     TRY_ASSIGN(const auto environment, environment_of(device.clock(), options.properties));
     FormScript filling(form.form, [&] { return environment; });
     TRY(filling.begin({}));
+    filling.instance().fix_identity();
     TRY(take_steps(filling, script, {}));
     TRY_ASSIGN(const auto answer, final_answer(filling.instance(), form));
     TRY(device.store().submit_anonymous(answer));

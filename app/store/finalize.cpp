@@ -17,6 +17,7 @@ using platform::Status;
 using platform::Transaction;
 
 const Error kUnknown{ErrorKind::Unknown, "it cannot be told yet whether it is finalized"};
+const Error kNameless{ErrorKind::Invalid, "a filling-in without an instanceID would take another's place"};
 
 }
 
@@ -28,6 +29,8 @@ sync::Priority priority_of(const KeptForm& form)
 
 Status DeviceStore::save_draft(const Account& account, const DraftRecord& record)
 {
+    if (record.instance_id.empty())
+        return kNameless;
     const auto uuid = record_uuid(record.instance_id);
     if (std::ranges::any_of(m_unfinished, [&](const Unfinished& each) { return each.key.instance_id == uuid; }))
         return kUnknown;
@@ -42,6 +45,8 @@ Status DeviceStore::save_draft(const Account& account, const DraftRecord& record
 
 Result<sync::Bytes> DeviceStore::seal(const FinalAnswer& answer, const sync::EnvelopeKey& key) const
 {
+    if (answer.instance_id.empty())
+        return kNameless;
     if (!m_identity->is_enrolled())
         return Error{ErrorKind::Refused, "the device is not enrolled yet: there is nobody to seal it to"};
     sync::SealOrder order;

@@ -5,6 +5,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <functional>
+
 using namespace kerbside;
 using namespace kerbside::sync;
 using namespace kerbside::test;
@@ -131,6 +133,56 @@ TEST_CASE("what is called received is on the disk as received, whatever the disk
         if (!said_and_held(fault, nth))
             return;
     FAIL("the disk was never left alone");
+}
+
+/// One step of the outbox, with one operation of the disk struck; where it says that it is done, the state that it
+/// leads to is there after a power cut. False where there was no such operation any more.
+bool is_done_when_it_says_so(Strike fault, std::int64_t nth, bool is_claimed, ParcelState goal,
+                             const std::function<bool(SyncDevice&, const EnvelopeKey&)>& step)
+{
+    INFO("operation " << nth);
+    FaultDisk disk;
+    platform::ManualClock clock{platform::WallTime(std::chrono::seconds(1'770'000'000))};
+    const Partnership partnership;
+    TestHub hub(partnership, clock);
+    FaultyTransport transport(hub, partnership);
+    SyncDevice device(partnership, transport, clock, 1, disk.name());
+    const auto key = device.finalize("<data>1</data>");
+    if (is_claimed)
+        REQUIRE(device.outbox().claim(std::array{key}));
+    disk.strike(fault, nth);
+    const bool is_done = step(device, key);
+    const bool has_struck = disk.has_struck();
+    disk.strike(Strike::PowerCut, 1);
+    device.stop();
+    disk.power_on(Leaves::Nothing);
+    device.restart();
+    if (is_done)
+        CHECK(device.state(key) == goal);
+    return has_struck;
+}
+
+TEST_CASE("a claim and a receipt are on the disk when the outbox says that they are", "[fault]")
+{
+    const auto fault = GENERATE(Strike::WriteFails, Strike::SyncFails, Strike::PowerCut);
+    const auto every = [&](bool is_claimed, ParcelState goal, const std::function<bool(SyncDevice&, const EnvelopeKey&)>& step) {
+        for (std::int64_t nth = 1; nth < 100; ++nth)
+            if (!is_done_when_it_says_so(fault, nth, is_claimed, goal, step))
+                return;
+        FAIL("the disk was never left alone");
+    };
+    every(false, ParcelState::InFlight, [](SyncDevice& device, const EnvelopeKey& key) {
+        const auto claimed = device.outbox().claim(std::array{key});
+        return claimed && claimed->size() == 1;
+    });
+    every(true, ParcelState::Acked, [](SyncDevice& device, const EnvelopeKey& key) {
+        Receipt receipt;
+        receipt.items.push_back({.key = key, .hash = device.finalized.at(key), .verdict = Verdict::Stored});
+        return device.outbox().settle(receipt, {}).has_value();
+    });
+    every(true, ParcelState::Ready, [](SyncDevice& device, const EnvelopeKey& key) {
+        return device.outbox().give_back(std::array{key}, Outbox::Attempt::Counts).has_value();
+    });
 }
 
 TEST_CASE("a hub whose power is cut at any moment has what it signed for", "[fault]")

@@ -164,6 +164,52 @@ TEST_CASE("while it cannot be told whether it is finalized nothing is called sav
     CHECK(found.is_whole);
 }
 
+TEST_CASE("where the commit fails again and again nothing is called saved until it is", "[fault]")
+{
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    const auto id = Uuid::random().instance_id();
+    {
+        const auto account = device.account();
+        REQUIRE(device.store().save_draft(account, TestDevice::draft(id, kAnswer)));
+        disk.strike(Fault::SyncFails, 1, 2);
+        const auto first = device.store().finalize(account, TestDevice::answer(id, kAnswer));
+        REQUIRE(!first);
+        CHECK(first.error().kind == ErrorKind::Unknown);
+        disk.strike(Fault::PowerCut, 1);
+        device.stop();
+    }
+    disk.power_on(Leaves::Nothing);
+    REQUIRE(device.restart());
+    auto found = look(device, id);
+    CHECK(found.drafts == 1);
+    CHECK(found.envelopes == 0);
+    const auto account = device.store().accounts().unlock("ada", TestDevice::passphrase());
+    REQUIRE(account);
+    CHECK(device.store().finalize(*account, TestDevice::answer(id, kAnswer)));
+    found = look(device, id);
+    CHECK(found.drafts == 0);
+    CHECK(found.envelopes == 1);
+}
+
+TEST_CASE("after a sync that failed the file is opened anew before anything is written again", "[fault]")
+{
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    const auto account = device.account();
+    const auto id = Uuid::random().instance_id();
+    auto before = disk.opens();
+    disk.strike(Fault::SyncFails, 1);
+    REQUIRE(device.store().save_draft(account, TestDevice::draft(id, kAnswer)));
+    REQUIRE(disk.has_struck());
+    CHECK(disk.opens() > before);
+    before = disk.opens();
+    disk.strike(Fault::SyncFails, 1);
+    REQUIRE(device.store().finalize(account, TestDevice::answer(id, kAnswer)));
+    REQUIRE(disk.has_struck());
+    CHECK(disk.opens() > before);
+}
+
 TEST_CASE("an answer is on the disk when its saving returns, whatever the power does", "[fault]")
 {
     for (std::int64_t nth = 1; nth < 100; ++nth) {

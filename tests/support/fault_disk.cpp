@@ -48,11 +48,27 @@ int read_file_at(sqlite3_file* file, void* to, int size, sqlite3_int64 at)
     return real(file)->pMethods->xRead(real(file), to, size, at);
 }
 
+/// After a sync that failed the system's pages are called clean, with what was written still in them: it reaches the
+/// disk if and only if something else is written to the same page.
+void write_again(FaultDisk::File& kept, std::int64_t at, std::int64_t size)
+{
+    constexpr std::int64_t kPage = 4096;
+    const auto is_touched = [&](const FaultDisk::Pending& each) {
+        const auto end = each.offset + static_cast<std::int64_t>(each.bytes.size());
+        return !each.is_cut && each.offset / kPage <= (at + size - 1) / kPage && at / kPage <= (end - 1) / kPage;
+    };
+    const auto touched = std::stable_partition(kept.lost.begin(), kept.lost.end(), [&](const auto& each) { return !is_touched(each); });
+    kept.pending.insert(kept.pending.end(), touched, kept.lost.end());
+    kept.lost.erase(touched, kept.lost.end());
+}
+
 int write_file_at(sqlite3_file* file, const void* from, int size, sqlite3_int64 at)
 {
     const auto answer = of(file).disk->on_write();
     if (answer.code != SQLITE_OK)
         return answer.code;
+    if (of(file).path != nullptr)
+        write_again(of(file).disk->file(*of(file).path), at, size);
     if (of(file).path != nullptr)
         of(file).disk->file(*of(file).path).pending.push_back({at, std::string(static_cast<const char*>(from), static_cast<std::size_t>(size)), false});
     return real(file)->pMethods->xWrite(real(file), from, size, at);
@@ -87,6 +103,11 @@ int sync_file(sqlite3_file* file, int)
         kept.exists = true;
         for (const auto& pending : kept.pending)
             apply(kept.durable, pending);
+        kept.pending.clear();
+    }
+    if (!answer.is_done && !of(file).disk->is_dead() && of(file).path != nullptr) {
+        auto& kept = of(file).disk->file(*of(file).path);
+        kept.lost.insert(kept.lost.end(), kept.pending.begin(), kept.pending.end());
         kept.pending.clear();
     }
     // The real sync is left out: this test's power is cut here, not in the machine.
@@ -239,8 +260,9 @@ FaultDisk::~FaultDisk()
     sqlite3_vfs_unregister(&m_vfs->face);
 }
 
-void FaultDisk::strike(Fault fault, std::int64_t nth)
+void FaultDisk::strike(Fault fault, std::int64_t nth, int times)
 {
+    m_times = times;
     m_fault = fault;
     m_left = nth;
     m_has_struck = false;
@@ -251,6 +273,8 @@ bool FaultDisk::is_struck()
     if (m_left == 0 || --m_left > 0)
         return false;
     m_has_struck = true;
+    if (--m_times > 0)
+        m_left = 1;
     return true;
 }
 
@@ -283,6 +307,7 @@ int FaultDisk::on_commit()
 
 int FaultDisk::on_open()
 {
+    ++m_opens;
     if (!m_has_struck || m_closed == 0)
         return SQLITE_OK;
     --m_closed;
@@ -316,6 +341,7 @@ void FaultDisk::power_on(Leaves leaves, std::uint64_t seed)
             }
         }
         kept.pending.clear();
+        kept.lost.clear();
         if (!kept.exists) {
             std::filesystem::remove(path);
             continue;

@@ -24,16 +24,18 @@ public:
         None,
         WriteFails,    ///< an error, and nothing was written
         DiskFull,      ///< no space, and nothing was written
-        SyncFails,     ///< an error, and nothing was synced
+        SyncFails,     ///< an error, and what was written is never synced: a second try reports success, as Linux does
         SyncLies,      ///< an error, and yet it is durable
         CommitLies,    ///< a commit is durable and seen by all, and yet reports an error
         PowerCut,      ///< from here on nothing happens any more
     };
-    /// The `nth` (from 1) operation that this fault can strike, from now on, is struck; the later ones are not, but for
-    /// PowerCut, which counts writes and syncs together.
-    void strike(Fault, std::int64_t nth);
+    /// The `nth` (from 1) operation that this fault can strike, from now on, is struck, and as many after it as `times`
+    /// says. PowerCut counts writes and syncs together, and lasts.
+    void strike(Fault, std::int64_t nth, int times = 1);
     /// Once it has struck, so many files cannot be opened, and then they can.
     void stay_closed(int opens) { m_closed = opens; }
+    /// How many files were opened.
+    int opens() const noexcept { return m_opens; }
     bool has_struck() const noexcept { return m_has_struck; }
 
     /// What a power cut leaves of what was written and not synced.
@@ -51,6 +53,7 @@ public:
         bool exists = false;
         std::string durable;
         std::vector<Pending> pending;
+        std::vector<Pending> lost; ///< by a sync that failed; only a later write to the same page brings it back
     };
     /// What this operation must answer: a result code of SQLite, and whether it is done all the same.
     struct Answer {
@@ -72,7 +75,9 @@ private:
     std::map<std::string, File> m_files;
     Fault m_fault = Fault::None;
     std::int64_t m_left = 0;
+    int m_times = 1;
     int m_closed = 0;
+    int m_opens = 0;
     bool m_has_struck = false;
     bool m_is_dead = false;
     struct Vfs;

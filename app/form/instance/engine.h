@@ -69,6 +69,10 @@ public:
     std::vector<Choice> choices(NodeId node);
     void choices_of(const ControlInfo& info, NodeId node, bool with_labels, std::vector<Choice>& out);
 
+    // identity.cpp
+    std::string fix_identity(std::string_view known);
+    const std::string& identity() const { return m_identity; }
+
     // submission.cpp
     std::string xml(bool all) const;
     std::string deprecated_id() const { return m_deprecated; }
@@ -123,6 +127,8 @@ private:
     std::string m_language;
     std::size_t m_translation = 0;
     std::string m_deprecated;
+    std::string m_identity;          ///< empty until it is fixed
+    bool m_keeps_identity = false;   ///< meta/instanceID is not calculated any more
     std::uint32_t m_action_depth = 0;
     bool m_is_nested = false; ///< choices are asked for from within an evaluation
     std::string m_stopped; ///< the expression at which the budget ran out

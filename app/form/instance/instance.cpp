@@ -265,6 +265,16 @@ platform::Bytes Instance::save() const
     return {out.begin(), out.end()};
 }
 
+std::string Instance::fix_identity(std::string_view known)
+{
+    return m_engine->fix_identity(known);
+}
+
+const std::string& Instance::identity() const
+{
+    return m_engine->identity();
+}
+
 std::string Instance::instance_id() const
 {
     const ModelId model = m_engine->definition().instance_id;

@@ -150,6 +150,8 @@ void Engine::spread_relevance(NodeId top)
 
 void Engine::compute_value(const Computation& computation, NodeId node)
 {
+    if (m_keeps_identity && computation.model == m_definition.instance_id)
+        return;
     m_evaluator.begin({0, node});
     const auto& expression = m_definition.expressions[static_cast<std::size_t>(computation.expression)];
     const ValueType type = m_definition.model[computation.model].type;

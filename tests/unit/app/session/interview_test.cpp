@@ -178,7 +178,7 @@ TEST_CASE("a draft is gone on with where it was left", "[interview]")
     REQUIRE(interview.next() == Moved::Yes);
     interview.type(first(interview), "5");
     const auto draft = interview.draft();
-    auto again = Interview::resume(*visit.shelf.form("shift", ""), Environment{.clock = &visit.clock}, draft);
+    auto again = Interview::resume(*visit.shelf.form("shift", ""), Environment{.clock = &visit.clock}, draft, interview.instance_id());
     REQUIRE(again);
     CHECK(again->instance_id() == interview.instance_id());
     CHECK(again->review().rows[0].answer.text == "Station");

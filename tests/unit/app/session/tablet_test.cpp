@@ -206,3 +206,26 @@ TEST_CASE("a tablet that was handed over shows nothing of the worker's, and ends
     CHECK(office.tablet->place() == TabletPlace::Home);
     CHECK(office.shelf.releases == 1);
 }
+
+TEST_CASE("a draft that is opened again is the same one, also where the form makes another instanceID each time", "[tablet]")
+{
+    Office office;
+    auto form = shift_form();
+    const std::string_view preload = "jr:preload=\"uid\"";
+    const auto at = form.find(preload);
+    REQUIRE(at != std::string::npos);
+    form.replace(at, preload.size(), "calculate=\"concat('uuid:', uuid())\"");
+    office.shelf.add_form("other", form);
+    office.sign_in();
+    office.tablet->open_form("other");
+    office.choose("station");
+    REQUIRE(office.shelf.kept.size() == 1);
+    const auto id = office.tablet->interview()->instance_id();
+    office.tablet->close_form();
+    office.tablet->open_draft(id);
+    CHECK(office.tablet->interview()->instance_id() == id);
+    while (office.tablet->interview()->back()) {
+    }
+    office.choose("church");
+    CHECK(office.shelf.kept.size() == 1);
+}

@@ -103,6 +103,35 @@ TEST_CASE("a draft is begun, answered, filled in by a script and finalized from 
     CHECK(device.run_as({"finalize", id}).status == 1);
 }
 
+TEST_CASE("forms without an instanceID of their own, or with another at each opening, lose and double nothing", "[shell]")
+{
+    const VerbDevice device;
+    device.enrol();
+    auto without = form_text("without", "");
+    without.erase(without.find("<meta>"), std::string_view("<meta><instanceID/></meta>").size());
+    without.erase(without.find("<bind nodeset=\"/data/meta"), std::string_view(R"bind(<bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/>)bind").size());
+    auto calculated = form_text("calculated", "");
+    calculated.replace(calculated.find("jr:preload=\"uid\""), 16, "calculate=\"concat('uuid:', uuid())\"");
+    for (const auto& [id, text] : {std::pair{"without", without}, {"calculated", calculated}}) {
+        INFO(id);
+        device.write(std::string(id) + ".xml", text);
+        REQUIRE(device.run({"form", "add", device.file(std::string(id) + ".xml")}).status == 0);
+        std::vector<std::string> drafts;
+        for (int i = 0; i < 2; ++i) {
+            auto draft = device.run_as({"new", id}).out;
+            REQUIRE(draft.starts_with("uuid:"));
+            draft.pop_back();
+            CHECK(device.run_as({"set", draft, "/data/note", "--value-file", "-"}, "passphrase", "walked on").status == 0);
+            drafts.push_back(draft);
+        }
+        CHECK(device.list()["drafts"].size() == 2);
+        for (const auto& draft : drafts)
+            CHECK(device.run_as({"finalize", draft}).out == draft + "\n");
+        CHECK(device.list()["drafts"].empty());
+    }
+    CHECK(device.outbox()["ready"] == 4);
+}
+
 TEST_CASE("what breaks a rule is not finalized, and the draft stays", "[shell]")
 {
     const VerbDevice device;

@@ -131,6 +131,10 @@ TEST_CASE("the bytes stay until the desk has pulled them", "[outbox]")
     CHECK(device.outbox.purge().value() == 1);
     CHECK(device.state(early) == ParcelState::Purged);
     CHECK(device.state(late) == ParcelState::Acked);
+    // A receipt that was on its way for long names it once more: its bytes are gone, so nothing else may become of it.
+    REQUIRE(device.settle(device.receipt(early, 7, 8)));
+    CHECK(device.state(early) == ParcelState::Purged);
+    CHECK(device.counts().purged == 1);
 }
 
 TEST_CASE("a hub that was set back gets again what it had confirmed", "[outbox]")
