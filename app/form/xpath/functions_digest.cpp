@@ -33,39 +33,48 @@ Value digest(Call& call)
     return encoding == "hex" ? platform::to_hex(*bytes) : platform::to_base64(*bytes);
 }
 
-bool is_utf8(std::string_view text)
+/// The bytes of the character at `at`, or 0 where no character of a text begins.
+std::size_t character_at(std::string_view text, std::size_t at)
 {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2
-                                 : lead >= 0xF0 && lead < 0xF5 ? 3 : 4;
-        if (more == 4 || at + more >= text.size() + (more == 0 ? 1 : 0))
-            return false;
-        char32_t point = more == 0 ? lead : lead & (0x3FU >> more);
-        for (std::size_t i = 1; i <= more; ++i) {
-            const auto next = static_cast<unsigned char>(text[at + i]);
-            if ((next & 0xC0U) != 0x80)
-                return false;
-            point = (point << 6) | (next & 0x3FU);
-        }
-        const bool too_long = (more == 2 && point < 0x800) || (more == 3 && point < 0x10000);
-        if (too_long || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000) || point == 0)
-            return false;
-        at += more + 1;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2
+                             : lead >= 0xF0 && lead < 0xF5 ? 3 : 4;
+    if (more == 4 || at + more >= text.size())
+        return 0;
+    char32_t point = more == 0 ? lead : lead & (0x3FU >> more);
+    for (std::size_t i = 1; i <= more; ++i) {
+        const auto next = static_cast<unsigned char>(text[at + i]);
+        if ((next & 0xC0U) != 0x80)
+            return 0;
+        point = (point << 6) | (next & 0x3FU);
     }
-    return true;
+    const bool too_long = (more == 2 && point < 0x800) || (more == 3 && point < 0x10000);
+    return too_long || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000) || point == 0 ? 0 : more + 1;
 }
 
-/// The text whose UTF-8 this is; empty where it is no base64 or no text.
+/// What is no UTF-8, and NUL, becomes U+FFFD.
+std::string as_characters(std::string_view bytes)
+{
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t size = character_at(bytes, at);
+        out += size == 0 ? std::string_view("\xEF\xBF\xBD") : bytes.substr(at, size);
+        at += std::max<std::size_t>(size, 1);
+    }
+    return out;
+}
+
+/// The text whose UTF-8 this is, the padding at its end being there or not; empty where it is no base64.
 Value base64_decode(Call& call)
 {
-    const std::string encoded = call.string(0);
+    std::string encoded = call.string(0);
     if (!call.spend(1 + encoded.size() / 64))
         return "";
+    std::erase_if(encoded, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    if (encoded.find('=') == std::string::npos && encoded.size() % 4 > 1)
+        encoded.append(4 - encoded.size() % 4, '=');
     const auto bytes = platform::from_base64(encoded);
-    if (!bytes || !is_utf8(platform::as_text(*bytes)))
-        return "";
-    return std::string(platform::as_text(*bytes));
+    return bytes ? as_characters(platform::as_text(*bytes)) : std::string();
 }
 
 Value uuid(Call& call)
@@ -82,8 +91,10 @@ Value uuid(Call& call)
         return platform::Uuid(bytes).text();
     }
     const double length = call.number(0);
-    if (!(length >= 1 && length <= kLongestGuid))
-        return call.fail("uuid() makes from 1 to 4096 characters");
+    if (!(length <= kLongestGuid))
+        return call.fail("uuid() makes up to 4096 characters");
+    if (length < 1)
+        return "";
     if (!call.spend(static_cast<std::uint64_t>(length)))
         return "";
     constexpr std::string_view kAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -129,20 +129,8 @@ Value area(Call& call)
     return to_hundredths(std::fabs(sum * kRadius * kRadius / 2));
 }
 
-/// Whether the point lies on the stretch from one corner to the next.
-bool is_on_edge(Point point, Point from, Point to)
-{
-    const double cross = (to.latitude - from.latitude) * (point.longitude - from.longitude) -
-                         (to.longitude - from.longitude) * (point.latitude - from.latitude);
-    if (std::fabs(cross) > 1e-12)
-        return false;
-    return std::min(from.latitude, to.latitude) <= point.latitude &&
-           point.latitude <= std::max(from.latitude, to.latitude) &&
-           std::min(from.longitude, to.longitude) <= point.longitude &&
-           point.longitude <= std::max(from.longitude, to.longitude);
-}
-
-/// By a ray to the east. What is not a closed shape holds nothing; its edge belongs to it.
+/// By a ray to the east, as the other clients do, so that a point on an edge is inside or outside in all of them alike:
+/// the south and the west edge belong to the shape. What is not a closed shape holds nothing.
 Value geofence(Call& call)
 {
     const auto point = parse_point(call.string(0));
@@ -156,8 +144,6 @@ Value geofence(Call& call)
     for (std::size_t i = 1; i < shape.size(); ++i) {
         const Point from = shape[i - 1];
         const Point to = shape[i];
-        if (is_on_edge(*point, from, to))
-            return true;
         if ((from.latitude > point->latitude) == (to.latitude > point->latitude))
             continue;
         const double share = (point->latitude - from.latitude) / (to.latitude - from.latitude);

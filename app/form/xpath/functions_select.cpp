@@ -38,7 +38,8 @@ Value selected(Call& call)
     const auto list = call.string(0);
     const auto wanted = call.string(1);
     const auto value = trimmed(wanted);
-    bool found = false;
+    // Forms ask selected(., '') to learn that nothing was selected, and the other clients say yes.
+    bool found = value.empty() && trimmed(list).empty();
     words(list, [&](std::string_view word) {
         found = word == value;
         return !found;

@@ -18,10 +18,13 @@ TEST_CASE("digests are those of the published test vectors", "[xpath]")
 TEST_CASE("base64 is decoded to text, and only to text", "[xpath]")
 {
     CHECK(tried("base64-decode('8J+lsA==')") == "🥰");
-    CHECK(tried("base64-decode('/w==')") == "");     // a byte that UTF-8 never has
-    CHECK(tried("base64-decode('7aCA')") == "");     // half a surrogate pair
-    CHECK(tried("base64-decode('AA==')") == "");     // NUL
-    CHECK(tried("base64-decode('wA==')") == "");     // cut off
+    CHECK(tried("base64-decode('8J+lsA')") == "🥰");
+    CHECK(tried("base64-decode('SGk')") == "Hi");
+    CHECK(tried("base64-decode('/w==')") == "\uFFFD");           // a byte that UTF-8 never has
+    CHECK(tried("base64-decode('YTLtoIA=')") == "a2\uFFFD\uFFFD\uFFFD"); // half a surrogate pair
+    CHECK(tried("base64-decode('YQBi')") == "a\uFFFDb");   // NUL
+    CHECK(tried("base64-decode('YcM=')") == "a\uFFFD");          // cut off
+    CHECK(tried("base64-decode('A')") == "");
     CHECK(tried("base64-decode('not base64!')") == "");
 }
 
@@ -36,7 +39,7 @@ TEST_CASE("a uuid is one of version 4, and never the same twice", "[xpath]")
         CHECK(seen.insert(id).second);
     }
     CHECK(tried("string-length(uuid(9))") == "9");
-    CHECK(tried("uuid(0)").substr(0, 6) == "error:");
+    CHECK(tried("uuid(0)") == "");
     CHECK(tried("uuid(1000000000)").substr(0, 6) == "error:");
 }
 

@@ -42,12 +42,15 @@ TEST_CASE("what is no point gives no number, never a wrong one", "[xpath]")
     CHECK(std::isnan(geo("area('1')")));
 }
 
-TEST_CASE("a fence holds what is within it and its edge, and only where it is closed", "[xpath]")
+TEST_CASE("a fence holds what is within it and its south and west edges, and only where it is closed", "[xpath]")
 {
     const std::string square = kSquare;
     CHECK(tried("geofence('0.5 0.5', " + square + ")") == "true");
     CHECK(tried("geofence('0 0.5', " + square + ")") == "true");
-    CHECK(tried("geofence('1 1', " + square + ")") == "true");
+    CHECK(tried("geofence('0.5 0', " + square + ")") == "true");
+    CHECK(tried("geofence('1 0.5', " + square + ")") == "false");
+    CHECK(tried("geofence('0.5 1', " + square + ")") == "false");
+    CHECK(tried("geofence('1 1', " + square + ")") == "false");
     CHECK(tried("geofence('1.1 0.5', " + square + ")") == "false");
     CHECK(tried("geofence('0.5 0.5', '0 0;0 1;1 1;1 0')") == "false");
     CHECK(tried("geofence('', " + square + ")") == "false");
