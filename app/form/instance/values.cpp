@@ -27,24 +27,56 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
     return out;
 }
 
-bool is_geopoint(std::string_view text)
+/// A number as other clients write those of a place: always with its fraction.
+std::string coordinate(double number)
 {
-    const auto parts = split(text, " ,");
-    if (parts.size() < 2 || parts.size() > 4)
-        return false;
-    std::array<double, 4> numbers{};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        numbers[i] = xpath::text_to_number(parts[i]);
-        if (std::isnan(numbers[i]))
-            return false;
-    }
-    return std::fabs(numbers[0]) <= 90 && std::fabs(numbers[1]) <= 180;
+    std::string out = xpath::number_to_text(number);
+    if (out.find('.') == std::string::npos)
+        out += ".0";
+    return out;
 }
 
-bool is_geo_line(std::string_view text)
+/// `latitude longitude [altitude [accuracy]]` as it is sent, or nothing (ODK XForms §Data types, geopoint).
+std::string geopoint(std::string_view text)
 {
-    const auto points = split(text, ";");
-    return !points.empty() && std::all_of(points.begin(), points.end(), is_geopoint);
+    const auto parts = split(text, " \t\r\n");
+    if (parts.size() < 2)
+        return {};
+    std::string out;
+    for (std::size_t i = 0; i < parts.size() && i < 4; ++i) {
+        const double number = xpath::text_to_number(parts[i]);
+        if (!std::isfinite(number) || (i < 2 && std::fabs(number) > (i == 0 ? 90 : 180)))
+            return {};
+        out.append(i == 0 ? "" : " ").append(coordinate(number));
+    }
+    return out;
+}
+
+std::string_view place_of(std::string_view point)
+{
+    return point.substr(0, point.find(' ', point.find(' ') + 1));
+}
+
+/// Points with `;` between. A trace has two or more and is open; a shape has three or more and its first again at its
+/// end (ODK XForms §Data types, geotrace and geoshape).
+std::string geo_line(std::string_view text, ValueType type)
+{
+    std::vector<std::string> points;
+    for (const auto part : split(text, ";")) {
+        if (part.find_first_not_of(" \t\r\n") == std::string_view::npos)
+            continue;
+        points.push_back(geopoint(part));
+        if (points.back().empty())
+            return {};
+    }
+    if (points.size() < (type == ValueType::Geoshape ? 3U : 2U))
+        return {};
+    if ((place_of(points.front()) == place_of(points.back())) != (type == ValueType::Geoshape))
+        return {};
+    std::string out;
+    for (const auto& point : points)
+        out.append(out.empty() ? "" : ";").append(point);
+    return out;
 }
 
 /// What XML can hold of it: answers come from keyboards, scanners and scripts.
@@ -157,12 +189,19 @@ std::string Engine::accepted(std::string_view given, NodeId node)
                     kept.append(kept.empty() ? "" : " ").append(word);
             return kept;
         }
+        if (control.kind == ControlKind::Range && control.range_start && control.range_end) {
+            const double number = xpath::text_to_number(text);
+            if (number < std::min(*control.range_start, *control.range_end) ||
+                number > std::max(*control.range_start, *control.range_end))
+                return {};
+        }
     }
     bool good = true;
     switch (model.type) {
     case ValueType::Integer: {
         const double number = xpath::text_to_number(text);
-        good = std::isfinite(number);
+        constexpr double kMost = 2147483647; // 32 bits (ODK XForms §Data types, int)
+        good = std::isfinite(number) && std::trunc(number) <= kMost && std::trunc(number) >= -kMost - 1;
         if (good)
             return xpath::number_to_text(std::trunc(number));
         break;
@@ -172,7 +211,7 @@ std::string Engine::accepted(std::string_view given, NodeId node)
         break;
     case ValueType::Date: {
         const auto moment = xpath::parse_moment(text, m_environment.zone);
-        good = moment.has_value();
+        good = moment.has_value() && text.size() >= 10 && text[4] == '-' && text[7] == '-';
         if (good && moment->has_time)
             return xpath::moment_to_text({moment->days, false}, m_environment.zone);
         break;
@@ -184,12 +223,10 @@ std::string Engine::accepted(std::string_view given, NodeId node)
         good = xpath::parse_clock_time(text).has_value();
         break;
     case ValueType::Geopoint:
-        good = is_geopoint(text);
-        break;
+        return geopoint(text);
     case ValueType::Geotrace:
     case ValueType::Geoshape:
-        good = is_geo_line(text);
-        break;
+        return geo_line(text, model.type);
     default:
         break;
     }

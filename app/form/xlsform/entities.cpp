@@ -222,17 +222,31 @@ private:
             if (repeats_around(repeat) > repeats_around(scope))
                 scope = repeat;
         }
+        bool ok = true;
         for (const auto& use : uses) {
-            const auto repeat = repeat_of(m_draft.nodes[use.node].parent);
-            const bool on_the_way = repeat == scope || repeat == 0 || m_draft.is_ancestor(repeat, scope);
-            if (!on_the_way || (!use.property.empty() && repeat != scope)) {
-                m_problems.error(use.place, "The entity " + quoted(entity.dataset) +
-                                                " has to do with different repeats: its properties and what it refers "
-                                                "to must lie in one repeat, or around it.");
-                return false;
-            }
+            if (std::ranges::none_of(uses, [&](const Use& other) { return clash(use, other); }))
+                continue;
+            ok = false;
+            m_problems.error(use.place, "The entity " + quoted(entity.dataset) +
+                                            " has to do with different repeats: its properties and what it refers to "
+                                            "must lie in one repeat, or around it.");
         }
-        return true;
+        return ok;
+    }
+
+    /// Whether one entity cannot have both: its properties lie in one repeat, and what it refers to there or around it.
+    bool clash(const Use& a, const Use& b) const
+    {
+        const auto first = repeat_of(m_draft.nodes[a.node].parent);
+        const auto second = repeat_of(m_draft.nodes[b.node].parent);
+        if (first == second)
+            return false;
+        const auto encloses = [&](std::uint32_t outer, std::uint32_t inner) {
+            return outer == 0 || m_draft.is_ancestor(outer, inner);
+        };
+        if (a.property.empty() == b.property.empty())
+            return !a.property.empty() || (!encloses(first, second) && !encloses(second, first));
+        return a.property.empty() ? !encloses(first, second) : !encloses(second, first);
     }
 
     /// Where the entity would stand best: with its properties, else beside the deepest of what it refers to.

@@ -280,7 +280,8 @@ private:
         if (is_external) {
             node.kind = NodeKind::External;
             if (std::ranges::any_of(m_open, [](const Open& one) { return one.kind == SectionKind::Repeat; }))
-                m_problems.warn(row.place(row.type.column), "A file belongs to the whole form: move this out of the repeat.");
+                m_problems.error(row.place(row.type.column),
+                                 "A file belongs to the whole form: move this out of the repeat.");
         }
         if (node.type->name == "audit")
             node.kind = NodeKind::Meta;

@@ -60,7 +60,31 @@ TEST_CASE("what is no value of the question's type is no answer", "[form]")
     CHECK(form.set("/data/d", "2026-02-28").value("/data/d") == "2026-02-28");
     CHECK(form.set("/data/t", "25:00").value("/data/t").empty());
     CHECK(form.set("/data/g", "91 0").value("/data/g").empty());
-    CHECK(form.set("/data/g", "51.5 -0.3 0 5").value("/data/g") == "51.5 -0.3 0 5");
+    CHECK(form.set("/data/g", "51.5 -0.3 0 5").value("/data/g") == "51.5 -0.3 0.0 5.0");
+    CHECK(form.set("/data/g", "51.5,-0.3").value("/data/g").empty());
+    CHECK(form.set("/data/d", "2026-2-8").value("/data/d").empty());
+    CHECK(form.set("/data/i", "2147483647").value("/data/i") == "2147483647");
+    CHECK(form.set("/data/i", "2147483648").value("/data/i").empty());
+}
+
+TEST_CASE("a trace is open, a shape is closed, and both are kept as other clients write them", "[form]")
+{
+    TestForm form("<t/><s/>", "<bind nodeset='/data/t' type='geotrace'/><bind nodeset='/data/s' type='geoshape'/>",
+                  "<input ref='/data/t'/><input ref='/data/s'/>");
+    CHECK(form.set("/data/t", "1 2; 3.5 4 0 0;").value("/data/t") == "1.0 2.0;3.5 4.0 0.0 0.0");
+    CHECK(form.set("/data/t", "1 2").value("/data/t").empty());
+    CHECK(form.set("/data/t", "1 2;3 4;1 2").value("/data/t").empty());
+    CHECK(form.set("/data/s", "1 2;3 4;5 6;1 2").value("/data/s") == "1.0 2.0;3.0 4.0;5.0 6.0;1.0 2.0");
+    CHECK(form.set("/data/s", "1 2;3 4;5 6").value("/data/s").empty());
+}
+
+TEST_CASE("a range takes what lies within its limits", "[form]")
+{
+    TestForm form("<r/>", "<bind nodeset='/data/r' type='decimal'/>",
+                  "<range ref='/data/r' start='10' end='-2' step='0.5'/>");
+    CHECK(form.set("/data/r", "-2").value("/data/r") == "-2");
+    CHECK(form.set("/data/r", "10.5").value("/data/r").empty());
+    CHECK(form.set("/data/r", "-2.5").value("/data/r").empty());
 }
 
 TEST_CASE("actions run when the form opens, when an answer changes, and see what follows from it", "[form]")
