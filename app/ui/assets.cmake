@@ -7,9 +7,14 @@ set(fonts
   "${KERBSIDE_DEPS}/atkinson/AtkinsonHyperlegibleNext_700Bold.ttf"
   "${KERBSIDE_DEPS}/symbols/MaterialSymbols_400Regular.ttf"
   "${KERBSIDE_DEPS}/symbols/MaterialSymbols_600SemiBold.ttf")
-foreach(face NotoSans NotoSansArabic NotoNastaliqUrdu NotoSansHebrew NotoSansTamil NotoSansBengali NotoSansDevanagari)
+foreach(face NotoSans NotoSansArabic NotoNastaliqUrdu NotoSansHebrew NotoSansTamil NotoSansBengali NotoSansDevanagari
+    # For names and answers in what else is written in the borough.
+    NotoSansGurmukhi NotoSansGujarati NotoSansSinhala NotoSansTelugu NotoSansKannada NotoSansMalayalam NotoSansOriya NotoSansThai
+    NotoSansLao NotoSansKhmer NotoSansMyanmar NotoSansEthiopic NotoSansGeorgian NotoSansArmenian NotoSansSymbols)
   list(APPEND fonts "${noto_dir}/${face}-Regular.ttf" "${noto_dir}/${face}-Bold.ttf")
 endforeach()
+list(APPEND fonts "${noto_dir}/NotoSansSymbols2-Regular.ttf" "${noto_dir}/NotoSansMath-Regular.ttf"
+  "${KERBSIDE_DEPS}/emoji/NotoEmoji_400Regular.ttf" "${KERBSIDE_DEPS}/emoji/NotoEmoji_700Bold.ttf")
 
 set(copied)
 foreach(font ${fonts})

@@ -32,6 +32,8 @@ from_npm atkinson @expo-google-fonts/atkinson-hyperlegible-next@0.4.1 9c98b93e3f
   700Bold/AtkinsonHyperlegibleNext_700Bold.ttf
 from_npm symbols @expo-google-fonts/material-symbols@0.4.48 0aa2b794bb0709f26bca7e083eed2de0283c02a3bd58c32572ea7cd785758418 \
   LICENSE_FONT 400Regular/MaterialSymbols_400Regular.ttf 600SemiBold/MaterialSymbols_600SemiBold.ttf
+from_npm emoji @expo-google-fonts/noto-emoji@0.4.7 6a25fd5a4da5bb34bbc2d300531bbf32de86afd866e119314d7e358f61a6104d \
+  LICENSE_FONT 400Regular/NotoEmoji_400Regular.ttf 700Bold/NotoEmoji_700Bold.ttf
 # What the independent reader of tests/vectors needs, in JavaScript.
 from_npm node_modules/libsodium libsodium@0.8.4 ff817a39d4664e2aef5b15fcbe729e9a4060d931929b03af624cc8a5588625eb \
   LICENSE package.json dist

@@ -3,6 +3,7 @@
 #include "platform/base/result.h"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,7 +16,7 @@ namespace kerbside::platform {
 /// Keys that do something; what they write comes as EventKind::Text.
 enum class Key : std::uint8_t {
     None, Tab, Enter, Space, Escape, Backspace, Delete, Left, Right, Up, Down, Home, End, PageUp, PageDown,
-    A, C, V, X, Z, L, F1, F2, F5, F11,
+    A, C, V, X, Y, Z, L, F1, F2, F5, F11,
 };
 
 enum class EventKind : std::uint8_t {
@@ -26,6 +27,7 @@ enum class EventKind : std::uint8_t {
     Wheel,         ///< dx, dy in lines; away from the user is positive
     KeyDown,
     Text,      ///< UTF-8, as the keyboard or the input method composed it
+    Editing,   ///< what an input method is composing, not yet text; empty: nothing any more
     Resized,   ///< ask size() and scale() again
     Exposed,   ///< the system lost what was drawn
     Woken,     ///< somebody called wake()
@@ -44,6 +46,7 @@ struct Event {
     bool shift = false;
     bool control = false;
     std::string text;
+    std::size_t caret = 0; ///< of Editing: the byte of `text` that the input method's caret stands before
 };
 
 struct PixelRect {

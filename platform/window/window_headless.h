@@ -23,11 +23,13 @@ public:
     Surface surface() override;
     void present(std::span<const PixelRect> changed) override;
     void swap() override {}
-    void want_text(std::optional<PixelRect> caret) override { m_wants_text = caret.has_value(); }
+    void want_text(std::optional<PixelRect> caret) override { m_text_rect = caret; }
     void set_clipboard(const std::string& text) override { m_clipboard = text; }
     std::string clipboard() override { return m_clipboard; }
 
-    bool wants_text() const { return m_wants_text; }
+    bool wants_text() const { return m_text_rect.has_value(); }
+    /// Where an input method would show its candidates.
+    std::optional<PixelRect> text_rect() const { return m_text_rect; }
     /// How often present() was called, and how many pixels it was told had changed.
     int presented() const { return m_presented; }
     long changed_pixels() const { return m_changed_pixels; }
@@ -39,7 +41,7 @@ private:
     std::deque<Event> m_events;
     std::vector<std::uint32_t> m_pixels;
     std::string m_clipboard;
-    bool m_wants_text = false;
+    std::optional<PixelRect> m_text_rect;
     int m_presented = 0;
     long m_changed_pixels = 0;
 };

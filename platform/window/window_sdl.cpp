@@ -34,6 +34,7 @@ Key key_of(SDL_Keycode code)
     case SDLK_c: return Key::C;
     case SDLK_v: return Key::V;
     case SDLK_x: return Key::X;
+    case SDLK_y: return Key::Y;
     case SDLK_z: return Key::Z;
     case SDLK_l: return Key::L;
     case SDLK_F1: return Key::F1;
@@ -178,6 +179,17 @@ private:
         take_pointer(kind, static_cast<float>(x) * ratio, static_cast<float>(y) * ratio, false, events);
     }
 
+    /// SDL counts the caret's place in characters.
+    void take_editing(std::string_view text, int characters, std::vector<Event>& events)
+    {
+        std::size_t at = 0;
+        for (int left = characters; left > 0 && at < text.size(); --left)
+            do
+                ++at;
+            while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+        events.push_back({.kind = EventKind::Editing, .text = std::string(text), .caret = at});
+    }
+
     void take_window(const SDL_WindowEvent& window, std::vector<Event>& events)
     {
         switch (window.event) {
@@ -225,6 +237,11 @@ private:
             events.push_back(std::move(event));
             break;
         }
+        case SDL_TEXTEDITING: take_editing(raw.edit.text, raw.edit.start, events); break;
+        case SDL_TEXTEDITING_EXT:
+            take_editing(raw.editExt.text ? raw.editExt.text : "", raw.editExt.start, events);
+            SDL_free(raw.editExt.text);
+            break;
         case SDL_WINDOWEVENT: take_window(raw.window, events); break;
         default:
             if (raw.type == m_wake)
@@ -296,6 +313,7 @@ Result<std::unique_ptr<Window>> open_window(const WindowOptions& options)
     // Otherwise SDL_GetWindowSurface loads GL behind our back: 118 MB for nothing.
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return Error{ErrorKind::NotFound, std::string("no display: ") + SDL_GetError()};

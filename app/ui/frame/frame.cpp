@@ -106,6 +106,7 @@ platform::Result<std::unique_ptr<Frame>> Frame::open(platform::Window& window, c
     in.core.now = in.now();
     TRY(in.core.load_theme(options.theme));
     in.ui.set_language(options.language);
+    in.core.read_clipboard = [&window] { return window.clipboard(); };
     return frame;
 }
 
@@ -156,7 +157,8 @@ void Frame::pass(Application& app)
         core.clipboard_changed = false;
         m->window.set_clipboard(core.clipboard);
     }
-    const bool wants = core.wants_text() && core.keyboard == Keyboard::Physical;
+    // Beside the on-screen keyboard too: somebody may have brought a keyboard of their own.
+    const bool wants = core.wants_text();
     if (wants || m->wanted_text) {
         const Rect c = core.caret();
         m->window.want_text(wants ? std::optional(platform::PixelRect{static_cast<int>(c.x), static_cast<int>(c.y), static_cast<int>(c.w), static_cast<int>(c.h)})
@@ -177,11 +179,9 @@ void Frame::dispatch(Application& app, const Event& event)
         m->raster.forget();
     if (event.kind == EventKind::Woken && !app.tick())
         return;
-    if (event.kind == EventKind::PointerDown || event.kind == EventKind::KeyDown || event.kind == EventKind::Text ||
+    if (event.kind == EventKind::PointerDown || event.kind == EventKind::KeyDown || event.kind == EventKind::Text || event.kind == EventKind::Editing ||
         event.kind == EventKind::Wheel || (event.kind == EventKind::PointerMove && core.has_press()))
         app.touched();
-    if (event.kind == EventKind::KeyDown && event.control && event.key == Key::V)
-        core.clipboard = m->window.clipboard();
     if (core.take(event))
         pass(app);
 }

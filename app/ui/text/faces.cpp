@@ -24,20 +24,35 @@ struct Family {
     const char* bold;
 };
 
-enum FamilyIndex : std::size_t { kAtkinson, kNoto, kNastaliq, kArabic, kHebrew, kTamil, kBengali, kDevanagari, kSymbols };
+enum FamilyIndex : std::size_t {
+    kAtkinson, kNoto, kNastaliq, kArabic, kHebrew, kTamil, kBengali, kDevanagari, kGurmukhi, kGujarati, kSinhala, kTelugu, kKannada,
+    kMalayalam, kOriya, kThai, kLao, kKhmer, kMyanmar, kEthiopic, kGeorgian, kArmenian, kSymbolSigns, kMoreSigns, kMathSigns, kPictures,
+    kIcons, kFamilies_
+};
 
-constexpr std::array<Family, 9> kFamilies = {{
+#define KERBSIDE_NOTO(name) {"NotoSans" name "-Regular.ttf", "NotoSans" name "-Bold.ttf", "NotoSans" name "-Bold.ttf"}
+constexpr std::array<Family, kFamilies_> kFamilies = {{
     {"AtkinsonHyperlegibleNext_400Regular.ttf", "AtkinsonHyperlegibleNext_600SemiBold.ttf",
      "AtkinsonHyperlegibleNext_700Bold.ttf"},
-    {"NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Bold.ttf"},
+    KERBSIDE_NOTO(""),
     {"NotoNastaliqUrdu-Regular.ttf", "NotoNastaliqUrdu-Bold.ttf", "NotoNastaliqUrdu-Bold.ttf"},
-    {"NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf", "NotoSansArabic-Bold.ttf"},
-    {"NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf", "NotoSansHebrew-Bold.ttf"},
-    {"NotoSansTamil-Regular.ttf", "NotoSansTamil-Bold.ttf", "NotoSansTamil-Bold.ttf"},
-    {"NotoSansBengali-Regular.ttf", "NotoSansBengali-Bold.ttf", "NotoSansBengali-Bold.ttf"},
-    {"NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf", "NotoSansDevanagari-Bold.ttf"},
+    KERBSIDE_NOTO("Arabic"), KERBSIDE_NOTO("Hebrew"), KERBSIDE_NOTO("Tamil"), KERBSIDE_NOTO("Bengali"), KERBSIDE_NOTO("Devanagari"),
+    // The languages of the kiosk end here; a neighbour's answer or name may be in any of these.
+    KERBSIDE_NOTO("Gurmukhi"), KERBSIDE_NOTO("Gujarati"), KERBSIDE_NOTO("Sinhala"), KERBSIDE_NOTO("Telugu"), KERBSIDE_NOTO("Kannada"),
+    KERBSIDE_NOTO("Malayalam"), KERBSIDE_NOTO("Oriya"), KERBSIDE_NOTO("Thai"), KERBSIDE_NOTO("Lao"), KERBSIDE_NOTO("Khmer"),
+    KERBSIDE_NOTO("Myanmar"), KERBSIDE_NOTO("Ethiopic"), KERBSIDE_NOTO("Georgian"), KERBSIDE_NOTO("Armenian"),
+    KERBSIDE_NOTO("Symbols"),
+    {"NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf"},
+    {"NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf"},
+    {"NotoEmoji_400Regular.ttf", "NotoEmoji_700Bold.ttf", "NotoEmoji_700Bold.ttf"},
     {"MaterialSymbols_400Regular.ttf", "MaterialSymbols_600SemiBold.ttf", "MaterialSymbols_600SemiBold.ttf"},
 }};
+#undef KERBSIDE_NOTO
+
+/// Emoji before the signs: a face or a heart looks the same wherever it comes from. Icons are never text.
+constexpr std::array<FamilyIndex, Faces::kFallbacks> kFallback = {
+    kAtkinson, kNoto,  kPictures, kArabic, kHebrew,  kTamil,   kBengali,  kDevanagari, kGurmukhi,    kGujarati,  kSinhala,  kTelugu, kKannada,
+    kMalayalam, kOriya, kThai,    kLao,    kKhmer,   kMyanmar, kEthiopic, kGeorgian,   kArmenian, kSymbolSigns, kMoreSigns, kMathSigns};
 
 std::size_t family_of(char32_t c, std::string_view language)
 {
@@ -207,7 +222,7 @@ FaceId Faces::pick(char32_t c, std::string_view language, int weight)
     const auto wanted = open_face(family_of(c, language), weight);
     if (face(wanted).has(c))
         return wanted;
-    for (const std::size_t family : {kAtkinson, kNoto, kArabic, kHebrew, kTamil, kBengali, kDevanagari, kSymbols})
+    for (const std::size_t family : kFallback)
         if (const auto id = open_face(family, weight); face(id).has(c))
             return id;
     return open_face(kAtkinson, weight);
@@ -215,7 +230,17 @@ FaceId Faces::pick(char32_t c, std::string_view language, int weight)
 
 FaceId Faces::icons(int weight) const
 {
-    return const_cast<Faces*>(this)->open_face(kSymbols, weight);
+    return const_cast<Faces*>(this)->open_face(kIcons, weight);
+}
+
+FaceId Faces::pictures(int weight)
+{
+    return open_face(kPictures, weight);
+}
+
+FaceId Faces::fallback(std::size_t index, int weight)
+{
+    return open_face(kFallback[index], weight);
 }
 
 ImFont* Faces::drawn(ImFontAtlas& atlas, FaceId id)

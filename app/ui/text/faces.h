@@ -64,6 +64,11 @@ public:
     /// The best face for this character in this language and weight, among those that have it.
     FaceId pick(char32_t, std::string_view language, int weight);
     FaceId icons(int weight) const;
+    /// The face of emoji: one colour, that of the text.
+    FaceId pictures(int weight);
+    /// Those that are asked, in this order, for what the best face lacks.
+    FaceId fallback(std::size_t index, int weight);
+    static constexpr std::size_t kFallbacks = 25;
     Face& face(FaceId id) { return *m_faces[id]; }
 
     /// Makes the atlas' fonts through our own loader, whose "code points" are glyph ids (and quarter pixels).

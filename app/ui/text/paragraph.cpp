@@ -1,5 +1,7 @@
 #include "app/ui/text/paragraph.h"
 
+#include "app/ui/text/breaks.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,7 +15,7 @@ struct Cluster {
     float advance;
 };
 
-/// What is drawn together, in logical order.
+/// What is drawn together and is no less than a letter, in logical order: lines are broken between these.
 std::vector<Cluster> clusters_of(const Shaped& shaped, float size)
 {
     std::vector<Cluster> clusters;
@@ -28,6 +30,16 @@ std::vector<Cluster> clusters_of(const Shaped& shaped, float size)
         if (run.level % 2)
             std::reverse(clusters.begin() + static_cast<std::ptrdiff_t>(first), clusters.end());
     }
+    std::size_t kept = 0;
+    auto letter = shaped.letters.begin();
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        letter = std::lower_bound(letter, shaped.letters.end(), clusters[i].at);
+        if (kept > 0 && (letter == shaped.letters.end() || *letter != clusters[i].at))
+            clusters[kept - 1].advance += clusters[i].advance;
+        else
+            clusters[kept++] = clusters[i];
+    }
+    clusters.resize(kept);
     return clusters;
 }
 
@@ -36,48 +48,106 @@ bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-bool may_break_before(std::string_view text, std::uint32_t at)
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
+bool ends_softly(std::string_view text, std::uint32_t at)
 {
-    if (at == 0 || at >= text.size() || is_space(text[at]))
-        return false;
-    const char before = text[at - 1];
-    if (is_space(before))
-        return true;
-    if (at >= 3 && text.substr(at - 3, 3) == "\u200B")
-        return true;
-    const bool letter_after = static_cast<unsigned char>(text[at]) >= 0x80 || std::isalpha(static_cast<unsigned char>(text[at]));
-    return (before == '-' || before == '/') && at >= 2 && !is_space(text[at - 2]) && letter_after;
+    return at >= kSoftHyphen.size() && text.substr(at - kSoftHyphen.size(), kSoftHyphen.size()) == kSoftHyphen;
 }
 
+/// A part of a run that is on this line. Spaces at a line's end stand at its end, whatever their run (UAX #9, L1).
 struct Piece {
     const ShapedRun* run;
     std::uint32_t begin;
     std::uint32_t end;
+    std::uint8_t level;
 };
 
 /// UAX #9, L2: each stretch of a level and above is turned round, from the highest level down.
-std::vector<Piece> in_visual_order(const Shaped& shaped, std::uint32_t begin, std::uint32_t end)
+std::vector<Piece> in_visual_order(const Shaped& shaped, std::uint32_t begin, std::uint32_t shown_end, std::uint32_t end)
 {
     std::vector<Piece> pieces;
+    const std::uint8_t base = shaped.is_right_to_left ? 1 : 0;
     int highest = 0;
     int lowest_odd = std::numeric_limits<int>::max();
+    const auto add = [&](const ShapedRun& run, std::uint32_t from, std::uint32_t to, std::uint8_t level) {
+        if (from >= to)
+            return;
+        pieces.push_back({&run, from, to, level});
+        highest = std::max<int>(highest, level);
+        if (level % 2)
+            lowest_odd = std::min<int>(lowest_odd, level);
+    };
     for (const auto& run : shaped.runs) {
         if (run.end <= begin || run.begin >= end)
             continue;
-        pieces.push_back({&run, std::max(run.begin, begin), std::min(run.end, end)});
-        highest = std::max<int>(highest, run.level);
-        if (run.level % 2)
-            lowest_odd = std::min<int>(lowest_odd, run.level);
+        const auto from = std::max(run.begin, begin);
+        const auto to = std::min(run.end, end);
+        add(run, from, std::min(to, shown_end), run.level);
+        add(run, std::max(from, shown_end), to, base);
     }
     for (int level = highest; level >= lowest_odd; --level)
         for (std::size_t i = 0; i < pieces.size();) {
             std::size_t j = i;
-            while (j < pieces.size() && pieces[j].run->level >= level)
+            while (j < pieces.size() && pieces[j].level >= level)
                 ++j;
             std::reverse(pieces.begin() + static_cast<std::ptrdiff_t>(i), pieces.begin() + static_cast<std::ptrdiff_t>(j));
             i = std::max(j, i + 1);
         }
     return pieces;
+}
+
+/// A ligature of letters (fi, lam-alef) has a caret within it; an Indic conjunct is one thing to its readers.
+bool is_parted_inside(std::string_view text, std::uint32_t at)
+{
+    const auto c = decode(text, at).character;
+    return c < 0x0900 || c > 0x0DFF;
+}
+
+/// The cells of a piece, from left to right.
+void add_cells(std::vector<Cell>& cells, const std::vector<std::uint32_t>& letters, std::string_view text, const Piece& piece,
+               const std::vector<Cell>& drawn)
+{
+    const bool rtl = piece.run->level % 2;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        Cell cell = drawn[i];
+        cell.end = rtl ? (i > 0 ? drawn[i - 1].begin : piece.end) : (i + 1 < drawn.size() ? drawn[i + 1].begin : piece.end);
+        const auto first = std::upper_bound(letters.begin(), letters.end(), cell.begin);
+        const auto last = std::lower_bound(first, letters.end(), cell.end);
+        const auto parts = static_cast<std::size_t>(last - first) + 1;
+        if (parts == 1 || !is_parted_inside(text, cell.begin)) {
+            cells.push_back(cell);
+            continue;
+        }
+        const float step = (cell.right - cell.left) / static_cast<float>(parts);
+        for (std::size_t k = 0; k < parts; ++k) {
+            const auto nth = rtl ? parts - 1 - k : k;
+            const float left = cell.left + step * static_cast<float>(k);
+            cells.push_back({nth == 0 ? cell.begin : *(first + static_cast<std::ptrdiff_t>(nth) - 1),
+                             nth + 1 == parts ? cell.end : *(first + static_cast<std::ptrdiff_t>(nth)), left, left + step, rtl});
+        }
+    }
+}
+
+/// A letter of which several things were drawn is one cell.
+void join_cells(std::vector<Cell>& cells, const std::vector<std::uint32_t>& letters)
+{
+    std::vector<Cell> joined;
+    joined.reserve(cells.size());
+    const auto is_letter = [&](std::uint32_t at) { return std::binary_search(letters.begin(), letters.end(), at); };
+    for (const auto& cell : cells) {
+        auto* last = joined.empty() ? nullptr : &joined.back();
+        const bool goes_on = last && last->is_right_to_left == cell.is_right_to_left &&
+                             (cell.is_right_to_left ? cell.end == last->begin && !is_letter(last->begin) : last->end == cell.begin && !is_letter(cell.begin));
+        if (!goes_on) {
+            joined.push_back(cell);
+            continue;
+        }
+        last->right = cell.right;
+        last->begin = std::min(last->begin, cell.begin);
+        last->end = std::max(last->end, cell.end);
+    }
+    cells = std::move(joined);
 }
 
 class Breaker {
@@ -93,29 +163,49 @@ public:
     {
         const auto shaped = shape(m_faces, text, m_font.language, m_font.weight);
         const auto clusters = clusters_of(shaped, m_font.size);
+        float width = 0;
+        for (const auto& cluster : clusters)
+            width += cluster.advance;
+        // Most texts fit: the rules are asked only where they do not.
+        const auto starts = width > m_width ? line_starts_of(text, m_font.language) : std::vector<std::uint32_t>{};
         std::size_t i = 0;
         do {
-            const auto next = line_end(text, clusters, i);
+            const auto next = line_end(text, clusters, starts, i);
             const bool is_last_allowed = m_most > 0 && static_cast<int>(m_out.lines.size()) + 1 == m_most;
             const auto begin = i < clusters.size() ? clusters[i].at : 0;
             if (is_last_allowed && next < clusters.size()) {
-                cut(shaped, clusters, i, base);
+                cut(shaped, text, clusters, i, base);
                 return;
             }
             const auto end = next < clusters.size() ? clusters[next].at : static_cast<std::uint32_t>(text.size());
             emit(shaped, text, begin, end, base);
+            if (next < clusters.size() && ends_softly(text, end))
+                append("-");
             i = next;
         } while (i < clusters.size());
     }
 
 private:
+    float width_of(std::string_view sign) const
+    {
+        float width = 0;
+        for (const auto& run : shape(m_faces, sign, m_font.language, m_font.weight).runs)
+            for (const auto& glyph : run.glyphs)
+                width += glyph.advance * m_font.size;
+        return width;
+    }
+
     /// The first cluster of the next line.
-    std::size_t line_end(std::string_view text, const std::vector<Cluster>& clusters, std::size_t first) const
+    std::size_t line_end(std::string_view text, const std::vector<Cluster>& clusters, const std::vector<std::uint32_t>& starts, std::size_t first) const
     {
         float x = 0;
         std::size_t last_break = first;
+        auto start = first < clusters.size() ? std::upper_bound(starts.begin(), starts.end(), clusters[first].at) : starts.end();
         for (std::size_t i = first; i < clusters.size(); ++i) {
-            if (i > first && may_break_before(text, clusters[i].at))
+            while (start != starts.end() && *start < clusters[i].at)
+                ++start;
+            if (i > first && start != starts.end() && *start == clusters[i].at &&
+                (!ends_softly(text, clusters[i].at) || x + width_of("-") <= m_width + 0.5F))
                 last_break = i;
             x += clusters[i].advance;
             if (x > m_width + 0.5F && !is_space(text[clusters[i].at]) && i > first)
@@ -124,27 +214,39 @@ private:
         return clusters.size();
     }
 
-    void cut(const Shaped& shaped, const std::vector<Cluster>& clusters, std::size_t first, std::uint32_t base)
+    /// At the reading end of the last line: an ellipsis, a hyphen.
+    void append(std::string_view sign)
     {
-        const auto dots = shape(m_faces, "\u2026", m_font.language, m_font.weight);
-        float dots_width = 0;
-        for (const auto& run : dots.runs)
-            for (const auto& glyph : run.glyphs)
-                dots_width += glyph.advance * m_font.size;
+        auto& line = m_out.lines.back();
+        const float width = width_of(sign);
+        if (line.is_right_to_left) {
+            for (auto& glyph : line.glyphs)
+                glyph.x += width;
+            for (auto& cell : line.cells) {
+                cell.left += width;
+                cell.right += width;
+            }
+        }
+        float x = line.is_right_to_left ? 0 : line.width;
+        for (const auto& run : shape(m_faces, sign, m_font.language, m_font.weight).runs)
+            for (const auto& glyph : run.glyphs) {
+                line.glyphs.push_back({run.face, glyph.glyph, x, 0});
+                x += glyph.advance * m_font.size;
+            }
+        line.width += width;
+        m_out.size.w = std::max(m_out.size.w, line.width);
+    }
+
+    void cut(const Shaped& shaped, std::string_view text, const std::vector<Cluster>& clusters, std::size_t first, std::uint32_t base)
+    {
+        constexpr std::string_view dots = "\u2026";
+        const float dots_width = width_of(dots);
         float x = 0;
         std::size_t i = first;
         while (i < clusters.size() && x + clusters[i].advance + dots_width <= m_width)
             x += clusters[i++].advance;
-        emit(shaped, {}, clusters[first].at, i < clusters.size() ? clusters[i].at : clusters.back().at + 1, base);
-        auto& line = m_out.lines.back();
-        const bool rtl = line.is_right_to_left;
-        for (auto& glyph : line.glyphs)
-            glyph.x += rtl ? dots_width : 0;
-        for (const auto& run : dots.runs)
-            for (const auto& glyph : run.glyphs)
-                line.glyphs.push_back({run.face, glyph.glyph, rtl ? 0 : line.width, 0});
-        line.width += dots_width;
-        m_out.size.w = std::max(m_out.size.w, line.width);
+        emit(shaped, text, clusters[first].at, i < clusters.size() ? clusters[i].at : static_cast<std::uint32_t>(text.size()), base);
+        append(dots);
         m_out.is_cut = true;
     }
 
@@ -155,39 +257,42 @@ private:
         float descent = 0;
         float x = 0;
         auto shown_end = end;
-        while (!text.empty() && shown_end > begin && is_space(text[shown_end - 1]))
+        while (shown_end > begin && is_space(text[shown_end - 1]))
             --shown_end;
         float trailing = 0;
-        const auto pieces = in_visual_order(shaped, begin, end);
-        for (const auto& piece : pieces) {
+        std::vector<Cell> drawn;
+        for (const auto& piece : in_visual_order(shaped, begin, shown_end, end)) {
             const auto& face = m_faces.face(piece.run->face);
             ascent = std::max(ascent, face.ascent());
             descent = std::max(descent, face.descent());
-            const bool rtl = piece.run->level % 2;
+            drawn.clear();
+            const float left = x;
             for (const auto& glyph : piece.run->glyphs) {
                 if (glyph.cluster < piece.begin || glyph.cluster >= piece.end)
                     continue;
-                const auto offset = base + glyph.cluster;
-                if (!rtl && (line.stops.empty() || line.stops.back().offset != offset))
-                    line.stops.push_back({offset, x});
                 line.glyphs.push_back({piece.run->face, glyph.glyph, x + glyph.dx * m_font.size, -glyph.dy * m_font.size});
+                if (drawn.empty() || drawn.back().begin != glyph.cluster)
+                    drawn.push_back({glyph.cluster, glyph.cluster, x, x, piece.run->level % 2 == 1});
                 x += glyph.advance * m_font.size;
-                if (glyph.cluster >= shown_end)
-                    trailing += glyph.advance * m_font.size;
-                if (rtl) {
-                    if (!line.stops.empty() && line.stops.back().offset == offset)
-                        line.stops.pop_back();
-                    line.stops.push_back({offset, x});
-                }
+                drawn.back().right = x;
             }
+            if (piece.begin >= shown_end)
+                trailing += x - left;
+            add_cells(line.cells, shaped.letters, text, piece, drawn);
+        }
+        join_cells(line.cells, shaped.letters);
+        for (auto& cell : line.cells) {
+            cell.begin += base;
+            cell.end += base;
         }
         if (shaped.is_right_to_left && trailing > 0) {
             for (auto& glyph : line.glyphs)
                 glyph.x -= trailing;
-            for (auto& stop : line.stops)
-                stop.x -= trailing;
+            for (auto& cell : line.cells) {
+                cell.left -= trailing;
+                cell.right -= trailing;
+            }
         }
-        line.stops.push_back({base + end, shaped.is_right_to_left ? -trailing : x});
         line.width = x - trailing;
         place(line, ascent, descent);
     }
@@ -235,49 +340,6 @@ Paragraph lay_out(Faces& faces, std::string_view text, const FontSpec& font, flo
         begin = feed + 1;
     }
     return paragraph;
-}
-
-std::size_t Paragraph::line_of(std::uint32_t offset) const
-{
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (lines[i].begin <= offset)
-            found = i;
-    return found;
-}
-
-float Paragraph::caret_x(std::uint32_t offset) const
-{
-    if (lines.empty())
-        return 0;
-    const auto& line = lines[line_of(offset)];
-    const CaretStop* best = &line.stops.back();
-    for (const auto& stop : line.stops) {
-        if (stop.offset == offset)
-            return stop.x;
-        if (stop.offset <= offset && (best->offset > offset || stop.offset > best->offset))
-            best = &stop;
-    }
-    return best->x;
-}
-
-std::uint32_t Paragraph::offset_at(Point point) const
-{
-    if (lines.empty())
-        return 0;
-    const Line* line = &lines.front();
-    for (const auto& candidate : lines)
-        if (point.y >= candidate.top)
-            line = &candidate;
-    const CaretStop* best = &line->stops.front();
-    for (const auto& stop : line->stops) {
-        // The end of a line that goes on is the next one's begin: the caret stays on this one.
-        if (stop.offset == line->end && line != &lines.back() && line->end == (line + 1)->begin)
-            continue;
-        if (std::abs(stop.x - point.x) < std::abs(best->x - point.x))
-            best = &stop;
-    }
-    return best->offset;
 }
 
 }

@@ -24,10 +24,13 @@ struct PlacedGlyph {
     float y = 0; ///< from the baseline, down
 };
 
-/// Where the caret stands before the byte `offset`.
-struct CaretStop {
-    std::uint32_t offset = 0;
-    float x = 0;
+/// What the caret steps over: a letter, or what a face can only draw as one. In pixels from the line's left.
+struct Cell {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    float left = 0;
+    float right = 0;
+    bool is_right_to_left = false;
 };
 
 struct Line {
@@ -39,7 +42,18 @@ struct Line {
     float baseline = 0; ///< from the top of the paragraph
     bool is_right_to_left = false;
     std::vector<PlacedGlyph> glyphs;
-    std::vector<CaretStop> stops;
+    std::vector<Cell> cells; ///< from left to right
+
+    bool is_mixed() const;
+};
+
+/// One offset can be two places on the screen, where directions meet and where a line goes over into the next: a caret
+/// also says what it clings to.
+struct Caret {
+    enum class Clings : std::uint8_t { After, Before, LineBegin, LineEnd }; ///< to the letter after it, before it …
+    std::uint32_t offset = 0;
+    Clings clings = Clings::After;
+    friend bool operator==(const Caret&, const Caret&) = default;
 };
 
 /// A text broken into lines, ready to be drawn at any place and in any colour.
@@ -49,14 +63,30 @@ struct Paragraph {
     float font_size = 16;
     bool is_cut = false; ///< it had more lines than were allowed
 
-    /// The line where the byte `offset` stands.
-    std::size_t line_of(std::uint32_t offset) const;
-    float caret_x(std::uint32_t offset) const;
-    /// The byte nearest to a point of the paragraph.
-    std::uint32_t offset_at(Point) const;
+    std::size_t line_of(Caret) const;
+    std::size_t line_of(std::uint32_t offset) const { return line_of(Caret{offset}); }
+    /// From the line's left.
+    float caret_x(Caret) const;
+    float caret_x(std::uint32_t offset) const { return caret_x(Caret{offset}); }
+    /// True where what is typed here runs from right to left.
+    bool is_right_to_left_at(Caret) const;
+    /// The nearest place to a point of the paragraph; always between letters.
+    Caret caret_at(Point) const;
+    /// The next place to the left (-1) or the right (1) as it is seen, whatever the directions.
+    Caret beside(Caret, int step) const;
+    Caret line_begin(Caret) const;
+    Caret line_end(Caret) const;
+    /// What is between two offsets, from left to right within each line; x is from the line's left.
+    struct Box {
+        std::size_t line = 0;
+        float left = 0;
+        float right = 0;
+    };
+    std::vector<Box> boxes(std::uint32_t from, std::uint32_t to) const;
 };
 
-/// Breaks at spaces, hyphens and line feeds; within a word only where it is wider than a whole line.
+/// Breaks where Unicode allows it (UAX #14) and at line feeds; within a word, between letters, only where it is wider than
+/// a whole line. A soft hyphen is seen where a line ends at it.
 /// `most_lines` 0: as many as it needs; beyond it the last line ends in an ellipsis.
 Paragraph lay_out(Faces&, std::string_view text, const FontSpec&, float width, int most_lines);
 

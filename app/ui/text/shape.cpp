@@ -1,9 +1,12 @@
 #include "app/ui/text/shape.h"
 
-#include <fribidi.h>
+#include "app/ui/text/breaks.h"
+
 #include <hb.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace kerbside::app::ui {
 
@@ -16,36 +19,6 @@ struct Letter {
     std::uint8_t level;
     FaceId face;
 };
-
-bool has_right_to_left(const std::vector<Letter>& letters)
-{
-    for (const auto& letter : letters)
-        if ((letter.character >= 0x0590 && letter.character <= 0x08FF) || letter.character >= 0x200E)
-            return true;
-    return false;
-}
-
-/// True where the paragraph as a whole runs from right to left.
-bool set_levels(std::vector<Letter>& letters, bool language_is_rtl)
-{
-    if (!language_is_rtl && !has_right_to_left(letters))
-        return false;
-    const auto count = static_cast<FriBidiStrIndex>(letters.size());
-    std::vector<FriBidiChar> characters(letters.size());
-    std::vector<FriBidiCharType> types(letters.size());
-    std::vector<FriBidiBracketType> brackets(letters.size());
-    std::vector<FriBidiLevel> levels(letters.size());
-    for (std::size_t i = 0; i < letters.size(); ++i)
-        characters[i] = letters[i].character;
-    fribidi_get_bidi_types(characters.data(), count, types.data());
-    fribidi_get_bracket_types(characters.data(), count, types.data(), brackets.data());
-    FriBidiParType base = language_is_rtl ? FRIBIDI_PAR_WRTL : FRIBIDI_PAR_WLTR;
-    if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &base, levels.data()) == 0)
-        return false;
-    for (std::size_t i = 0; i < letters.size(); ++i)
-        letters[i].level = static_cast<std::uint8_t>(std::max<FriBidiLevel>(0, levels[i]));
-    return FRIBIDI_IS_RTL(base);
-}
 
 /// Signs without a script of their own go with the letters before them (at the start: after them).
 void set_scripts(std::vector<Letter>& letters)
@@ -66,40 +39,86 @@ void set_scripts(std::vector<Letter>& letters)
             letters[i - 1].script = letters[i].script;
 }
 
-bool joins_the_one_before(char32_t c)
+/// Seen only in what it does to others: joiners, marks of direction, soft hyphens, selectors.
+bool is_unseen(char32_t c)
 {
-    if (c < 0x300)
-        return false;
-    if (c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F))
-        return true;
-    const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
-    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
-           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x034F || c == 0x061C || (c >= 0x115F && c <= 0x1160) || (c >= 0x180B && c <= 0x180F) ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
-/// Marks stay with their base; spaces and signs stay in the face that is running, where it has them.
-void set_faces(Faces& faces, std::vector<Letter>& letters, std::string_view language, int weight)
+constexpr char32_t kUnknown = 0xFFFD;
+constexpr char32_t kNothing = 0x200B;
+constexpr char32_t kEmojiSelector = 0xFE0F;
+constexpr char32_t kKeycap = 0x20E3;
+
+bool has_all(const Face& face, const Letter* begin, const Letter* end)
 {
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        auto& letter = letters[i];
-        const bool is_sign = letter.character < 0x41;
-        if (i > 0 && (joins_the_one_before(letter.character) || is_sign) && faces.face(letters[i - 1].face).has(letter.character))
-            letter.face = letters[i - 1].face;
-        else
-            letter.face = faces.pick(letter.character, language, weight);
+    return std::all_of(begin, end, [&](const Letter& one) { return is_unseen(one.character) || face.has(one.character); });
+}
+
+bool wants_picture(const Letter* begin, const Letter* end)
+{
+    return std::any_of(begin, end, [](const Letter& one) { return one.character == kEmojiSelector || one.character == kKeycap; });
+}
+
+/// Signs and spaces stay in the face that is running, where it has them.
+std::optional<FaceId> face_of_all(Faces& faces, const Letter* begin, const Letter* end, const Letter* before,
+                                  std::string_view language, int weight)
+{
+    if (wants_picture(begin, end))
+        if (const auto id = faces.pictures(weight); has_all(faces.face(id), begin, end))
+            return id;
+    if (before && (begin->character < 0x41 || is_unseen(begin->character)) && has_all(faces.face(before->face), begin, end))
+        return before->face;
+    if (const auto id = faces.pick(begin->character, language, weight); has_all(faces.face(id), begin, end))
+        return id;
+    for (std::size_t i = 0; i < Faces::kFallbacks; ++i)
+        if (const auto id = faces.fallback(i, weight); has_all(faces.face(id), begin, end))
+            return id;
+    return std::nullopt;
+}
+
+/// The first unseen ones of a text go with what follows them.
+void set_faces(Faces& faces, std::vector<Letter>& letters, const std::vector<std::uint32_t>& bounds, std::string_view language, int weight)
+{
+    std::size_t bound = 1;
+    for (std::size_t i = 0; i < letters.size();) {
+        while (bound < bounds.size() && bounds[bound] <= letters[i].at)
+            ++bound;
+        std::size_t j = i + 1;
+        while (j < letters.size() && bound < bounds.size() && letters[j].at < bounds[bound])
+            ++j;
+        Letter* const begin = letters.data() + i;
+        Letter* const end = letters.data() + j;
+        const auto all = face_of_all(faces, begin, end, i > 0 ? begin - 1 : nullptr, language, weight);
+        for (Letter* one = begin; one != end; ++one) {
+            one->face = all ? *all : is_unseen(one->character) && one != begin ? (one - 1)->face : faces.pick(one->character, language, weight);
+            if (all || is_unseen(one->character) || faces.face(one->face).has(one->character))
+                continue;
+            one->character = kUnknown;
+            one->face = faces.pick(kUnknown, language, weight);
+        }
+        i = j;
     }
 }
 
-ShapedRun shape_run(Faces& faces, std::string_view text, std::uint32_t begin, std::uint32_t end, const Letter& like,
-                    hb_language_t language)
+/// What a run is shaped from: the characters as they are to be drawn.
+struct Drawn {
+    std::vector<std::uint32_t> characters;
+    const std::vector<Letter>& letters;
+};
+
+ShapedRun shape_run(Faces& faces, const Drawn& drawn, std::size_t first, std::size_t last, std::uint32_t end, hb_language_t language)
 {
-    ShapedRun run{.begin = begin, .end = end, .level = like.level, .face = like.face};
+    const auto& like = drawn.letters[first];
+    ShapedRun run{.begin = like.at, .end = end, .level = like.level, .face = like.face};
     auto& face = faces.face(like.face);
     if (!face.is_open())
         return run;
     const std::unique_ptr<hb_buffer_t, decltype(&hb_buffer_destroy)> buffer(hb_buffer_create(), hb_buffer_destroy);
-    hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
+    hb_buffer_add_utf32(buffer.get(), drawn.characters.data(), static_cast<int>(drawn.characters.size()), static_cast<unsigned>(first),
+                        static_cast<int>(last - first));
     hb_buffer_set_direction(buffer.get(), like.level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer.get(), like.script);
     hb_buffer_set_language(buffer.get(), language);
@@ -109,21 +128,12 @@ ShapedRun shape_run(Faces& faces, std::string_view text, std::uint32_t begin, st
     const auto* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
     run.glyphs.reserve(count);
     for (unsigned i = 0; i < count; ++i)
-        run.glyphs.push_back({infos[i].codepoint, infos[i].cluster, static_cast<float>(places[i].x_advance) * face.unit(),
+        run.glyphs.push_back({infos[i].codepoint, drawn.letters[infos[i].cluster].at, static_cast<float>(places[i].x_advance) * face.unit(),
                               static_cast<float>(places[i].x_offset) * face.unit(),
                               static_cast<float>(places[i].y_offset) * face.unit()});
     return run;
 }
 
-}
-
-bool is_right_to_left_language(std::string_view tag)
-{
-    const auto primary = tag.substr(0, tag.find('-'));
-    for (const std::string_view rtl : {"ar", "ur", "he", "fa", "ps", "ckb", "yi", "sd", "ug", "dv"})
-        if (primary == rtl)
-            return true;
-    return false;
 }
 
 Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language, int weight)
@@ -136,13 +146,25 @@ Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language
         at += next.length;
     }
     Shaped shaped;
-    if (letters.empty()) {
-        shaped.is_right_to_left = is_right_to_left_language(language);
+    shaped.letters = letters_of(paragraph);
+    std::vector<char32_t> characters;
+    characters.reserve(letters.size());
+    for (const auto& letter : letters)
+        characters.push_back(letter.character);
+    const auto levels = levels_of(characters, language);
+    shaped.is_right_to_left = levels.is_right_to_left;
+    if (letters.empty())
         return shaped;
-    }
-    shaped.is_right_to_left = set_levels(letters, is_right_to_left_language(language));
+    for (std::size_t i = 0; i < levels.of.size(); ++i)
+        letters[i].level = levels.of[i];
     set_scripts(letters);
-    set_faces(faces, letters, language, weight);
+    set_faces(faces, letters, shaped.letters, language, weight);
+    Drawn drawn{.characters = {}, .letters = letters};
+    drawn.characters.reserve(letters.size());
+    for (const auto& letter : letters) {
+        const bool is_control = letter.character < 0x20 || (letter.character >= 0x7F && letter.character < 0xA0);
+        drawn.characters.push_back(letter.character == '\t' ? ' ' : is_control ? kNothing : letter.character);
+    }
     const auto tag = hb_language_from_string(language.data(), static_cast<int>(language.size()));
     for (std::size_t i = 0; i < letters.size();) {
         std::size_t j = i + 1;
@@ -150,7 +172,7 @@ Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language
                letters[j].face == letters[i].face)
             ++j;
         const auto end = j < letters.size() ? letters[j].at : static_cast<std::uint32_t>(paragraph.size());
-        shaped.runs.push_back(shape_run(faces, paragraph, letters[i].at, end, letters[i], tag));
+        shaped.runs.push_back(shape_run(faces, drawn, i, j, end, tag));
         i = j;
     }
     return shaped;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ui/text/faces.h"
+#include "app/ui/text/levels.h"
 
 #include <cstdint>
 #include <string>
@@ -30,13 +31,13 @@ struct ShapedRun {
 /// One paragraph of text (no line feed in it), shaped and with its levels (UAX #9), not yet broken into lines.
 struct Shaped {
     bool is_right_to_left = false;
-    std::vector<ShapedRun> runs; ///< in logical order
+    std::vector<ShapedRun> runs;        ///< in logical order
+    std::vector<std::uint32_t> letters; ///< where each begins, and the end; a caret stands nowhere else
 };
 
 /// `language` is a BCP 47 tag; it decides among faces and forms, and the direction of text without letters.
+/// A letter is set in one face where any has all of it; what no face has is drawn as U+FFFD, never as a box.
 Shaped shape(Faces&, std::string_view paragraph, std::string_view language, int weight);
-
-bool is_right_to_left_language(std::string_view tag);
 
 /// The next character and how many bytes it takes; U+FFFD for what is no UTF-8.
 struct Decoded {

@@ -104,7 +104,7 @@ void TextEngine::draw(ImDrawList& list, const Paragraph& paragraph, Point at, Co
     for (const auto& line : paragraph.lines) {
         if (at.y + line.top > clip_bottom || at.y + line.top + line.height < clip_top)
             continue;
-        const float left = at.x + std::max(0.F, width - line.width) * share;
+        const float left = at.x + std::max(0.F, width - line.width) * (share < 0 ? (line.is_right_to_left ? 1.F : 0.F) : share);
         const float baseline = std::round(at.y + line.baseline);
         for (const auto& glyph : line.glyphs) {
             if (!baked || glyph.face != last) {

@@ -14,6 +14,9 @@ struct ImFontAtlas;
 
 namespace kerbside::app::ui {
 
+/// In place of a share: each line on the side that its own direction begins at.
+constexpr float kOwnSide = -1;
+
 /// The only way to measure or draw text: shaped by HarfBuzz, ordered by FriBidi, drawn by FreeType into ImGui's atlas.
 class TextEngine {
 public:

@@ -22,13 +22,24 @@ void EditState::wipe()
 {
     ui::wipe(text);
     ui::wipe(seen);
-    for (auto& [old, at] : undo)
-        ui::wipe(old);
-    undo.clear();
+    ui::wipe(preedit);
+    forget_past();
     id.clear();
-    caret = anchor = 0;
+    caret = anchor = preedit_caret = 0;
+    clings = Caret::Clings::LineEnd;
     scroll = 0;
     wanted_x = -1;
+    has_handles = has_bar = false;
+}
+
+void EditState::forget_past()
+{
+    for (auto* pasts : {&undo, &redo}) {
+        for (auto& past : *pasts)
+            ui::wipe(past.text);
+        pasts->clear();
+    }
+    doing = Doing::Nothing;
 }
 
 UiCore::UiCore(TextEngine& text, platform::Path themes) : paint(text), key_layouts(themes.parent_path() / "keyboards"), m_text(text), m_themes(std::move(themes)) {}
@@ -95,6 +106,7 @@ void UiCore::begin_pass(milliseconds time)
     m_row_count = 0;
     free = {0, 0, screen.w, screen.h};
     m_caret = {};
+    m_caret_scroll = -1;
     paint.begin(screen, m_theme);
     paint.fill(free, m_theme.colour(Paint::Background));
     push_place(free, m_theme.space(4));
@@ -133,6 +145,9 @@ bool UiCore::end_pass()
     if (m_reveal) {
         m_reveal = false;
         reveal_focus();
+    } else if (m_follows_caret) {
+        m_follows_caret = false;
+        reveal_caret();
     }
     m_tapped.clear();
     m_held.clear();
@@ -158,6 +173,8 @@ void UiCore::wipe_all()
     layout = 0;
     focus_id.clear();
     ui::wipe(clipboard);
+    // What was copied out of an answer does not outlive it.
+    clipboard_changed = std::exchange(has_copied, false);
     m_scroll_states.clear();
     m_memory.clear();
     m_motions.clear();
@@ -224,6 +241,9 @@ Response UiCore::item(Item item)
         const bool in_reach = it.rect.contains(m_pointer) && registered.clip.contains(m_pointer);
         response.is_hovered = in_reach && !m_press.is_touch;
         response.at = response.is_down ? m_press.at : m_tap_at;
+        response.from = response.is_down ? m_press.start : m_tap_from;
+        response.is_touch = response.is_down ? m_press.is_touch : m_tap_is_touch;
+        response.taps = m_taps;
         if (it.slides) {
             response.is_sliding = m_press.is_sliding && m_press.id == it.id;
             response.is_dropped = m_dropped == it.id;
@@ -366,6 +386,12 @@ void UiCore::end_layer()
     m_layers.pop_back();
     m_scroll_stack.pop_back();
     paint.set_layer(m_layers.back());
+}
+
+void UiCore::set_caret(const Rect& rect)
+{
+    m_caret = rect;
+    m_caret_scroll = m_scroll_stack.empty() ? -1 : m_scroll_stack.back();
 }
 
 bool UiCore::pressed(Key key)

@@ -7,6 +7,8 @@
 
 #include "platform/window/window.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -28,6 +30,7 @@ struct Item {
     bool is_target = true;    ///< takes taps and the focus
     bool takes_text = false;  ///< keys and text go to it
     bool takes_drag = false;  ///< is told where the finger is
+    bool takes_mouse_drag = false; ///< a mouse that is held draws over it; a finger scrolls
     bool takes_sideways = false; ///< the arrows to the left and right are its own
     bool keeps_focus = false; ///< a tap does not move the focus to it
     bool repeats = false;     ///< held, it is tapped again and again
@@ -47,6 +50,9 @@ struct Response {
     bool is_sliding = false; ///< held, and the finger still down
     bool is_dropped = false; ///< held, and lifted now
     Point at;                ///< of the tap or the drag
+    Point from;              ///< where that began
+    int taps = 1;            ///< two for a double tap, three for a triple one
+    bool is_touch = false;
     int sideways = 0;        ///< arrow keys, for takes_sideways
 };
 
@@ -97,10 +103,29 @@ struct EditState {
     std::string text;
     std::string seen; ///< what the session held when we last looked
     std::size_t caret = 0;
+    Caret::Clings clings = Caret::Clings::LineEnd;
     std::size_t anchor = 0;
     float scroll = 0;
     float wanted_x = -1; ///< for up and down
-    std::vector<std::pair<std::string, std::size_t>> undo;
+    std::string preedit; ///< what an input method composes at the caret
+    std::size_t preedit_caret = 0;
+    bool has_handles = false; ///< chosen by touch
+    bool has_bar = false;
+
+    struct Past {
+        std::string text;
+        std::size_t caret = 0;
+        std::size_t anchor = 0;
+    };
+    enum class Doing : std::uint8_t { Nothing, Typing, Erasing };
+    std::vector<Past> undo;
+    std::vector<Past> redo;
+    Doing doing = Doing::Nothing; ///< what goes on is undone as one
+
+    Caret place() const { return {static_cast<std::uint32_t>(caret), clings}; }
+    std::size_t begin() const { return std::min(caret, anchor); }
+    std::size_t end() const { return std::max(caret, anchor); }
+    void forget_past();
     void wipe();
 };
 
@@ -128,6 +153,7 @@ public:
     bool has_press() const { return m_press.is_down; }
     bool wants_text() const;
     Rect caret() const { return m_caret; }
+    std::function<std::string()> read_clipboard;
     bool was_wiped();
 
     // ---- by widgets ----
@@ -176,7 +202,9 @@ public:
     std::vector<Stroke> take_strokes();
     void put_text(std::string);
     void put_key(Key);
-    void set_caret(const Rect& rect) { m_caret = rect; }
+    void set_caret(const Rect&);
+    /// The caret moved: what it stands in scrolls until it is seen.
+    void follow_caret() { m_follows_caret = true; }
 
     Size screen;
     float scale = 1;
@@ -200,6 +228,8 @@ public:
     std::string focus_id;
     std::string clipboard;
     bool clipboard_changed = false;
+    bool has_copied = false;
+    EditWords edit_words;
     int swipe = 0;
     std::chrono::milliseconds now{0};
 
@@ -255,6 +285,8 @@ private:
     bool scroll_by(const std::string& id, float by);
     std::string scroll_at(Point) const;
     void reveal_focus();
+    void reveal_caret();
+    void count_tap(const std::string& id, Point);
     void rebuild_theme();
 
     TextEngine& m_text;
@@ -287,12 +319,20 @@ private:
     bool m_reveal = false;
     bool m_theme_changed = false;
     Rect m_caret;
+    int m_caret_scroll = -1;
+    bool m_follows_caret = false;
 
     // What the next pass tells the widgets, once.
     std::string m_tapped;
     std::string m_held;
     std::string m_dropped;
     Point m_tap_at;
+    Point m_tap_from;
+    bool m_tap_is_touch = false;
+    int m_taps = 1;
+    std::string m_last_tap;
+    std::chrono::milliseconds m_last_tap_time{-10000};
+    Point m_last_tap_at;
     int m_sideways = 0;
     std::vector<Stroke> m_strokes;
     std::vector<Key> m_keys;

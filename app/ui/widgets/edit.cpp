@@ -1,40 +1,18 @@
 #include "app/ui/widgets/edit.h"
 
+#include "app/ui/text/breaks.h"
 #include "app/ui/text/shape.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
+#include <utility>
 
 namespace kerbside::app::ui {
 
 namespace {
 
+using Clings = Caret::Clings;
+
 constexpr std::size_t kMostUndo = 50;
-
-bool is_word(std::string_view text, std::size_t at)
-{
-    const auto c = static_cast<unsigned char>(text[at]);
-    return c >= 0x80 || std::isalnum(c);
-}
-
-std::size_t next_word(std::string_view text, std::size_t at)
-{
-    while (at < text.size() && !is_word(text, at))
-        ++at;
-    while (at < text.size() && is_word(text, at))
-        ++at;
-    return at;
-}
-
-std::size_t word_before(std::string_view text, std::size_t at)
-{
-    while (at > 0 && !is_word(text, at - 1))
-        --at;
-    while (at > 0 && is_word(text, at - 1))
-        --at;
-    return at;
-}
 
 bool may_be_typed(const Field& field, std::string_view before, char32_t c)
 {
@@ -45,51 +23,98 @@ bool may_be_typed(const Field& field, std::string_view before, char32_t c)
     case FieldKind::Integer: return (c >= '0' && c <= '9') || (c == '-' && before.empty());
     case FieldKind::Decimal:
         return (c >= '0' && c <= '9') || (c == '-' && before.empty()) || ((c == '.' || c == ',') && before.find('.') == before.npos);
-    default: return c != 0x7F;
+    default: return c < 0x7F || c >= 0xA0;
     }
 }
 
 class Editor {
 public:
-    Editor(UiCore& core, const Field& field, float width) : m_core(core), m_edit(core.edit), m_field(field), m_width(width) {}
+    Editor(UiCore& core, const Field& field, float width)
+        : m_core(core), m_edit(core.edit), m_field(field), m_width(width), m_is_masked(is_masked(field))
+    {
+    }
 
     Changes apply()
     {
+        // What is chosen makes room for what is being composed.
+        if (!m_edit.preedit.empty() && m_edit.caret != m_edit.anchor) {
+            remember(EditState::Doing::Nothing);
+            erase_chosen();
+        }
         for (auto& stroke : m_core.take_strokes()) {
-            if (!stroke.text.empty())
-                type(stroke.text);
-            else
-                press(stroke);
+            take(stroke);
             wipe(stroke.text);
         }
         return m_changes;
     }
 
-private:
-    void remember()
+    Changes apply(const Stroke& stroke)
     {
-        m_edit.undo.emplace_back(m_edit.text, m_edit.caret);
+        take(stroke);
+        return m_changes;
+    }
+
+private:
+    using Doing = EditState::Doing;
+
+    void take(const Stroke& stroke)
+    {
+        if (!stroke.text.empty()) {
+            m_edit.has_handles = m_edit.has_bar = false;
+            type(stroke.text, Doing::Typing);
+        } else {
+            press(stroke);
+        }
+    }
+
+    /// Keeps what there is for Undo, unless it goes on with what was being done. A secret is kept once only.
+    void remember(Doing doing)
+    {
+        if (m_is_masked || (doing != Doing::Nothing && doing == m_edit.doing && m_edit.caret == m_edit.anchor))
+            return;
+        m_edit.doing = doing;
+        for (auto& past : m_edit.redo)
+            wipe(past.text);
+        m_edit.redo.clear();
+        m_edit.undo.push_back({m_edit.text, m_edit.caret, m_edit.anchor});
         if (m_edit.undo.size() > kMostUndo) {
-            wipe(m_edit.undo.front().first);
+            wipe(m_edit.undo.front().text);
             m_edit.undo.erase(m_edit.undo.begin());
         }
     }
 
-    bool erase_selection()
+    void changed()
+    {
+        m_changes.is_changed = true;
+        m_edit.wanted_x = -1;
+        m_core.follow_caret();
+    }
+
+    bool erase_chosen()
     {
         if (m_edit.caret == m_edit.anchor)
             return false;
-        const auto from = std::min(m_edit.caret, m_edit.anchor);
-        m_edit.text.erase(from, std::max(m_edit.caret, m_edit.anchor) - from);
-        m_edit.caret = m_edit.anchor = from;
-        m_changes.is_changed = true;
+        const auto from = m_edit.begin();
+        m_edit.text.erase(from, m_edit.end() - from);
+        stand(from, Clings::After);
+        changed();
         return true;
     }
 
-    void type(std::string_view text)
+    void stand(std::size_t at, Clings clings)
     {
-        remember();
-        erase_selection();
+        m_edit.caret = m_edit.anchor = at;
+        m_edit.clings = clings;
+    }
+
+    void type(std::string_view text, Doing doing)
+    {
+        // A word at a time is undone.
+        const bool is_new_word = m_edit.caret > 0 && m_edit.caret <= m_edit.text.size() && m_edit.text[m_edit.caret - 1] == ' ' && text != " ";
+        if (is_new_word)
+            m_edit.doing = Doing::Nothing;
+        remember(doing);
+        erase_chosen();
         for (std::size_t at = 0; at < text.size();) {
             const auto next = decode(text, at);
             at += next.length;
@@ -102,99 +127,195 @@ private:
                 m_edit.text.size() + bytes.size() > m_field.most)
                 continue;
             m_edit.text.insert(m_edit.caret, bytes);
-            m_edit.caret += bytes.size();
-            m_changes.is_changed = true;
+            stand(m_edit.caret + bytes.size(), Clings::Before);
+            changed();
         }
-        m_edit.anchor = m_edit.caret;
         m_edit.wanted_x = -1;
+        m_core.follow_caret();
     }
 
     void erase(std::size_t from, std::size_t to)
     {
-        remember();
-        if (!erase_selection() && to > from) {
+        remember(Doing::Erasing);
+        if (!erase_chosen() && to > from) {
             m_edit.text.erase(from, to - from);
-            m_edit.caret = m_edit.anchor = from;
-            m_changes.is_changed = true;
+            stand(from, from > 0 && m_edit.caret > from ? Clings::Before : Clings::After);
+            changed();
         }
+        m_edit.has_handles = m_edit.has_bar = false;
     }
 
-    void move(std::size_t to, bool keeps_anchor)
+    void move(Caret to, bool keeps_anchor)
     {
-        m_edit.caret = to;
+        m_edit.caret = std::min<std::size_t>(to.offset, m_edit.text.size());
+        m_edit.clings = to.clings;
         if (!keeps_anchor)
-            m_edit.anchor = to;
+            m_edit.anchor = m_edit.caret;
         m_edit.wanted_x = -1;
+        m_edit.doing = Doing::Nothing;
+        m_edit.has_handles = m_edit.has_bar = false;
+        m_core.follow_caret();
         m_core.ask_pass();
+    }
+
+    void move(std::size_t to, bool keeps_anchor, Clings clings = Clings::After) { move(Caret{static_cast<std::uint32_t>(to), clings}, keeps_anchor); }
+
+    const Paragraph& laid() { return m_core.lay(m_edit.text, m_core.theme().type(Type::Body), m_width); }
+
+    /// A secret is a row of dots: a character is a step, and its words are nobody's business.
+    std::size_t beside_in_secret(bool forward, bool to_end) const
+    {
+        const std::string_view text = m_edit.text;
+        if (to_end)
+            return forward ? text.size() : 0;
+        auto at = m_edit.caret;
+        if (forward ? at >= text.size() : at == 0)
+            return at;
+        do
+            at += forward ? 1 : static_cast<std::size_t>(-1);
+        while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+        return at;
+    }
+
+    void move_sideways(int step, const Stroke& stroke)
+    {
+        if (m_is_masked)
+            return move(beside_in_secret((step > 0) != m_core.m_rtl, stroke.control), stroke.shift);
+        const auto& paragraph = laid();
+        const bool from_right = paragraph.lines[paragraph.line_of(m_edit.place())].is_right_to_left;
+        if (stroke.control) {
+            const bool forward = (step > 0) != from_right;
+            return move(forward ? next_word(m_edit.text, m_edit.caret) : word_before(m_edit.text, m_edit.caret), stroke.shift,
+                        forward ? Clings::Before : Clings::After);
+        }
+        if (!stroke.shift && m_edit.caret != m_edit.anchor) {
+            // To that end of what was chosen which lies there.
+            const bool at_end = (step > 0) != from_right;
+            return move(at_end ? m_edit.end() : m_edit.begin(), false, at_end ? Clings::Before : Clings::After);
+        }
+        move(paragraph.beside(m_edit.place(), step), stroke.shift);
     }
 
     void move_line(int by, bool keeps_anchor)
     {
-        const auto& laid = m_core.lay(m_edit.text, m_core.theme().type(Type::Body), m_width);
-        const auto at = static_cast<std::uint32_t>(m_edit.caret);
-        const auto line = static_cast<int>(laid.line_of(at)) + by;
-        if (line < 0 || line >= static_cast<int>(laid.lines.size()))
-            return move(line < 0 ? 0 : m_edit.text.size(), keeps_anchor);
-        const float x = m_edit.wanted_x >= 0 ? m_edit.wanted_x : laid.caret_x(at);
-        const auto& to = laid.lines[static_cast<std::size_t>(line)];
-        move(laid.offset_at({x, to.top + to.height / 2}), keeps_anchor);
-        m_edit.wanted_x = x;
+        if (m_is_masked)
+            return move(by < 0 ? 0 : m_edit.text.size(), keeps_anchor);
+        const auto& paragraph = laid();
+        const SetText set{paragraph, {}, m_width};
+        const auto line = static_cast<int>(paragraph.line_of(m_edit.place())) + by;
+        if (line < 0 || line >= static_cast<int>(paragraph.lines.size()))
+            return move(line < 0 ? 0 : m_edit.text.size(), keeps_anchor, line < 0 ? Clings::LineBegin : Clings::LineEnd);
+        const float x = m_edit.wanted_x >= 0 ? m_edit.wanted_x : set.caret_rect(m_edit.place()).x;
+        const auto& to = paragraph.lines[static_cast<std::size_t>(line)];
+        move(set.caret_at({x, to.top + to.height / 2}), keeps_anchor);
+        m_edit.wanted_x = std::max(0.F, x);
+    }
+
+    void move_to_edge(bool is_end, const Stroke& stroke)
+    {
+        if (m_is_masked || stroke.control)
+            return move(is_end ? m_edit.text.size() : 0, stroke.shift, is_end ? Clings::LineEnd : Clings::LineBegin);
+        const auto& paragraph = laid();
+        move(is_end ? paragraph.line_end(m_edit.place()) : paragraph.line_begin(m_edit.place()), stroke.shift);
+    }
+
+    /// From one of the pasts to the other.
+    void go_back(std::vector<EditState::Past>& from, std::vector<EditState::Past>& to)
+    {
+        while (!from.empty() && from.back().text == m_edit.text) {
+            wipe(from.back().text);
+            from.pop_back();
+        }
+        if (from.empty())
+            return;
+        to.push_back({m_edit.text, m_edit.caret, m_edit.anchor});
+        wipe(m_edit.text);
+        m_edit.text = from.back().text;
+        m_edit.caret = from.back().caret;
+        m_edit.anchor = from.back().anchor;
+        m_edit.clings = Clings::Before;
+        wipe(from.back().text);
+        from.pop_back();
+        m_edit.doing = Doing::Nothing;
+        changed();
+    }
+
+    void copy(bool and_cut)
+    {
+        if (!m_core.may_copy || m_is_masked || m_edit.caret == m_edit.anchor)
+            return;
+        wipe(m_core.clipboard);
+        m_core.clipboard = m_edit.text.substr(m_edit.begin(), m_edit.end() - m_edit.begin());
+        m_core.clipboard_changed = m_core.has_copied = true;
+        m_edit.has_bar = false;
+        m_core.ask_pass();
+        if (and_cut) {
+            m_edit.doing = Doing::Nothing;
+            erase(m_edit.caret, m_edit.caret);
+        }
+    }
+
+    void paste()
+    {
+        if (!m_core.may_copy)
+            return;
+        if (m_core.read_clipboard) {
+            wipe(m_core.clipboard);
+            m_core.clipboard = m_core.read_clipboard();
+        }
+        m_edit.has_handles = m_edit.has_bar = false;
+        m_edit.doing = Doing::Nothing;
+        type(m_core.clipboard, Doing::Nothing);
+    }
+
+    std::size_t before(bool is_word) const
+    {
+        if (m_is_masked)
+            return beside_in_secret(false, is_word);
+        return is_word ? word_before(m_edit.text, m_edit.caret) : erased_before(m_edit.text, m_edit.caret);
+    }
+
+    std::size_t after(bool is_word) const
+    {
+        if (m_is_masked)
+            return beside_in_secret(true, is_word);
+        return is_word ? next_word(m_edit.text, m_edit.caret) : next_letter(m_edit.text, m_edit.caret);
     }
 
     void press(const Stroke& stroke)
     {
-        const std::string_view text = m_edit.text;
-        const auto sideways = [&](bool forward) {
-            if (stroke.control)
-                return forward ? next_word(text, m_edit.caret) : word_before(text, m_edit.caret);
-            return forward ? next_letter(text, m_edit.caret) : letter_before(text, m_edit.caret);
-        };
         switch (stroke.key) {
-        case Key::Backspace: erase(stroke.control ? word_before(text, m_edit.caret) : letter_before(text, m_edit.caret), m_edit.caret); break;
-        case Key::Delete: erase(m_edit.caret, stroke.control ? next_word(text, m_edit.caret) : next_letter(text, m_edit.caret)); break;
-        case Key::Left: move(sideways(m_core.m_rtl), stroke.shift); break;
-        case Key::Right: move(sideways(!m_core.m_rtl), stroke.shift); break;
-        case Key::Up: move_line(-1, stroke.shift); break;
-        case Key::Down: move_line(1, stroke.shift); break;
-        case Key::Home: move(0, stroke.shift); break;
-        case Key::End: move(text.size(), stroke.shift); break;
+        case Key::Backspace: return erase(before(stroke.control), m_edit.caret);
+        case Key::Delete: return erase(m_edit.caret, after(stroke.control));
+        case Key::Left: return move_sideways(-1, stroke);
+        case Key::Right: return move_sideways(1, stroke);
+        case Key::Up: return move_line(-1, stroke.shift);
+        case Key::Down: return move_line(1, stroke.shift);
+        case Key::Home: return move_to_edge(false, stroke);
+        case Key::End: return move_to_edge(true, stroke);
         case Key::Enter:
             if (m_field.is_multiline && !stroke.control)
-                type("\n");
+                type("\n", Doing::Typing);
             else
                 m_changes.is_submitted = true;
+            return;
+        default: break;
+        }
+        if (!stroke.control)
+            return;
+        switch (stroke.key) {
+        case Key::A: {
+            const bool by_touch = m_edit.has_bar;
+            move(m_edit.text.size(), false, Clings::LineEnd);
+            m_edit.anchor = 0;
+            m_edit.has_handles = m_edit.has_bar = by_touch;
             break;
-        case Key::A:
-            if (stroke.control) {
-                m_edit.anchor = 0;
-                m_edit.caret = text.size();
-                m_core.ask_pass();
-            }
-            break;
-        case Key::Z:
-            if (stroke.control && !m_edit.undo.empty()) {
-                wipe(m_edit.text);
-                m_edit.text = m_edit.undo.back().first;
-                m_edit.caret = m_edit.anchor = m_edit.undo.back().second;
-                wipe(m_edit.undo.back().first);
-                m_edit.undo.pop_back();
-                m_changes.is_changed = true;
-            }
-            break;
-        case Key::C:
-        case Key::X:
-            if (stroke.control && m_core.may_copy && m_field.kind != FieldKind::Secret && m_field.kind != FieldKind::Pin && m_edit.caret != m_edit.anchor) {
-                const auto from = std::min(m_edit.caret, m_edit.anchor);
-                m_core.clipboard = m_edit.text.substr(from, std::max(m_edit.caret, m_edit.anchor) - from);
-                m_core.clipboard_changed = true;
-                if (stroke.key == Key::X)
-                    erase(m_edit.caret, m_edit.caret);
-            }
-            break;
-        case Key::V:
-            if (stroke.control && m_core.may_copy)
-                type(m_core.clipboard);
-            break;
+        }
+        case Key::Z: stroke.shift ? go_back(m_edit.redo, m_edit.undo) : go_back(m_edit.undo, m_edit.redo); break;
+        case Key::Y: go_back(m_edit.redo, m_edit.undo); break;
+        case Key::C: copy(false); break;
+        case Key::X: copy(true); break;
+        case Key::V: paste(); break;
         default: break;
         }
     }
@@ -203,40 +324,10 @@ private:
     EditState& m_edit;
     const Field& m_field;
     float m_width;
+    bool m_is_masked;
     Changes m_changes;
 };
 
-}
-
-std::size_t next_letter(std::string_view text, std::size_t at)
-{
-    if (at >= text.size())
-        return text.size();
-    utf8proc_int32_t state = 0;
-    auto current = decode(text, at);
-    at += current.length;
-    while (at < text.size()) {
-        const auto next = decode(text, at);
-        if (utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(current.character),
-                                             static_cast<utf8proc_int32_t>(next.character), &state))
-            break;
-        at += next.length;
-        current = next;
-    }
-    return at;
-}
-
-std::size_t letter_before(std::string_view text, std::size_t at)
-{
-    // From the line's begin on: where one letter ends depends on all before it.
-    const auto feed = at == 0 ? text.npos : text.rfind('\n', at - 1);
-    std::size_t from = feed == text.npos || feed + 1 >= at ? (feed == text.npos ? 0 : feed) : feed + 1;
-    while (true) {
-        const auto next = next_letter(text, from);
-        if (next >= at)
-            return from;
-        from = next;
-    }
 }
 
 void begin_edit(UiCore& core, const Field& field)
@@ -251,19 +342,23 @@ void begin_edit(UiCore& core, const Field& field)
         core.ask_pass();
     }
     core.board.is_secret = field.kind == FieldKind::Secret || field.kind == FieldKind::Pin;
+    const auto take_over = [&] {
+        edit.text = field.value;
+        edit.caret = edit.anchor = edit.text.size();
+        edit.clings = Clings::LineEnd;
+    };
     if (edit.id != field.id) {
         edit.wipe();
         edit.id = field.id;
-        edit.text = field.value;
         edit.seen = field.value;
-        edit.caret = edit.anchor = edit.text.size();
+        take_over();
+        core.follow_caret();
         return;
     }
     if (field.value != edit.seen) {
         if (field.value != edit.text) {
             wipe(edit.text);
-            edit.text = field.value;
-            edit.caret = edit.anchor = edit.text.size();
+            take_over();
         }
         wipe(edit.seen);
         edit.seen = field.value;
@@ -273,6 +368,11 @@ void begin_edit(UiCore& core, const Field& field)
 Changes apply_strokes(UiCore& core, const Field& field, float width)
 {
     return Editor(core, field, width).apply();
+}
+
+Changes apply_stroke(UiCore& core, const Field& field, float width, const Stroke& stroke)
+{
+    return Editor(core, field, width).apply(stroke);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "app/ui/widgets/parts.h"
 
+#include "app/ui/text/breaks.h"
 #include "app/ui/widgets/edit.h"
 
 #include <algorithm>
@@ -14,104 +15,106 @@ FieldEvent::~FieldEvent()
 
 namespace {
 
-/// What is drawn in place of a secret: a dot a character, so that its bytes never reach the shaper.
-std::string masked(std::string_view text)
-{
-    std::string dots;
-    for (const char c : text)
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
-            dots += "\u2022";
-    return dots;
-}
-
-std::uint32_t masked_offset(std::string_view text, std::size_t at)
-{
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < at && i < text.size(); ++i)
-        count += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-    return count * 3;
-}
-
-std::size_t unmasked_offset(std::string_view text, std::uint32_t at)
-{
-    std::size_t i = 0;
-    for (std::uint32_t left = at / 3; left > 0 && i < text.size(); --left)
-        i = next_letter(text, i);
-    return i;
-}
-
-bool is_masked(const Field& field)
-{
-    return field.kind == FieldKind::Secret || field.kind == FieldKind::Pin;
-}
-
 struct Shown {
     const Field& field;
-    std::string_view text; ///< what is in it
-    Rect box;
+    const ShownText& text;
+    const SetText& set;
     Rect inner;
     bool is_focused;
 };
 
-/// Lines of several are each set against the side that reading begins at.
-float shift_of(const UiCore& core, const Field& field, const Line& line, float width)
+/// Where the paragraph goes in its box. One line that is longer than the box shows its begin, or where the caret is.
+SetText set_text(UiCore& core, const Field& field, const Paragraph& laid, const Rect& box, const Rect& inner, const EditState* edit, const ShownText& shown)
 {
-    return field.is_multiline ? std::max(0.F, width - line.width) * core.leading_share() : 0;
+    if (field.is_multiline)
+        return {laid, {inner.x, inner.y}, inner.w};
+    const auto& line = laid.lines.front();
+    const float y = box.y + (box.h - laid.size.h) / 2;
+    const float over = laid.size.w + core.theme().px(2) - inner.w;
+    if (over <= 0)
+        return {laid, {line.is_right_to_left ? inner.right() - laid.size.w : inner.x, y}, 0};
+    if (!edit)
+        return {laid, {inner.x - (line.is_right_to_left ? over : 0), y}, 0};
+    const float x = laid.caret_x(shown.shown(edit->place()));
+    core.edit.scroll = std::clamp(core.edit.scroll, x - inner.w + core.theme().px(2), std::max(0.F, x));
+    core.edit.scroll = std::clamp(core.edit.scroll, 0.F, over);
+    return {laid, {inner.x - core.edit.scroll, y}, 0};
 }
 
-void draw_selection(UiCore& core, const Field& field, const Paragraph& laid, Point origin, float width, std::uint32_t from,
-                    std::uint32_t to)
+/// What a finger or a mouse chose. `place` tells what is under a point.
+template <typename Place> void choose(UiCore& core, const Field& field, const Response& response, const Place& place)
 {
-    const Colour colour = core.theme().colour(Paint::Primary).with_alpha(0.28F);
-    for (const auto& line : laid.lines) {
-        if (line.end < from || line.begin > to)
-            continue;
-        const auto x_at = [&](std::uint32_t offset) {
-            float x = line.stops.back().x;
-            for (const auto& stop : line.stops)
-                if (stop.offset == offset)
-                    x = stop.x;
-            return x;
-        };
-        const float a = x_at(std::max(from, line.begin));
-        const float b = x_at(std::min(to, line.end));
-        core.paint.fill({origin.x + shift_of(core, field, line, width) + std::min(a, b), origin.y + line.top, std::max(core.theme().px(2), std::abs(b - a)), line.height}, colour);
+    auto& edit = core.edit;
+    const auto stand = [&](Caret caret, std::size_t anchor) {
+        edit.caret = caret.offset;
+        edit.clings = caret.clings;
+        edit.anchor = anchor;
+        edit.wanted_x = -1;
+        edit.doing = EditState::Doing::Nothing;
+    };
+    const auto take = [&](Stretch stretch) { stand({static_cast<std::uint32_t>(stretch.end), Caret::Clings::Before}, stretch.begin); };
+    const Caret at = place(response.at);
+    const bool is_drawn_over = !response.is_touch && std::abs(response.at.x - response.from.x) + std::abs(response.at.y - response.from.y) > core.theme().px(5);
+    if (is_drawn_over) {
+        stand(at, place(response.from).offset);
+        return;
     }
+    if (response.is_down)
+        return;
+    const bool by_word = response.is_held || response.taps == 2;
+    if (is_masked(field) && (by_word || response.taps > 2))
+        take({0, edit.text.size()});
+    else if (by_word)
+        take(word_at(edit.text, at.offset));
+    else if (response.taps > 2)
+        take(line_at(edit.text, at.offset));
+    else
+        stand(at, at.offset);
+    edit.has_handles = edit.has_bar = response.is_touch && (by_word || response.taps > 2);
 }
 
-void draw_content(UiCore& core, const Shown& shown, const Paragraph& laid)
+void draw_content(UiCore& core, const Shown& shown)
 {
     const auto& theme = core.theme();
     auto& edit = core.edit;
-    const bool is_secret = is_masked(shown.field);
-    Point origin{shown.inner.x, shown.inner.y};
-    const auto place = [&](std::size_t at) { return is_secret ? masked_offset(shown.text, at) : static_cast<std::uint32_t>(at); };
-    if (!shown.field.is_multiline) {
-        origin.y = shown.box.y + (shown.box.h - laid.size.h) / 2;
-        if (shown.is_focused) {
-            const float x = laid.caret_x(place(edit.caret));
-            edit.scroll = std::clamp(edit.scroll, x - shown.inner.w + theme.px(2), std::max(0.F, x));
-            edit.scroll = std::clamp(edit.scroll, 0.F, std::max(0.F, laid.size.w - shown.inner.w + theme.px(2)));
-            origin.x -= edit.scroll;
-        }
-        if (core.m_rtl && laid.size.w <= shown.inner.w)
-            origin.x = shown.inner.right() - laid.size.w;
-    }
+    const auto& laid = shown.set.laid;
     core.paint.push_clip(shown.inner.inset(-theme.px(2), -theme.px(2)));
-    if (shown.is_focused && edit.caret != edit.anchor)
-        draw_selection(core, shown.field, laid, origin, shown.inner.w, place(std::min(edit.caret, edit.anchor)), place(std::max(edit.caret, edit.anchor)));
-    if (shown.text.empty() && !shown.field.placeholder.empty()) {
-        const auto& quiet = core.lay(shown.field.placeholder, theme.type(Type::Body), shown.inner.w, shown.field.is_multiline ? 3 : 1);
-        core.paint.text(quiet, {shown.inner.x, origin.y}, theme.colour(Paint::TextQuiet), shown.inner.w, core.leading_share());
+    const bool composes = shown.is_focused && !edit.preedit.empty();
+    if (shown.is_focused && edit.caret != edit.anchor && !composes) {
+        const Colour colour = theme.colour(Paint::Primary).with_alpha(0.28F);
+        for (const auto& box : laid.boxes(shown.text.shown(edit.begin()), shown.text.shown(edit.end()))) {
+            const auto& line = laid.lines[box.line];
+            core.paint.fill({shown.set.left_of(line) + box.left, shown.set.origin.y + line.top, std::max(theme.px(2), box.right - box.left), line.height}, colour);
+        }
     }
-    core.paint.text(laid, origin, theme.colour(shown.field.is_enabled ? Paint::Text : Paint::OnDisabled), shown.field.is_multiline ? shown.inner.w : 0,
-                    core.leading_share());
+    if (shown.text.text().empty() && !shown.field.placeholder.empty()) {
+        const auto& quiet = core.lay(shown.field.placeholder, theme.type(Type::Body), shown.inner.w, shown.field.is_multiline ? 3 : 1);
+        core.paint.text(quiet, {shown.inner.x, shown.set.origin.y}, theme.colour(Paint::TextQuiet), shown.inner.w, core.leading_share());
+    }
+    core.paint.text(laid, shown.set.origin, theme.colour(shown.field.is_enabled ? Paint::Text : Paint::OnDisabled), shown.set.width, kOwnSide);
     if (shown.is_focused) {
-        const auto offset = place(edit.caret);
-        const auto& line = laid.lines[laid.line_of(offset)];
-        const Rect caret{std::round(origin.x + shift_of(core, shown.field, line, shown.inner.w) + laid.caret_x(offset)), origin.y + line.top + theme.px(2), std::max(2.F, theme.px(2)),
-                         line.height - theme.px(4)};
+        auto place = shown.text.shown(edit.place());
+        if (composes) {
+            // Composed text is underlined, and the candidates go below its begin.
+            const auto begin = place.offset;
+            const auto size = static_cast<std::uint32_t>(shown.text.composed());
+            for (const auto& box : laid.boxes(begin, begin + size)) {
+                const auto& line = laid.lines[box.line];
+                core.paint.fill({shown.set.left_of(line) + box.left, shown.set.origin.y + line.top + line.height - theme.px(4), box.right - box.left, theme.px(2)},
+                                theme.colour(Paint::Text));
+            }
+            place = {begin + static_cast<std::uint32_t>(shown.text.composed_before()), Caret::Clings::Before};
+        }
+        const Rect at = shown.set.caret_rect(place);
+        const float width = std::max(2.F, theme.px(2));
+        const float x = std::clamp(std::round(at.x), shown.inner.x - width, shown.inner.right());
+        const Rect caret{x, at.y + theme.px(2), width, at.h - theme.px(4)};
         core.paint.fill(caret, theme.colour(Paint::Primary));
+        // Where directions mix, a flag says which way the next letter goes.
+        if (const auto& line = laid.lines[laid.line_of(place)]; line.is_mixed()) {
+            const float flag = theme.px(5);
+            core.paint.fill({laid.is_right_to_left_at(place) ? x - flag : x + width, caret.y, flag, width}, theme.colour(Paint::Primary));
+        }
         core.set_caret(caret);
     }
     core.paint.pop_clip();
@@ -132,10 +135,11 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     const auto* label = field.label.empty() ? nullptr : &core.lay(field.label, theme.type(Type::Label), width);
     const auto* hint = field.hint.empty() ? nullptr : &core.lay(field.hint, theme.type(Type::Small), width);
     const bool was_focused = core.focus_id == id && core.edit.id == id;
-    const std::string_view text = was_focused ? std::string_view(core.edit.text) : field.value;
+    const float set_width = field.is_multiline ? inner_width : 0;
+    const ShownText before(field, was_focused ? std::string_view(core.edit.text) : field.value, was_focused ? &core.edit : nullptr);
     float box_height = target(core, Extent::Field);
     if (field.is_multiline) {
-        const auto& laid = core.lay(text, body, inner_width);
+        const auto& laid = core.lay(before.text(), body, inner_width);
         box_height = std::max(3 * body.line, laid.size.h) + 2 * theme.space(3);
     }
     const float above = (label ? label->size.h + theme.space(1) : 0) + (hint ? hint->size.h + theme.space(1) : 0);
@@ -143,41 +147,47 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     const float below = error ? error->size.h + theme.space(2) : 0;
     const Rect all = core.next(above + box_height + below);
     const Rect box{all.x, std::round(all.y + above), all.w, std::round(box_height)};
-
-    const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label),
-                                     .value = is_masked(field) ? masked(text) : std::string(text), .rect = box,
-                                     .is_enabled = field.is_enabled, .takes_text = true});
-    std::optional<FieldEvent> event;
-    if (response.is_focused) {
-        FieldEvent found;
-        begin_edit(core, field);
-        Rect inner = box.inset(pad, field.is_multiline ? theme.space(3) : 0);
-        if (field.icon != Icon::None)
-            core.cut_leading(inner, theme.extent(Extent::Icon) + theme.space(3));
-        if (response.is_tapped && response.at.y > 0) {
-            const bool is_secret = is_masked(field);
-            const std::string dots = is_secret ? masked(core.edit.text) : std::string{};
-            const auto& laid = core.lay(is_secret ? std::string_view(dots) : std::string_view(core.edit.text), body,
-                                        field.is_multiline ? inner_width : 0);
-            const float y = response.at.y - inner.y;
-            const auto hit = std::find_if(laid.lines.rbegin(), laid.lines.rend(), [&](const Line& line) { return y >= line.top; });
-            float shift = hit == laid.lines.rend() ? 0 : shift_of(core, field, *hit, inner_width);
-            if (!field.is_multiline && core.m_rtl && laid.size.w <= inner.w)
-                shift = inner.w - laid.size.w;
-            const auto at = laid.offset_at({response.at.x - inner.x - shift + core.edit.scroll, y});
-            core.edit.caret = core.edit.anchor = is_secret ? unmasked_offset(core.edit.text, at) : std::min<std::size_t>(at, core.edit.text.size());
-        }
-        const auto changes = apply_strokes(core, field, field.is_multiline ? inner_width : 0);
-        if (changes.is_changed || changes.is_submitted) {
-            found.is_changed = changes.is_changed;
-            found.is_submitted = changes.is_submitted;
-            found.text = core.edit.text;
-            core.ask_pass();
-            event = std::move(found);
-        }
+    Rect inner = box.inset(pad, field.is_multiline ? theme.space(3) : 0);
+    Rect icon_place = inner;
+    if (field.icon != Icon::None) {
+        icon_place = core.cut_leading(inner, theme.extent(Extent::Icon));
+        core.cut_leading(inner, theme.space(3));
     }
 
-    const bool is_focused = response.is_focused;
+    const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label),
+                                     .value = is_masked(field) ? std::string(before.text()) : was_focused ? core.edit.text : std::string(field.value), .rect = box,
+                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true});
+    std::optional<FieldEvent> event;
+    const auto tell = [&](const Changes& changes) {
+        if (!changes.is_changed && !changes.is_submitted)
+            return;
+        if (!event)
+            event.emplace();
+        event->is_changed = event->is_changed || changes.is_changed;
+        event->is_submitted = event->is_submitted || changes.is_submitted;
+        wipe(event->text);
+        event->text = core.edit.text;
+        core.ask_pass();
+    };
+    if (response.is_held)
+        core.set_focus(id);
+    const bool is_focused = response.is_focused || response.is_held;
+    if (is_focused) {
+        begin_edit(core, field);
+        const bool is_pointed = (response.is_tapped || response.is_held || (response.is_down && !response.is_touch)) && response.at.y > 0;
+        if (is_pointed && core.edit.preedit.empty()) {
+            const ShownText shown(field, core.edit.text, &core.edit);
+            const auto& laid = core.lay(shown.text(), body, set_width);
+            const auto set = set_text(core, field, laid, box, inner, was_focused ? &core.edit : nullptr, shown);
+            choose(core, field, response, [&](Point at) {
+                auto caret = set.caret_at(at);
+                caret.offset = static_cast<std::uint32_t>(shown.real(caret.offset));
+                return caret;
+            });
+        }
+        tell(apply_strokes(core, field, set_width));
+    }
+
     float y = all.y;
     if (label) {
         core.paint.text(*label, {all.x, y}, theme.colour(Paint::Text), width, core.leading_share());
@@ -190,16 +200,12 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
                                 is_focused ? Response{} : response), radius);
     core.paint.stroke(box, theme.colour(error ? Paint::Danger : is_focused ? Paint::Primary : Paint::OutlineStrong), radius,
                       is_focused || error ? theme.px(2.5F) : theme.stroke());
-    Rect inner = box.inset(pad, field.is_multiline ? theme.space(3) : 0);
-    if (field.icon != Icon::None) {
-        const float size = theme.extent(Extent::Icon);
-        core.paint.icon(field.icon, core.cut_leading(inner, size).centre(), size, theme.colour(Paint::TextQuiet));
-        core.cut_leading(inner, theme.space(3));
-    }
-    const std::string_view now = is_focused ? std::string_view(core.edit.text) : field.value;
-    std::string dots = is_masked(field) ? masked(now) : std::string{};
-    const auto& laid = core.lay(is_masked(field) ? std::string_view(dots) : now, body, field.is_multiline ? inner_width : 0);
-    draw_content(core, {field, now, box, inner, is_focused}, laid);
+    if (field.icon != Icon::None)
+        core.paint.icon(field.icon, icon_place.centre(), theme.extent(Extent::Icon), theme.colour(Paint::TextQuiet));
+    const ShownText shown(field, is_focused ? std::string_view(core.edit.text) : field.value, is_focused ? &core.edit : nullptr);
+    const auto& laid = core.lay(shown.text(), body, set_width);
+    const auto set = set_text(core, field, laid, box, inner, is_focused ? &core.edit : nullptr, shown);
+    draw_content(core, {field, shown, set, inner, is_focused});
     if (response.shows_ring)
         core.focus_ring(box, radius);
     if (error) {
@@ -210,6 +216,8 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         core.item({.id = id + ".error", .role = Role::Status, .label = std::string(field.error), .rect = row, .is_target = false});
         core.paint.text(*error, {row.x, row.y}, theme.colour(Paint::Danger), row.w, core.leading_share());
     }
+    if (is_focused)
+        tell(edit_tools(core, field, shown, set));
     return event;
 }
 

@@ -13,6 +13,8 @@ namespace {
 constexpr float kDragUnits = 12;
 constexpr float kSwipeUnits = 90;
 constexpr milliseconds kHold{500};
+constexpr milliseconds kBetweenTaps{400};
+constexpr float kAroundTap = 24;
 constexpr milliseconds kFrame{16};
 
 }
@@ -98,9 +100,21 @@ bool UiCore::take(const Event& event)
     case EventKind::KeyDown: return take_key(event);
     case EventKind::Text: {
         const auto* focused = find(focus_id);
-        if (focused && focused->item.takes_text)
+        if (focused && focused->item.takes_text) {
+            ui::wipe(edit.preedit);
             m_strokes.push_back({.text = event.text});
+        }
         return focused && focused->item.takes_text;
+    }
+    case EventKind::Editing: {
+        const auto* focused = find(focus_id);
+        if (!focused || !focused->item.takes_text)
+            return false;
+        ui::wipe(edit.preedit);
+        edit.preedit = event.text;
+        edit.preedit_caret = std::min(event.caret, event.text.size());
+        follow_caret();
+        return true;
     }
     case EventKind::Resized:
     case EventKind::Exposed:
@@ -125,6 +139,8 @@ bool UiCore::press_down(const Event& event)
         m_press.id = hit->item.id;
         if (hit->item.takes_drag)
             m_again = true;
+        if (hit->item.takes_mouse_drag && !m_press.is_touch)
+            set_focus(hit->item.id);
     }
     m_shows_ring = false;
     return true;
@@ -144,7 +160,7 @@ bool UiCore::press_move(const Event& event)
     const float total_x = p.x - m_press.start.x;
     const float total_y = p.y - m_press.start.y;
     const auto* pressed = find(m_press.id);
-    const bool drags = pressed && pressed->item.takes_drag;
+    const bool drags = pressed && (pressed->item.takes_drag || (pressed->item.takes_mouse_drag && !m_press.is_touch));
     const auto passed = std::max<long long>(1, (now - m_press.last_move).count());
     m_press.at = p;
     if (m_press.is_sliding)
@@ -198,19 +214,40 @@ bool UiCore::press_up(const Event& event)
             set_focus({});
         return true;
     }
-    if (!hit->item.rect.inset(-m_theme.px(8), -m_theme.px(8)).contains(p) && !hit->item.takes_drag)
+    if (!hit->item.rect.inset(-m_theme.px(8), -m_theme.px(8)).contains(p) && !hit->item.takes_drag && (press.is_touch || !hit->item.takes_mouse_drag))
         return true;
     m_tapped = press.id;
     m_tap_at = p;
+    m_tap_from = press.start;
+    m_tap_is_touch = press.is_touch;
+    count_tap(press.id, p);
     if (!hit->item.keeps_focus)
         set_focus(press.id);
     return true;
+}
+
+void UiCore::count_tap(const std::string& id, Point p)
+{
+    const float around = m_theme.px(kAroundTap);
+    const bool is_again = id == m_last_tap && now - m_last_tap_time <= kBetweenTaps && std::abs(p.x - m_last_tap_at.x) <= around &&
+                          std::abs(p.y - m_last_tap_at.y) <= around;
+    m_taps = is_again ? m_taps + 1 : 1;
+    m_last_tap = id;
+    m_last_tap_time = now;
+    m_last_tap_at = p;
 }
 
 bool UiCore::take_key(const Event& event)
 {
     const auto* focused = find(focus_id);
     const bool in_text = focused && focused->item.takes_text;
+    if (in_text && !edit.preedit.empty()) {
+        // While an input method composes, the keys are its own; Escape gives up what it composed.
+        if (event.key != Key::Escape)
+            return false;
+        ui::wipe(edit.preedit);
+        return true;
+    }
     switch (event.key) {
     case Key::Tab: return move_focus(event.shift ? -1 : 1);
     case Key::Enter:
@@ -222,7 +259,8 @@ bool UiCore::take_key(const Event& event)
         }
         if (focused) {
             m_tapped = focus_id;
-            m_tap_at = focused->item.rect.centre();
+            m_tap_at = m_tap_from = focused->item.rect.centre();
+            m_taps = 1;
             m_shows_ring = true;
             return true;
         }
@@ -327,6 +365,20 @@ void UiCore::reveal_focus()
     reveal(focus_id);
 }
 
+void UiCore::reveal_caret()
+{
+    if (m_caret_scroll < 0 || static_cast<std::size_t>(m_caret_scroll) >= m_last_scrolls.size() || m_caret.h <= 0)
+        return;
+    const auto& area = m_last_scrolls[static_cast<std::size_t>(m_caret_scroll)];
+    const float margin = m_theme.px(16);
+    const float above = area.view.y + margin - m_caret.y;
+    const float below = m_caret.bottom() + margin - area.view.bottom();
+    if (above > 0)
+        m_again = scroll_by(area.id, -above) || m_again;
+    else if (below > 0)
+        m_again = scroll_by(area.id, below) || m_again;
+}
+
 bool UiCore::reveal(std::string_view id)
 {
     for (const auto& each : m_last) {
@@ -354,9 +406,15 @@ bool UiCore::advance(milliseconds time)
     bool changed = m_moves && passed.count() > 0;
     changed = hold_key() || changed;
     if (m_press.is_down && !m_press.is_void && !m_press.id.empty() && now - m_press.since >= kHold) {
-        m_held = m_press.id;
-        m_press.is_void = true;
-        changed = true;
+        // What is being dragged is no less dragged for taking its time.
+        const auto* pressed = find(m_press.id);
+        if (!pressed || (!pressed->item.takes_drag && (m_press.is_touch || !pressed->item.takes_mouse_drag))) {
+            m_held = m_press.id;
+            m_tap_at = m_tap_from = m_press.at;
+            m_tap_is_touch = m_press.is_touch;
+            m_press.is_void = true;
+            changed = true;
+        }
     }
     for (auto& [id, state] : m_scroll_states) {
         if (state.velocity == 0 || (m_press.is_down && m_press.scroll_id == id))

@@ -39,6 +39,14 @@ enum class Keyboard : std::uint8_t {
     OnScreen, ///< ours, shown while a field has the focus
 };
 
+/// What the bar over a chosen text offers, in the language of the page.
+struct EditWords {
+    std::string cut = "Cut";
+    std::string copy = "Copy";
+    std::string paste = "Paste";
+    std::string select_all = "Select all";
+};
+
 class UiCore;
 
 /// What a page is drawn with: the look, the language, the place where the next widget goes, what was just tapped.
@@ -66,6 +74,7 @@ public:
     /// Buttons of 72 units for gloves, and no clipboard on kiosks.
     void set_gloves(bool);
     void set_clipboard_allowed(bool);
+    void set_edit_words(EditWords);
     void set_reduced_motion(bool);
 
     /// Forgets every text being edited, every scroll position, and blackens what was drawn, before the frame ends.

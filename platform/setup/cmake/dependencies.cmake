@@ -27,6 +27,7 @@ pkg_check_modules(sdl2 REQUIRED IMPORTED_TARGET sdl2>=2.26)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2>=24)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=6)
 pkg_check_modules(fribidi REQUIRED IMPORTED_TARGET fribidi>=1.0)
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc>=72)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng>=1.6)
 find_path(CEREAL_INCLUDE_DIR cereal/cereal.hpp REQUIRED)
 

@@ -1,5 +1,4 @@
 #include "app/ui/text/paragraph.h"
-#include "app/ui/widgets/edit.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -70,7 +69,7 @@ TEST_CASE("Tamil vowel signs stay with their letters", "[ui][text]")
     const auto syllable = set("கொ", "ta");
     REQUIRE(syllable.lines.size() == 1);
     CHECK(syllable.lines.front().glyphs.size() == 3);
-    CHECK(syllable.lines.front().stops.size() == 2);
+    CHECK(syllable.lines.front().cells.size() == 1);
 }
 
 TEST_CASE("lines break between words, and within one only where it is wider than the line", "[ui][text]")
@@ -103,10 +102,10 @@ TEST_CASE("line feeds begin lines, also empty ones, and the caret finds its way"
     const auto lines = set("ab\n\ncd");
     REQUIRE(lines.lines.size() == 3);
     CHECK(lines.line_of(3) == 1);
-    CHECK(lines.offset_at({0, lines.lines[2].top + 2}) == 4);
-    CHECK(lines.offset_at({500, 2}) == 2);
+    CHECK(lines.caret_at({0, lines.lines[2].top + 2}).offset == 4);
+    CHECK(lines.caret_at({500, 2}).offset == 2);
     for (std::uint32_t at = 0; at <= 6; ++at)
-        CHECK(lines.offset_at({lines.caret_x(at), lines.lines[lines.line_of(at)].top + 3}) == at);
+        CHECK(lines.caret_at({lines.caret_x(at), lines.lines[lines.line_of(at)].top + 3}).offset == at);
 }
 
 TEST_CASE("bytes that are no UTF-8 become replacement characters and end nothing", "[ui][text]")
@@ -114,16 +113,4 @@ TEST_CASE("bytes that are no UTF-8 become replacement characters and end nothing
     for (const std::string& text : {std::string("\xff\xfe"), std::string("a\xc3"), std::string("\xed\xa0\x80"), std::string("\xf8\x88\x80\x80")})
         CHECK(set(text).lines.size() == 1);
     CHECK(decode("\xc0\x80", 0).character == 0xFFFD);
-}
-
-TEST_CASE("the caret steps over what a reader calls one letter", "[ui][text]")
-{
-    const std::string text = "e\u0301x\U0001F468\u200D\U0001F469y";
-    CHECK(next_letter(text, 0) == 3);
-    CHECK(next_letter(text, 3) == 4);
-    CHECK(next_letter(text, 4) == 15);
-    CHECK(letter_before(text, 15) == 4);
-    CHECK(letter_before(text, 3) == 0);
-    CHECK(letter_before("a\n\nb", 3) == 2);
-    CHECK(letter_before("a\n\nb", 2) == 1);
 }

@@ -1,0 +1,299 @@
+#include "app/ui/text/breaks.h"
+
+#include "app/ui/text/shape.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uclean.h>
+#include <unicode/utext.h>
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// What ICU frees may have held a text: it is overwritten first.
+void let_icu_overwrite()
+{
+    UErrorCode failed = U_ZERO_ERROR;
+    u_setMemoryFunctions(
+        nullptr, [](const void*, std::size_t size) { return std::malloc(size); },
+        [](const void*, void* old, std::size_t size) -> void* {
+            void* made = std::malloc(size);
+            if (made && old)
+                std::memcpy(made, old, std::min(size, malloc_usable_size(old)));
+            if (made && old) {
+                explicit_bzero(old, malloc_usable_size(old));
+                std::free(old);
+            }
+            return made;
+        },
+        [](const void*, void* memory) {
+            if (memory)
+                explicit_bzero(memory, malloc_usable_size(memory));
+            std::free(memory);
+        },
+        &failed);
+}
+
+struct CloseIterator {
+    void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
+};
+
+/// The rules are read once a thread, when they are first needed; a text is only lent to them.
+UBreakIterator* rules(UBreakIteratorType type)
+{
+    thread_local std::unique_ptr<UBreakIterator, CloseIterator> kept[3];
+    const std::size_t index = type == UBRK_CHARACTER ? 0 : type == UBRK_WORD ? 1 : 2;
+    if (!kept[index]) {
+        static const bool is_set = (let_icu_overwrite(), true);
+        static_cast<void>(is_set);
+        UErrorCode failed = U_ZERO_ERROR;
+        kept[index].reset(ubrk_open(type, "en", nullptr, 0, &failed));
+        if (U_FAILURE(failed))
+            kept[index].reset();
+    }
+    return kept[index].get();
+}
+
+/// A text under its rules. Without them (ICU's data gone) every character is a letter of its own.
+class Parted {
+public:
+    Parted(UBreakIteratorType type, std::string_view text) : m_size(static_cast<int>(text.size())), m_rules(rules(type))
+    {
+        UErrorCode failed = U_ZERO_ERROR;
+        utext_openUTF8(&m_text, text.data(), m_size, &failed);
+        if (m_rules)
+            ubrk_setUText(m_rules, &m_text, &failed);
+        if (U_FAILURE(failed))
+            m_rules = nullptr;
+    }
+    ~Parted()
+    {
+        // The rules live on: what they point at must not be the caller's text.
+        if (m_rules) {
+            UErrorCode failed = U_ZERO_ERROR;
+            UText nothing = UTEXT_INITIALIZER;
+            utext_openUTF8(&nothing, "", 0, &failed);
+            ubrk_setUText(m_rules, &nothing, &failed);
+            utext_close(&nothing);
+        }
+        utext_close(&m_text);
+    }
+    Parted(const Parted&) = delete;
+    Parted& operator=(const Parted&) = delete;
+
+    bool has_rules() const { return m_rules != nullptr; }
+    int next() { return m_rules ? ubrk_next(m_rules) : UBRK_DONE; }
+    int after(std::size_t at) { return m_rules ? ubrk_following(m_rules, static_cast<int>(at)) : UBRK_DONE; }
+    int before(std::size_t at) { return m_rules ? ubrk_preceding(m_rules, static_cast<int>(at)) : UBRK_DONE; }
+    /// The stretch that ends here is a word or a number.
+    bool is_word() const { return m_rules && ubrk_getRuleStatus(m_rules) >= UBRK_WORD_NONE_LIMIT; }
+
+private:
+    int m_size;
+    UText m_text = UTEXT_INITIALIZER;
+    UBreakIterator* m_rules;
+};
+
+bool is_ascii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char32_t character_before(std::string_view text, std::size_t at, std::size_t& begin)
+{
+    begin = at;
+    do
+        --begin;
+    while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
+    return decode(text, begin).character;
+}
+
+/// The viramas of GB9c, which join consonants: not Tamil's, which is seen.
+bool joins_consonants(char32_t c)
+{
+    return c == 0x094D || c == 0x09CD || c == 0x0ACD || c == 0x0B4D || c == 0x0C4D || c == 0x0D4D;
+}
+
+bool is_within_conjunct(std::string_view text, std::size_t at)
+{
+    if (at == 0 || at >= text.size())
+        return false;
+    const auto next = decode(text, at).character;
+    if (next < 0x0900 || next > 0x0D7F || u_charType(static_cast<UChar32>(next)) != U_OTHER_LETTER)
+        return false;
+    for (std::size_t i = at; i > 0;) {
+        const auto c = character_before(text, i, i);
+        if (joins_consonants(c))
+            return (c & ~char32_t{0x7F}) == (next & ~char32_t{0x7F});
+        if (c != 0x200D && c != 0x093C && c != 0x09BC)
+            return false;
+    }
+    return false;
+}
+
+bool is_indic(char32_t c)
+{
+    return c >= 0x0900 && c <= 0x0DFF;
+}
+
+bool is_of_one_letter(std::string_view text, std::size_t end)
+{
+    while (end > 0 && text[end - 1] == ' ')
+        --end;
+    if (end == 0 || end == text.size())
+        return false;
+    std::size_t begin = 0;
+    const auto c = character_before(text, end, begin);
+    return u_isalpha(static_cast<UChar32>(c)) && (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '(');
+}
+
+}
+
+std::vector<std::uint32_t> letters_of(std::string_view text)
+{
+    std::vector<std::uint32_t> letters;
+    letters.reserve(text.size() + 1);
+    letters.push_back(0);
+    Parted parted(UBRK_CHARACTER, is_ascii(text) ? std::string_view{} : text);
+    if (is_ascii(text) || !parted.has_rules()) {
+        for (std::size_t at = 0; at < text.size();) {
+            at += decode(text, at).length;
+            letters.push_back(static_cast<std::uint32_t>(std::min(at, text.size())));
+        }
+        return letters;
+    }
+    for (int at = parted.next(); at != UBRK_DONE; at = parted.next())
+        if (!is_within_conjunct(text, static_cast<std::size_t>(at)))
+            letters.push_back(static_cast<std::uint32_t>(at));
+    return letters;
+}
+
+std::vector<std::uint32_t> line_starts_of(std::string_view text, std::string_view language)
+{
+    std::vector<std::uint32_t> starts;
+    const bool keeps_short_words = language.starts_with("pl") || language.starts_with("uk");
+    Parted parted(UBRK_LINE, text);
+    for (int at = parted.next(); at != UBRK_DONE; at = parted.next()) {
+        const auto offset = static_cast<std::size_t>(at);
+        if (offset < text.size() && !(keeps_short_words && is_of_one_letter(text, offset)))
+            starts.push_back(static_cast<std::uint32_t>(at));
+    }
+    return starts;
+}
+
+std::size_t next_letter(std::string_view text, std::size_t at)
+{
+    if (at >= text.size())
+        return text.size();
+    Parted parted(UBRK_CHARACTER, text);
+    if (!parted.has_rules())
+        return std::min(text.size(), at + decode(text, at).length);
+    do {
+        const int next = parted.after(at);
+        at = next == UBRK_DONE ? text.size() : static_cast<std::size_t>(next);
+    } while (is_within_conjunct(text, at));
+    return at;
+}
+
+std::size_t letter_before(std::string_view text, std::size_t at)
+{
+    at = std::min(at, text.size());
+    if (at == 0)
+        return 0;
+    Parted parted(UBRK_CHARACTER, text);
+    if (!parted.has_rules()) {
+        std::size_t begin = 0;
+        character_before(text, at, begin);
+        return begin;
+    }
+    do {
+        const int before = parted.before(at);
+        at = before == UBRK_DONE ? 0 : static_cast<std::size_t>(before);
+    } while (is_within_conjunct(text, at));
+    return at;
+}
+
+std::size_t erased_before(std::string_view text, std::size_t at)
+{
+    at = std::min(at, text.size());
+    if (at == 0)
+        return 0;
+    std::size_t begin = 0;
+    return is_indic(character_before(text, at, begin)) ? begin : letter_before(text, at);
+}
+
+std::size_t next_word(std::string_view text, std::size_t at)
+{
+    Parted parted(UBRK_WORD, text);
+    while (at < text.size()) {
+        const int next = parted.after(at);
+        if (next == UBRK_DONE)
+            break;
+        at = static_cast<std::size_t>(next);
+        if (parted.is_word())
+            return at;
+    }
+    return text.size();
+}
+
+std::size_t word_before(std::string_view text, std::size_t at)
+{
+    Parted parted(UBRK_WORD, text);
+    at = std::min(at, text.size());
+    while (at > 0) {
+        const int begin = parted.before(at);
+        if (begin == UBRK_DONE)
+            break;
+        // The status is that of the stretch which ends there: ask for the one that begins.
+        const auto from = static_cast<std::size_t>(begin);
+        const int end = parted.after(from);
+        at = from;
+        if (end != UBRK_DONE && parted.is_word())
+            return at;
+    }
+    return 0;
+}
+
+Stretch word_at(std::string_view text, std::size_t at)
+{
+    if (text.empty())
+        return {};
+    struct Found {
+        Stretch stretch;
+        bool is_word = false;
+    };
+    Parted parted(UBRK_WORD, text);
+    const auto around = [&](std::size_t of) {
+        const int end = parted.after(of);
+        Found found{.is_word = parted.is_word()};
+        found.stretch.end = end == UBRK_DONE ? text.size() : static_cast<std::size_t>(end);
+        const int begin = parted.before(found.stretch.end);
+        found.stretch.begin = begin == UBRK_DONE ? 0 : static_cast<std::size_t>(begin);
+        return found;
+    };
+    at = std::min(at, text.size());
+    const auto here = around(std::min(at, text.size() - 1));
+    if (here.is_word || at == 0)
+        return here.stretch;
+    const auto before = around(at - 1);
+    return before.is_word ? before.stretch : here.stretch;
+}
+
+Stretch line_at(std::string_view text, std::size_t at)
+{
+    at = std::min(at, text.size());
+    const auto before = at == 0 ? text.npos : text.rfind('\n', at - 1);
+    const auto after = text.find('\n', at);
+    return {before == text.npos ? 0 : before + 1, after == text.npos ? text.size() : after};
+}
+
+}
