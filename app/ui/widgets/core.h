@@ -273,6 +273,7 @@ private:
     const Registered* find(std::string_view id) const;
     std::size_t lowest_layer() const { return m_last_modal; }
     bool take_key(const Event&);
+    bool may_be_held() const;
     bool press_down(const Event&);
     bool press_move(const Event&);
     bool press_up(const Event&);

@@ -399,22 +399,27 @@ bool UiCore::reveal(std::string_view id)
     return false;
 }
 
+/// What is being dragged is no less dragged for taking its time.
+bool UiCore::may_be_held() const
+{
+    if (!m_press.is_down || m_press.is_void || m_press.id.empty())
+        return false;
+    const auto* pressed = find(m_press.id);
+    return !pressed || (!pressed->item.takes_drag && (m_press.is_touch || !pressed->item.takes_mouse_drag));
+}
+
 bool UiCore::advance(milliseconds time)
 {
     const auto passed = time - now;
     now = time;
     bool changed = m_moves && passed.count() > 0;
     changed = hold_key() || changed;
-    if (m_press.is_down && !m_press.is_void && !m_press.id.empty() && now - m_press.since >= kHold) {
-        // What is being dragged is no less dragged for taking its time.
-        const auto* pressed = find(m_press.id);
-        if (!pressed || (!pressed->item.takes_drag && (m_press.is_touch || !pressed->item.takes_mouse_drag))) {
-            m_held = m_press.id;
-            m_tap_at = m_tap_from = m_press.at;
-            m_tap_is_touch = m_press.is_touch;
-            m_press.is_void = true;
-            changed = true;
-        }
+    if (may_be_held() && now - m_press.since >= kHold) {
+        m_held = m_press.id;
+        m_tap_at = m_tap_from = m_press.at;
+        m_tap_is_touch = m_press.is_touch;
+        m_press.is_void = true;
+        changed = true;
     }
     for (auto& [id, state] : m_scroll_states) {
         if (state.velocity == 0 || (m_press.is_down && m_press.scroll_id == id))
@@ -445,7 +450,7 @@ std::optional<milliseconds> UiCore::next_due() const
         return kFrame;
     if (const auto next = next_hold())
         return next;
-    if (m_press.is_down && !m_press.is_void && !m_press.id.empty())
+    if (may_be_held())
         return std::max(milliseconds(1), m_press.since + kHold - now);
     return std::nullopt;
 }
