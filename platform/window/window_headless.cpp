@@ -15,10 +15,11 @@ void HeadlessWindow::put(Event event)
     m_events.push_back(std::move(event));
 }
 
-void HeadlessWindow::resize(int width, int height)
+void HeadlessWindow::resize(int width, int height, float scale)
 {
     m_width = std::max(1, width);
     m_height = std::max(1, height);
+    m_scale = scale;
     m_pixels.assign(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height), 0);
     put({.kind = EventKind::Resized});
 }

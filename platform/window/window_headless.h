@@ -12,7 +12,7 @@ public:
     HeadlessWindow(int width, int height, float scale);
 
     void put(Event);
-    void resize(int width, int height);
+    void resize(int width, int height, float scale);
 
     int width() const override { return m_width; }
     int height() const override { return m_height; }

@@ -136,7 +136,7 @@ void pickers_page(Ui& ui)
 {
     app_bar(ui, {.id = "gallery", .title = "Days, times, PINs"});
     Body body(ui, "body", {.width = 1200});
-    Grid grid(ui, 360, 3, 6);
+    Grid grid(ui, 412, 3, 6);
     grid.next();
     heading(ui, "When was it?", 3);
     date_picker(ui, "gallery.date", Day{2026, 3, 14}, Day{2026, 3, 18});

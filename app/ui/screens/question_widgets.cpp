@@ -170,7 +170,7 @@ void moment(const Asking& asking, const QuestionView& question)
                           {now.hour, now.minute}, asking.words.text("form.now"));
     };
     if (has_day && has_time) {
-        Row row(ui, {3, 2});
+        Row row(ui, {3, 2}, false, 4, date_picker_width(ui));
         pick_day();
         row.next();
         pick_time();

@@ -79,6 +79,8 @@ Status ScriptRunner::run(std::string_view text)
         return Error{ErrorKind::Invalid, "a script is an array of steps"};
     m_frame.present(m_app);
     settle();
+    if (m_options.look)
+        m_options.look();
     int number = 0;
     for (const auto& step : steps) {
         Json line = {{"step", ++number}, {"do", step.is_object() ? platform::text_at(step, "do") : ""}};
@@ -91,6 +93,8 @@ Status ScriptRunner::run(std::string_view text)
         }
         line.update(*outcome);
         m_print(platform::to_line(line));
+        if (m_options.look)
+            m_options.look();
     }
     return {};
 }

@@ -13,6 +13,7 @@ namespace kerbside::app::ui {
 struct ScriptOptions {
     platform::Path shots;              ///< empty: `shot` is refused
     platform::Json secrets = nullptr;  ///< an object of texts, for `type` with a `secret`
+    std::function<void()> look;        ///< called before the first step and after each, when nothing moves any more
 };
 
 /// Plays a script's steps (CLI.md of the project calls them: tap, press, type, swipe, hold, wait, expect, see, shot,

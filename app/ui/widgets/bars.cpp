@@ -42,29 +42,36 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const auto& title_style = theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading);
-    float height = theme.extent(Extent::Bar);
-    if (!bar.subtitle.empty())
-        height = std::max(height, title_style.line + theme.type(Type::Small).line + theme.space(3));
+    const float size = target(core);
+    const float lead = bar.leading ? size : theme.space(ui.is_narrow() ? 2 : 4);
+    const float room = core.free.w - 2 * theme.space(2) - lead - theme.space(2);
+    float trailing = 0;
+    for (const auto& button : bar.trailing)
+        trailing += bar_button_width(core, button) + theme.space(2);
+    // Where words do not fit beside the title, pictures do.
+    const bool compact = trailing > room * 0.6F;
+    if (compact)
+        trailing = (size + theme.space(2)) * static_cast<float>(bar.trailing.size());
+    const float title_width = std::max(1.F, room - trailing);
+    const auto* title = &core.lay(bar.title, bar.subtitle.empty() ? Type::Heading : Type::Subheading, title_width, 1);
+    if (title->is_cut)
+        title = &core.lay(bar.title, Type::Label, title_width, 3);
+    const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(bar.subtitle, theme.type(Type::Small), title_width, 2);
+    const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
+    const float height = std::max({theme.extent(Extent::Bar), size + theme.space(4), text_height + theme.space(bar.subtitle.empty() ? 2 : 3)});
     const Rect whole{core.free.x, core.free.y, core.free.w, std::round(height)};
     core.paint.fill(whole, theme.colour(Paint::Surface));
     std::optional<int> tapped;
     Rect rest = whole.inset(theme.space(2), 0);
-    const float size = target(core);
     const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
     if (bar.leading) {
         const Rect place = in_middle(core.cut_leading(rest, size), size);
         if (icon_button_in(core, place, bar.leading->id, bar.leading->icon, bar.leading->label, true, Paint::Text, Paint::Count_))
             tapped = -1;
     } else {
-        core.cut_leading(rest, theme.space(ui.is_narrow() ? 2 : 4));
+        core.cut_leading(rest, lead);
     }
     core.cut_leading(rest, theme.space(2));
-    float trailing = 0;
-    for (const auto& button : bar.trailing)
-        trailing += bar_button_width(core, button) + theme.space(2);
-    // Where words do not fit beside the title, pictures do.
-    const bool compact = trailing > rest.w * 0.6F;
     for (std::size_t i = bar.trailing.size(); i-- > 0;) {
         auto button = bar.trailing[i];
         button.show_label = button.show_label && !compact;
@@ -74,15 +81,13 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         if (bar_button(core, place, button))
             tapped = static_cast<int>(i);
     }
-    const auto& title = core.lay(bar.title, title_style, std::max(1.F, rest.w), 1);
-    const float text_height = title.size.h + (bar.subtitle.empty() ? 0 : theme.type(Type::Small).line);
     float y = whole.y + (whole.h - text_height) / 2;
     core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
-               .rect = {rest.x, y, rest.w, title.size.h}, .is_target = false, .is_cut = title.is_cut});
-    core.paint.text(title, {rest.x, y}, theme.colour(Paint::Text), rest.w, core.leading_share());
+               .rect = {rest.x, y, rest.w, title->size.h}, .is_target = false, .is_cut = title->is_cut});
+    core.paint.text(*title, {rest.x, y}, theme.colour(Paint::Text), rest.w, core.leading_share());
     if (!bar.subtitle.empty())
-        put_text(core, bar.subtitle, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, y + title.size.h}, rest.w,
-                 core.leading_share(), 1);
+        put_text(core, bar.subtitle, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, y + title->size.h}, rest.w,
+                 core.leading_share(), 2);
     const float line = bar.progress ? theme.px(4) : theme.px(1);
     const Rect track{whole.x, whole.bottom() - line, whole.w, line};
     core.paint.fill(track, theme.colour(Paint::Outline));
@@ -102,30 +107,32 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const float button_height = target(core, Extent::Button);
     const float pad = theme.space(4);
-    const float note = bar.note.empty() ? 0 : theme.type(Type::Small).line + theme.space(2);
-    const float height = std::round(button_height + 2 * pad + note);
+    const float gap = theme.space(3);
+    const float side = theme.space(ui.is_narrow() ? 4 : 8);
+    const float most = theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
+    const float width = std::min(core.free.w - 2 * side, most);
+    const float note = bar.note.empty() ? 0 : core.lay(bar.note, theme.type(Type::Small), width, 3).size.h + theme.space(2);
+    const auto count = bar.buttons.size();
+    float natural = gap * static_cast<float>(count == 0 ? 0 : count - 1);
+    for (const auto& button : bar.buttons)
+        natural += button_width(core, button);
+    const bool is_even = bar.is_even || natural > width || ui.is_narrow();
+    const float even = count == 0 ? 0 : std::floor((width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
+    float high = target(core, Extent::Button);
+    for (const auto& button : bar.buttons)
+        high = std::max(high, is_even ? button_height(core, button, even) : 0);
+    const float height = std::round(high + 2 * pad + note);
     const Rect whole{core.free.x, core.free.bottom() - height, core.free.w, height};
     core.paint.fill(whole, theme.colour(Paint::Surface));
     core.paint.fill({whole.x, whole.y, whole.w, theme.px(1)}, theme.colour(Paint::Outline));
-    const float side = theme.space(ui.is_narrow() ? 4 : 8);
-    const float most = theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
-    const float width = std::min(whole.w - 2 * side, most);
-    Rect rest{std::round(whole.x + (whole.w - width) / 2), whole.y + pad, width, button_height};
+    Rect rest{std::round(whole.x + (whole.w - width) / 2), whole.y + pad, width, high};
     if (!bar.note.empty()) {
-        put_text(core, bar.note, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, rest.y}, rest.w, 0.5F, 1);
+        put_text(core, bar.note, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, rest.y}, rest.w, 0.5F, 3);
         rest.y += note;
     }
     std::optional<int> tapped;
     core.is_late = true;
-    const auto count = bar.buttons.size();
-    const float gap = theme.space(3);
-    float natural = gap * static_cast<float>(count == 0 ? 0 : count - 1);
-    for (const auto& button : bar.buttons)
-        natural += button_width(core, button);
-    const bool is_even = bar.is_even || natural > rest.w || ui.is_narrow();
-    const float even = count == 0 ? 0 : std::floor((rest.w - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     const auto draw = [&](std::size_t i, const Rect& place) {
         if (button_in(core, place, bar.buttons[i]))
             tapped = static_cast<int>(i);
@@ -156,10 +163,11 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
 bool button(Ui& ui, const Button& button)
 {
     auto& core = ui.core();
-    const float height = target(core, Extent::Button) + (button.is_large ? ui.theme().space(4) : 0);
-    Rect rect = core.next(height);
-    if (!button.is_wide && !ui.is_narrow())
-        rect = core.cut_leading(rect, std::min(rect.w, button_width(core, button)));
+    const bool is_wide = button.is_wide || ui.is_narrow();
+    const float width = is_wide ? core.width() : std::min(core.width(), button_width(core, button));
+    Rect rect = core.next(button_height(core, button, width));
+    if (!is_wide)
+        rect = core.cut_leading(rect, width);
     return button_in(core, rect, button);
 }
 

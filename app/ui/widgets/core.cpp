@@ -62,6 +62,7 @@ void UiCore::set_display(Size size, float display_scale)
 {
     screen = size;
     scale = display_scale;
+    m_reveal = true;
     rebuild_theme();
 }
 
@@ -81,6 +82,7 @@ void UiCore::ask_text_scale(float text)
         return;
     text_scale = wanted;
     m_theme_changed = true;
+    m_reveal = true;
     m_again = true;
 }
 
@@ -143,7 +145,8 @@ bool UiCore::end_pass()
         }
     }
     if (m_reveal) {
-        m_reveal = false;
+        // Once more where heights are not yet what they will be.
+        m_reveal = m_again;
         reveal_focus();
     } else if (m_follows_caret) {
         m_follows_caret = false;
@@ -420,6 +423,7 @@ std::vector<Node> UiCore::nodes() const
                   .is_checked = item.is_checked, .is_focused = !item.id.empty() && item.id == focus_id};
         node.is_target = item.is_target;
         node.is_cut = item.is_cut;
+        node.scroll = each.scroll;
         node.rect = item.rect;
         node.shown = item.rect.within(each.clip);
         node.is_in_sight = !node.shown.is_empty() && node.shown.h >= std::min(item.rect.h, m_theme.px(24)) - 1;

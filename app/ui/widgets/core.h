@@ -179,7 +179,7 @@ public:
     float pop_place();
     std::size_t depth() const { return m_places.size(); }
 
-    void begin_row(std::vector<float> shares, bool keep, float gap);
+    void begin_row(std::vector<float> shares, bool keep, float gap, float least_first = 0);
     void next_cell();
     void end_row();
     /// How high the row was in the pass before: its tiles are all as high as the highest.

@@ -94,8 +94,8 @@ bool list_row(Ui& ui, const Entry& entry)
     const bool below = wanted > text_width * 0.5F;
     if (!below)
         text_width -= wanted;
-    const auto& title = core.lay(entry.title, theme.type(Type::Strong), text_width, 3);
-    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 3);
+    const auto& title = core.lay(entry.title, theme.type(Type::Strong), text_width, 6);
+    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 6);
     const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
     const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? pill_height + theme.space(2) : 0);
     const float height = std::max(target(core, Extent::Row), text_height + 2 * theme.space(3));
@@ -149,8 +149,8 @@ bool tile(Ui& ui, const Entry& entry)
     const float pad = theme.space(5);
     const float disc = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
     const float width = core.width() - 2 * pad;
-    const auto& title = core.lay(entry.title, theme.type(Type::Subheading), width, 4);
-    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), width, 4);
+    const auto& title = core.lay(entry.title, theme.type(Type::Subheading), width, 6);
+    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), width, 6);
     const float head = entry.icon == Icon::None && entry.badge.empty() ? 0 : 2 * disc + theme.space(4);
     float height = 2 * pad + head + title.size.h + (subtitle ? subtitle->size.h + theme.space(1) : 0);
     if (!entry.trailing.empty())
@@ -247,8 +247,8 @@ std::optional<bool> toggle(Ui& ui, std::string_view id, std::string_view label, 
     const float w = theme.px(56);
     const float h = theme.px(32);
     const float text_width = core.width() - w - theme.space(4);
-    const auto& words = core.lay(label, theme.type(Type::Body), text_width, 3);
-    const auto* below = hint.empty() ? nullptr : &core.lay(hint, theme.type(Type::Small), text_width, 3);
+    const auto& words = core.lay(label, theme.type(Type::Body), text_width, 6);
+    const auto* below = hint.empty() ? nullptr : &core.lay(hint, theme.type(Type::Small), text_width, 6);
     const float text_height = words.size.h + (below ? below->size.h : 0);
     const Rect rect = core.next(std::max(target(core, Extent::Button), text_height + theme.space(3)));
     const auto response = core.item({.id = std::string(id), .role = Role::Switch, .label = std::string(label), .rect = rect,

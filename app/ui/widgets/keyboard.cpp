@@ -35,7 +35,7 @@ public:
         // As high for twelve columns as for ten: a change of language moves nothing.
         const float wanted = m_core.numbers_only ? m_unit * 0.7F : (width - 9 * m_gap) / 10 * kKeyHeight;
         const float most = (m_core.screen.h * kMostOfPage - 2 * pad - 3 * m_gap) / 4;
-        const float least = m_theme.extent(Extent::Target);
+        const float least = target(m_core);
         const float high = std::max(least, std::min(std::max(m_theme.extent(Extent::Key), wanted), most));
         const float height = std::round(4 * high + 3 * m_gap + 2 * pad);
         const Rect box{0, m_core.screen.h - height, m_core.screen.w, height};

@@ -53,6 +53,9 @@ float put_text(UiCore& core, std::string_view text, Type type, Colour colour, Po
                int most_lines, std::string_view language)
 {
     const auto& paragraph = core.lay(text, core.theme().type(type), width, most_lines, language);
+    // Nobody asks for it by name, but tests must see that a person cannot read it all.
+    if (paragraph.is_cut)
+        core.item({.role = Role::Text, .label = std::string(text), .rect = {at.x, at.y, width, paragraph.size.h}, .is_target = false, .is_cut = true});
     core.paint.text(paragraph, at, colour, width, share);
     return paragraph.size.h;
 }
@@ -78,6 +81,27 @@ float button_width(UiCore& core, const Button& button)
     if (button.icon != Icon::None)
         width += theme.extent(Extent::Icon) + theme.space(2);
     return std::ceil(std::max(width, theme.px(button.is_large ? 240 : 96)));
+}
+
+namespace {
+
+/// Beyond these a button is a paragraph.
+constexpr int kButtonLines = 4;
+
+const Paragraph& button_label(UiCore& core, const Button& button, float width)
+{
+    const auto& theme = core.theme();
+    const float icon = button.icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(2);
+    return core.lay(button.label, button.is_large ? Type::Heading : Type::Label, std::max(1.F, width - icon - theme.space(4)), kButtonLines);
+}
+
+}
+
+float button_height(UiCore& core, const Button& button, float width)
+{
+    const auto& theme = core.theme();
+    const float least = target(core, Extent::Button) + (button.is_large ? theme.space(4) : 0);
+    return std::round(std::max(least, button_label(core, button, width).size.h + theme.space(4)));
 }
 
 namespace {
@@ -109,10 +133,9 @@ Look look_of(const Theme& theme, ButtonKind kind, bool is_enabled)
 bool button_in(UiCore& core, const Rect& rect, const Button& button)
 {
     const auto& theme = core.theme();
-    const auto type = button.is_large ? Type::Heading : Type::Label;
     const float icon_size = theme.extent(Extent::Icon);
     const float extra = button.icon == Icon::None ? 0 : icon_size + theme.space(2);
-    const auto& label = core.lay(button.label, type, std::max(1.F, rect.w - extra - theme.space(4)), 2);
+    const auto& label = button_label(core, button, rect.w);
     auto response = core.item({.id = std::string(button.id), .role = Role::Button, .label = std::string(button.label),
                                .rect = rect, .is_enabled = button.is_enabled, .is_cut = label.is_cut});
     const auto look = look_of(theme, button.kind, button.is_enabled);

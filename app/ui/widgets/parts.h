@@ -28,6 +28,8 @@ float put_text(UiCore&, std::string_view, Type, Colour, Point at, float width, f
 /// Draws a button into `rect` and says whether it was tapped.
 bool button_in(UiCore&, const Rect&, const Button&);
 float button_width(UiCore&, const Button&);
+/// As high as a button's words need to be whole at this width.
+float button_height(UiCore&, const Button&, float width);
 bool icon_button_in(UiCore&, const Rect&, std::string_view id, Icon, std::string_view label, bool is_enabled, Paint ink,
                     Paint fill, bool keeps_focus = false);
 

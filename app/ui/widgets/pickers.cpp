@@ -42,7 +42,7 @@ struct Month {
 void draw_day(UiCore& core, const Rect& cell, const Day& day, bool is_chosen, bool is_today, const Response& response)
 {
     const auto& theme = core.theme();
-    const float size = std::min(cell.w, cell.h) - theme.px(4);
+    const float size = std::min(cell.w, cell.h);
     const Rect disc{cell.centre().x - size / 2, cell.centre().y - size / 2, size, size};
     const Colour ink = theme.colour(is_chosen ? Paint::OnPrimary : Paint::Text);
     if (is_chosen)
@@ -59,6 +59,12 @@ void draw_day(UiCore& core, const Rect& cell, const Day& day, bool is_chosen, bo
 
 }
 
+float date_picker_width(Ui& ui)
+{
+    const auto& core = ui.core();
+    return 7 * (target(core) + 2 * core.theme().space(1)) + core.theme().space(4);
+}
+
 std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const DateNames& names)
 {
     auto& core = ui.core();
@@ -67,13 +73,15 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const std::string key = "month " + id;
     const Day& start = value ? *value : today;
     Month month = Month::of(core.recall(key, Month{start.year, start.month}.number()));
-    const float cell = std::min(std::max(target(core), theme.px(52)), std::floor((core.width() - theme.space(4)) / 7));
+    // A day is as wide as a finger, with air between it and the next.
+    const float air = theme.space(1);
+    const float cell = std::min(target(core) + 2 * air, std::floor((core.width() - theme.space(4)) / 7));
     const float width = std::min(core.width(), 7 * cell + theme.space(8));
-    const float head = target(core) + theme.space(1);
+    const float head = target(core) + theme.space(2);
     const float week = theme.type(Type::Small).line + theme.space(1);
     const float foot = target(core) + theme.space(2);
     const float pad = theme.space(3);
-    const float line = std::max(cell, target(core));
+    const float line = std::max(cell, target(core) + 2 * air);
     Rect row = core.next(head + week + 6 * line + foot + 2 * pad);
     const Rect box = core.cut_leading(row, width);
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
@@ -116,7 +124,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     for (int d = 1; d <= days; ++d) {
         const Day day{month.year, month.month, d};
         const int slot = lead + d - 1;
-        const Rect place = cell_at(slot % 7, y + static_cast<float>(slot / 7) * line);
+        const Rect place = cell_at(slot % 7, y + static_cast<float>(slot / 7) * line).inset(air, air);
         const bool is_chosen = value && *value == day;
         const auto response = core.item({.id = id + "." + iso(day), .role = Role::Radio, .label = std::to_string(d), .rect = place, .is_checked = is_chosen});
         draw_day(core, place, day, is_chosen, day == today, response);

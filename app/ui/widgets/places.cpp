@@ -5,7 +5,7 @@
 
 namespace kerbside::app::ui {
 
-void UiCore::begin_row(std::vector<float> shares, bool keep, float gap)
+void UiCore::begin_row(std::vector<float> shares, bool keep, float gap, float least_first)
 {
     auto& around = m_places.back();
     if (!around.is_first)
@@ -13,7 +13,11 @@ void UiCore::begin_row(std::vector<float> shares, bool keep, float gap)
     around.is_first = false;
     RowState row{.area = {around.area.x, around.y, around.area.w, 0}, .shares = std::move(shares), .gap = gap};
     row.key = "row " + page_id + " " + std::to_string(m_row_count++);
-    row.is_stacked = !keep && around.area.w < 520 * scale * std::max(1.F, text_scale * 0.9F);
+    float sum = 0;
+    for (const float share : row.shares)
+        sum += share;
+    const float first = (around.area.w - gap * static_cast<float>(row.shares.size() - 1)) * row.shares.front() / sum;
+    row.is_stacked = !keep && (around.area.w < 520 * scale * std::max(1.F, text_scale * 0.9F) || first < least_first);
     row.bottom = row.area.y;
     m_rows.push_back(std::move(row));
     m_rows.back().cell = static_cast<std::size_t>(-1);
@@ -63,9 +67,9 @@ float UiCore::row_height() const
     return recall(m_rows.back().key, 0);
 }
 
-Row::Row(Ui& ui, std::vector<float> shares, bool keep, float gap_steps) : m_ui(ui)
+Row::Row(Ui& ui, std::vector<float> shares, bool keep, float gap_steps, float least_first) : m_ui(ui)
 {
-    ui.core().begin_row(std::move(shares), keep, ui.theme().space(gap_steps));
+    ui.core().begin_row(std::move(shares), keep, ui.theme().space(gap_steps), least_first);
 }
 
 Row::~Row()

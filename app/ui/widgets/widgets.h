@@ -86,10 +86,11 @@ private:
 
 // ---- places ---------------------------------------------------------------------------------------------------
 
-/// Side by side, with these shares of the width; one below the other on a narrow page (unless `keep`).
+/// Side by side, with these shares of the width; one below the other on a narrow page (unless `keep`), or where the
+/// first would be less than `least_first` pixels wide.
 class Row {
 public:
-    Row(Ui&, std::vector<float> shares, bool keep = false, float gap_steps = 4);
+    Row(Ui&, std::vector<float> shares, bool keep = false, float gap_steps = 4, float least_first = 0);
     ~Row();
     Row(const Row&) = delete;
     Row& operator=(const Row&) = delete;
@@ -279,6 +280,8 @@ struct DateNames {
 };
 /// A month to tap in; `today` is ringed. Ids: `<id>.<yyyy-mm-dd>`, `<id>.previous`, `<id>.next`, `<id>.today`.
 std::optional<Day> date_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const DateNames& = {});
+/// What it needs, with its edges, in pixels.
+float date_picker_width(Ui&);
 
 struct TimeOfDay {
     int hour = 0;

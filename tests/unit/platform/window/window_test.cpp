@@ -19,7 +19,7 @@ TEST_CASE("a headless window gives back its events once, in order, and never wai
 TEST_CASE("a headless window can be resized, and its surface goes with it", "[window]")
 {
     HeadlessWindow window(320, 200, 2.F);
-    window.resize(400, 300);
+    window.resize(400, 300, 1);
     CHECK(window.surface().width == 400);
     CHECK(window.surface().height == 300);
     REQUIRE(window.wait(std::nullopt).size() == 1);

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Walks through every screen that a script leads to, in a language, and looks at each in every size, orientation, text scale
+# and with gloves; with a folder it draws them in four themes, two sizes and two scales instead.
+#   walk.sh BUILD-FOLDER SCRIPT tablet|kiosk MOMENT LANGUAGES [FOLDER]
+set -euo pipefail
+build=$(cd "$1" && pwd)
+export TZ=Europe/London
+script=$2 face=$3 moment=$4 languages=$5 pictures=${6:-}
+name=$(basename "$script" .json)
+status=0
+for language in $languages; do
+  device=$build/ui/walk-$name-$language
+  rm -rf "$device"
+  cp -r "$build/ui/base/device" "$device"
+  printf '{"ada":"%s"}' "$(cat "$build/ui/base/work/ada.txt")" > "$device.secrets.json"
+  "$build/ui-walk" --script "$script" --data "$device" --face "$face" --now "$(date -d "$moment" +%s)" \
+    --secrets "$device.secrets.json" --language "$language" ${pictures:+--pictures "$pictures"} || status=1
+  rm -rf "$device"
+done
+exit $status
