@@ -120,9 +120,20 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const bool is_even = bar.is_even || natural > width || ui.is_narrow();
     const float even = count == 0 ? 0 : std::floor((width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     float high = target(core, Extent::Button);
-    for (const auto& button : bar.buttons)
-        high = std::max(high, is_even ? button_height(core, button, even) : 0);
-    const float height = std::round(high + 2 * pad + note);
+    const auto rise = [&](float of) {
+        for (const auto& button : bar.buttons)
+            high = std::max(high, button_height(core, button, of));
+    };
+    if (is_even)
+        rise(even);
+    // Long words in large letters: one below the other, still all of one size.
+    const bool is_stacked = is_even && count > 1 && high > 3 * theme.type(Type::Label).line + theme.space(4);
+    if (is_stacked) {
+        high = target(core, Extent::Button);
+        rise(width);
+    }
+    const float rows = is_stacked ? static_cast<float>(count) : 1.F;
+    const float height = std::round(rows * high + (rows - 1) * gap + 2 * pad + note);
     const Rect whole{core.free.x, core.free.bottom() - height, core.free.w, height};
     core.paint.fill(whole, theme.colour(Paint::Surface));
     core.paint.fill({whole.x, whole.y, whole.w, theme.px(1)}, theme.colour(Paint::Outline));
@@ -137,7 +148,10 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
         if (button_in(core, place, bar.buttons[i]))
             tapped = static_cast<int>(i);
     };
-    if (is_even) {
+    if (is_stacked) {
+        for (std::size_t i = 0; i < count; ++i)
+            draw(i, {rest.x, rest.y + static_cast<float>(i) * (high + gap), rest.w, high});
+    } else if (is_even) {
         for (std::size_t i = 0; i < count; ++i) {
             draw(i, core.cut_leading(rest, even));
             core.cut_leading(rest, gap);
