@@ -87,7 +87,7 @@ private:
 
     void together(const Node& a, const Node& b)
     {
-        if (!a.is_in_sight || !b.is_in_sight || is_key(a) != is_key(b))
+        if (!a.is_in_sight || !b.is_in_sight || a.layer != b.layer)
             return;
         const bool nested = lies_in(b.shown, a.shown) || lies_in(a.shown, b.shown);
         if (is_control(a) && is_control(b)) {

@@ -424,6 +424,7 @@ std::vector<Node> UiCore::nodes() const
         node.is_target = item.is_target;
         node.is_cut = item.is_cut;
         node.scroll = each.scroll;
+        node.layer = each.layer;
         node.rect = item.rect;
         node.shown = item.rect.within(each.clip);
         node.is_in_sight = !node.shown.is_empty() && node.shown.h >= std::min(item.rect.h, m_theme.px(24)) - 1;

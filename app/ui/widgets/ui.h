@@ -30,6 +30,7 @@ struct Node {
     bool is_in_sight = true; ///< false: scrolled out of its area
     bool is_target = false;  ///< takes taps
     bool is_cut = false;     ///< its text did not fit
+    std::size_t layer = 0;   ///< what lies higher may cover what lies lower: a field's actions, the keyboard
     int scroll = -1;         ///< which of the page's scrolled areas it lies in; -1: none
     Rect rect;
     Rect shown; ///< the part of it that is not scrolled away
