@@ -94,8 +94,14 @@ Status list(const DeviceOptions& options, bool as_json)
 Status verify(const DeviceOptions& options, bool as_json)
 {
     DeviceAccess device(options);
-    TRY(device.open());
-    TRY_ASSIGN(const auto problems, device.store().database().check());
+    std::vector<std::string> problems;
+    const auto opened = device.open();
+    if (!opened && opened.error().kind == platform::ErrorKind::Corrupt) {
+        problems.push_back(opened.error().detail);
+    } else {
+        TRY(opened);
+        TRY_ASSIGN(problems, device.store().database().check());
+    }
     Json line;
     line["ok"] = problems.empty();
     line["file"] = {{"ok", problems.empty()}, {"problems", problems}};

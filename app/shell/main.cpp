@@ -22,6 +22,7 @@ int main(int argc, char** argv)
     kerbside::shell::add_face_verbs(program, outcome);
     kerbside::shell::add_ui_verbs(program, outcome);
     kerbside::shell::add_form_verbs(program, outcome);
+    kerbside::shell::group_by_person(program);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -23,6 +23,9 @@ void add_hub_verbs(CLI::App& program, Outcome& outcome);
 void add_face_verbs(CLI::App& program, Outcome& outcome);
 void add_ui_verbs(CLI::App& program, Outcome& outcome);
 
+/// For --help: the verbs stand under who needs them. After all of them are added.
+void group_by_person(CLI::App& program);
+
 /// `form check|convert|eval|run`.
 void add_form_verbs(CLI::App& program, Outcome& outcome);
 void add_convert_verb(CLI::App& form, Outcome& outcome);

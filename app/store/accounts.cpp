@@ -130,12 +130,15 @@ Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const 
     read.reset();
     const Uuid id(id_bytes);
     TRY_ASSIGN(const auto wrapping, wrapping_key(passphrase, salt, cost));
-    TRY_ASSIGN(auto key, platform::decrypt(wrapping, wrapped, slot_binding(static_cast<std::uint8_t>(kind), name, id, salt, cost)));
+    auto key = platform::decrypt(wrapping, wrapped, slot_binding(static_cast<std::uint8_t>(kind), name, id, salt, cost));
+    if (!key)
+        return key.error().kind == ErrorKind::WrongKey ? Error{ErrorKind::WrongKey, "these are not the words or the PIN of this account"}
+                                                       : key.error();
     TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
     TRY_ASSIGN(auto forgive, m_database.prepare("UPDATE store_keyslot SET attempts = 0 WHERE kind = ? AND name = ?"));
     TRY(forgive.bind(static_cast<int>(kind), name).run());
     TRY(transaction.commit());
-    return Opened{id, std::move(key)};
+    return Opened{id, std::move(key).value()};
 }
 
 Result<std::vector<std::string>> Accounts::names() const

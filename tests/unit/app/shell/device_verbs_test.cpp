@@ -173,6 +173,33 @@ TEST_CASE("an anonymous form is submitted by a script and leaves no draft, or no
     CHECK(device.run({"submit", "walk", "--script", device.file("good.json")}).status == 1);
 }
 
+TEST_CASE("verify tells of every page that was changed, and changes nothing itself", "[shell]")
+{
+    const VerbDevice device;
+    REQUIRE(device.run({"verify"}).status == 0);
+    const auto file = device.folder / "device" / "device.db";
+    const auto whole = platform::read_file(file);
+    REQUIRE(whole);
+    constexpr std::size_t kPage = 4096;
+    for (std::size_t at = 100; at < whole->size(); at += kPage) {
+        INFO("page " << at / kPage);
+        auto bytes = *whole;
+        bytes[at] = static_cast<char>(bytes[at] ^ 1);
+        REQUIRE(platform::write_file(file, platform::as_bytes(bytes)));
+        const auto run = device.run({"verify", "--json"});
+        if (at < kPage) {
+            CHECK(run.status == 5); // as with a wrong key: which of them cannot be told
+            continue;
+        }
+        CHECK(run.status == 6);
+        const auto line = platform::parse_json(run.out);
+        REQUIRE(line);
+        CHECK((*line)["ok"] == false);
+        CHECK(!(*line)["file"]["problems"].empty());
+        CHECK(*platform::read_file(file) == bytes);
+    }
+}
+
 TEST_CASE("the exit status says what a caller can do", "[shell]")
 {
     const VerbDevice device;
