@@ -85,11 +85,12 @@ std::string_view Form::setting(std::string_view name) const
 std::string_view Form::bind_attribute(std::string_view path, std::string_view name) const
 {
     const ModelId model = resolve_path(*m_definition, path, 0);
-    if (model == kNoModel || m_definition->model[model].bind < 0)
+    if (model == kNoModel)
         return {};
-    for (const auto& [key, value] : m_definition->bind_attributes[static_cast<std::size_t>(m_definition->model[model].bind)])
-        if (key == name)
-            return value;
+    const auto& all = m_definition->bind_attributes;
+    for (auto at = m_definition->model[model].bind; at >= 0; at = all[static_cast<std::size_t>(at)].next)
+        if (all[static_cast<std::size_t>(at)].name == name)
+            return all[static_cast<std::size_t>(at)].value;
     return {};
 }
 

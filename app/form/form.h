@@ -52,7 +52,7 @@ struct Control {
     std::int32_t parent = -1;        ///< index of the enclosing group or repeat
     std::uint32_t end = 0;           ///< index past everything within it
     std::vector<std::string> appearances;
-    std::vector<std::pair<std::string, std::string>> attributes; ///< of the body element, names as written
+    std::vector<std::pair<std::string, std::string>> attributes; ///< of the body element, names as written; not the path
     std::optional<double> range_start, range_end, range_step;
     std::string mediatype;           ///< of an upload: `image/*` …
     bool may_add_remove = true;      ///< a repeat's: false with jr:noAddRemove or jr:count
@@ -83,7 +83,8 @@ public:
     /// `mode`, `retain_days`, `recipients`, `data_class`, `handling`, `kiosk_minutes` …: the attributes of <model>
     /// in `urn:kerbside:forms`, empty where the form says nothing.
     std::string_view setting(std::string_view name) const;
-    /// An attribute of the bind of `path` (without positions), by its name as written: `kerbside:disclosure`.
+    /// An attribute of the bind of `path` (without positions), by its name as written: `kerbside:disclosure`. The
+    /// bind's path and expressions are not among them: the engine does those.
     std::string_view bind_attribute(std::string_view path, std::string_view name) const;
 
     /// The compiled inside: for this room only.

@@ -235,31 +235,27 @@ void Engine::fill(const Document& document, NodeId from, NodeId to)
     };
     const Names& names = document.names();
     std::vector<Place> open{{from, to}};
-    const auto find = [&](ModelId parent, NodeId child, bool is_attribute, std::uint32_t ordinal) {
+    // `before` is the one that the last of the same name went to: equal siblings go to equal siblings, in order.
+    const auto find = [&](ModelId parent, NodeId child, bool is_attribute, ModelId before) {
+        if (before != kNoModel && m_definition.model[before].is_repeat)
+            return before;
         const Name& name = names.at(document.name(child));
-        const auto word = m_definition.names.find_word(names.text(name.local));
-        if (word == kNoWord)
-            return kNoModel;
-        const auto found = m_definition.children.find(Definition::child_key(parent, word));
-        if (found == m_definition.children.end())
-            return kNoModel;
+        ModelId model = kNoModel;
+        if (before != kNoModel)
+            model = m_definition.model[before].alike;
+        else if (const auto word = m_definition.names.find_word(names.text(name.local)); word != kNoWord)
+            model = m_definition.child_named(parent, word);
         // One in another namespace does only where there is none in its own: `version` stands beside `orx:version`.
-        ModelId best = kNoModel;
-        ModelId other = kNoModel;
-        for (const ModelId model : found->second) {
+        ModelId other = before;
+        for (; model != kNoModel; model = m_definition.model[model].alike) {
             const ModelNode& node = m_definition.model[model];
             if (node.is_attribute != is_attribute)
                 continue;
-            if (m_definition.names.uri(node.name) != names.text(name.uri)) {
-                other = other == kNoModel ? model : other;
-                continue;
-            }
-            best = model;
-            if (node.is_repeat || ordinal == 0)
-                break;
-            --ordinal;
+            if (m_definition.names.uri(node.name) == names.text(name.uri))
+                return model;
+            other = other == kNoModel ? model : other;
         }
-        return best == kNoModel ? other : best;
+        return other;
     };
     while (!open.empty()) {
         const Place place = open.back();
@@ -267,7 +263,7 @@ void Engine::fill(const Document& document, NodeId from, NodeId to)
         const NodeState state = m_primary.state(place.to);
         const ModelNode& model = m_definition.model[state.model];
         for (NodeId at = document.first_attribute(place.from); at != kNoNode; at = document.next(at)) {
-            const ModelId attribute = find(state.model, at, true, 0);
+            const ModelId attribute = find(state.model, at, true, kNoModel);
             if (attribute != kNoModel)
                 m_primary.set_text(m_primary.node(state.frame, m_definition.model[attribute].slot),
                                    document.own_text(at));
@@ -277,13 +273,15 @@ void Engine::fill(const Document& document, NodeId from, NodeId to)
             m_primary.set_text(place.to, document.text(place.from, scratch));
             continue;
         }
-        std::unordered_map<NameId, std::uint32_t> seen;
+        std::unordered_map<NameId, ModelId> seen;
         for (NodeId at = document.first_child(place.from); at != kNoNode; at = document.next(at)) {
             if (document.kind(at) != NodeKind::Element)
                 continue;
-            const ModelId child = find(state.model, at, false, seen[document.name(at)]++);
+            auto& before = seen.try_emplace(document.name(at), kNoModel).first->second;
+            const ModelId child = find(state.model, at, false, before);
             if (child == kNoModel)
                 continue;
+            before = child;
             const ModelNode& node = m_definition.model[child];
             if (!node.is_repeat) {
                 open.push_back({at, m_primary.node(state.frame, node.slot)});

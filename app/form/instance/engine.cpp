@@ -28,7 +28,9 @@ Status Engine::begin(Birth birth, const Document* document)
     refill();
     read_last_saved();
     const Document& source = document != nullptr ? *document : *m_definition.initial;
-    if (const NodeId root = source.first_child(kDocumentNode); root != kNoNode)
+    // What stands outside of repeats has the form's own values from its layout.
+    const bool is_filled = document == nullptr && m_definition.layouts.size() == 1;
+    if (const NodeId root = source.first_child(kDocumentNode); root != kNoNode && !is_filled)
         fill(source, root, m_primary.root());
     const bool is_new = birth == Birth::New;
     for (FrameId frame = 0; frame < m_primary.frames(); ++frame)

@@ -53,12 +53,12 @@ ModelId child_of(const Definition& form, ModelId parent, const PathStep& step)
 {
     const auto colon = step.name.find(':');
     const auto word = form.names.find_word(colon == std::string_view::npos ? step.name : step.name.substr(colon + 1));
-    const auto found = word == kNoWord ? form.children.end() : form.children.find(Definition::child_key(parent, word));
-    if (found == form.children.end())
+    if (word == kNoWord)
         return kNoModel;
+    const ModelId first = form.child_named(parent, word);
     std::vector<ModelId> same;
     for (const bool exact : {true, false}) {
-        for (const ModelId model : found->second)
+        for (ModelId model = first; model != kNoModel; model = form.model[model].alike)
             if (form.model[model].is_attribute == step.is_attribute &&
                 (!exact || form.names.full(form.model[model].name) == step.name))
                 same.push_back(model);
@@ -126,10 +126,9 @@ std::string Engine::path_of(NodeId node) const
             if (position > 1)
                 step += "[" + std::to_string(position) + "]";
         } else if (model.parent != kNoModel) {
-            const auto& same =
-                m_definition.children.at(Definition::child_key(model.parent, m_definition.names.at(model.name).local));
             std::uint32_t position = 0;
-            for (const ModelId other : same) {
+            for (ModelId other = m_definition.child_named(model.parent, m_definition.names.at(model.name).local);;
+                 other = m_definition.model[other].alike) {
                 position += m_definition.model[other].name == model.name &&
                                     m_definition.model[other].is_attribute == model.is_attribute
                                 ? 1

@@ -31,6 +31,8 @@ FrameId Primary::make_frame(ModelId repeat, FrameId parent)
         frame.first_series = static_cast<std::uint32_t>(m_series.size());
         m_series.resize(m_series.size() + layout.repeats.size());
         m_states.resize(m_states.size() + layout.models.size());
+        if (repeat == 0)
+            m_document.reserve(1 + layout.models.size());
         for (std::size_t slot = 0; slot < layout.models.size(); ++slot)
             m_document.add(layout.nodes[slot]);
         m_frames.push_back(frame);

@@ -2,6 +2,7 @@
 
 #include "app/form/form.h"
 #include "app/form/model/document.h"
+#include "app/form/model/flat_index.h"
 #include "app/form/xpath/program.h"
 #include "app/form/xpath/resolver.h"
 
@@ -61,6 +62,7 @@ struct ModelNode {
     NameId name = 0;
     ModelId parent = kNoModel;
     ModelId previous = kNoModel; ///< sibling
+    ModelId alike = kNoModel;    ///< the next child of the same parent with the same local name, attribute or element
     ModelId end = 0;             ///< past its subtree: model nodes are in document order
     ModelId owner = 0;
     std::uint32_t slot = 0;
@@ -73,7 +75,7 @@ struct ModelNode {
     ExpressionId relevant = -1, calculate = -1, required = -1, readonly = -1, constraint = -1;
     TextSource required_message, constraint_message;
     std::string_view preload, preload_parameter;
-    std::int32_t bind = -1;      ///< into Definition::bind_attributes
+    std::int32_t bind = -1;      ///< the first of its Definition::bind_attributes
 };
 
 /// The nodes of a repeat's instance, without those of repeats within.
@@ -133,6 +135,13 @@ struct Computation {
     ExpressionId expression = -1;
 };
 
+/// What a bind says that the engine itself does not take.
+struct BindAttribute {
+    std::string_view name; ///< as written
+    std::string_view value;
+    std::int32_t next = -1; ///< of the same node
+};
+
 struct Dependent {
     std::uint32_t rank = 0;
     ModelId anchor = 0; ///< instances within the same frame of this repeat are touched
@@ -165,7 +174,7 @@ struct Definition {
     std::vector<std::pair<std::string, std::string>> settings;
 
     std::vector<ModelNode> model;
-    std::unordered_map<std::uint64_t, std::vector<ModelId>> children; ///< by parent and local word
+    FlatIndex children; ///< by parent and local word the first; see child_named()
     std::unordered_map<ModelId, Layout> layouts;
     std::unique_ptr<Document> initial; ///< the primary instance as the form has it
     std::vector<std::pair<std::string, std::string>> root_namespaces; ///< prefix, uri: what the submission declares
@@ -185,13 +194,20 @@ struct Definition {
     std::vector<Control> controls;
     std::vector<ControlInfo> control_infos;
     std::vector<Action> actions;
-    std::vector<std::vector<std::pair<std::string, std::string>>> bind_attributes;
+    std::vector<BindAttribute> bind_attributes;
     Graph graph;
     ModelId meta = kNoModel, instance_id = kNoModel, instance_name = kNoModel, deprecated_id = kNoModel;
 
-    static std::uint64_t child_key(ModelId parent, WordId local)
+    static std::size_t child_hash(ModelId parent, WordId local)
     {
-        return (std::uint64_t{parent} << 32) | local;
+        return static_cast<std::size_t>(((std::uint64_t{parent} << 32) | local) * 0xD6E8FEB86659FD93ULL);
+    }
+    /// The first child (attributes are children here) of that local name; the others follow by ModelNode::alike.
+    ModelId child_named(ModelId parent, WordId local) const
+    {
+        return children.find(child_hash(parent, local), [&](ModelId child) {
+            return model[child].parent == parent && names.at(model[child].name).local == local;
+        });
     }
     const Layout& layout(ModelId repeat) const { return layouts.at(repeat); }
 };

@@ -71,16 +71,14 @@ void ModelResolver::add_children(ModelId from, const Step& step, bool attributes
         return;
     }
     if (step.test == Test::Name) {
-        const auto found = m_form.children.find(Definition::child_key(from, step.local));
-        if (found == m_form.children.end())
-            return;
+        const ModelId first = m_form.child_named(from, step.local);
         const auto before = out.size();
-        for (const ModelId child : found->second)
+        for (ModelId child = first; child != kNoModel; child = model[child].alike)
             if (model[child].is_attribute == attributes && matches(child, step))
                 out.push_back(child);
         // A name without prefix finds one with a prefix where nothing else has that name.
         if (out.size() == before && !step.has_uri)
-            for (const ModelId child : found->second)
+            for (ModelId child = first; child != kNoModel; child = model[child].alike)
                 if (model[child].is_attribute == attributes)
                     out.push_back(child);
         return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/form/model/attribute_list.h"
 #include "app/form/model/definition.h"
 #include "app/form/xpath/compiler.h"
 #include "platform/xml/reader.h"
@@ -46,11 +47,12 @@ private:
     void find_repeats();
     void build_model();
     ModelId flatten_node(const Proto& proto, ModelId parent);
+    void add_child(ModelId parent, ModelId child);
     void build_layouts();
 
     // loader_binds.cpp
     void read_binds();
-    void read_bind(const XmlNode& bind, ModelId model);
+    void read_bind(const XmlNode& bind, const AttributeList& attributes, ModelId model);
     void read_settings(const XmlNode& model);
 
     // loader_texts.cpp
@@ -65,11 +67,11 @@ private:
     // loader_body.cpp
     void read_body();
     bool read_control(const XmlNode& element, std::int32_t parent, ModelId context);
-    void read_attributes(const XmlNode& element, Control& control);
+    static void read_attributes(const AttributeList& attributes, Control& control);
     void read_choices(const XmlNode& element, ControlInfo& info);
     void read_range(const XmlNode& element, Control& control);
     Itemset read_itemset(const XmlNode& element, ModelId model);
-    ModelId node_of(const XmlNode& element, ModelId context) const;
+    ModelId node_of(const AttributeList& attributes, ModelId context) const;
     ExpressionId compile_count(std::string_view source, ModelId repeat, const XmlNode& element);
     void read_repeat_count(const XmlNode& element, Control& control, ControlInfo& info);
 
@@ -85,8 +87,10 @@ private:
     std::vector<Problem> m_errors;
     std::vector<Problem> m_warnings;
     XmlNode m_model, m_body, m_primary;
+    AttributeList m_attributes; ///< of the element that is being read
     std::unordered_set<std::string> m_repeats;
     std::unordered_map<std::string, ModelId> m_bind_ids;
+    std::vector<ModelId> m_last_alike; ///< by the first child of a name: the last so far
     struct PendingOutput {
         std::uint32_t segment;
         std::string source;

@@ -1,5 +1,6 @@
 #include "app/form/model/loader.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kerbside::app {
@@ -29,6 +30,14 @@ ValueType type_named(std::string_view name)
     return ValueType::String;
 }
 
+/// What the engine does itself, and nobody need read again.
+bool is_taken(std::string_view name)
+{
+    constexpr std::array<std::string_view, 7> kTaken = {"nodeset",  "relevant", "calculate", "constraint",
+                                                        "required", "readonly", "ref"};
+    return std::find(kTaken.begin(), kTaken.end(), name) != kTaken.end();
+}
+
 }
 
 void Loader::read_settings(const XmlNode& model)
@@ -40,44 +49,50 @@ void Loader::read_settings(const XmlNode& model)
 
 void Loader::read_binds()
 {
+    std::size_t binds = 0;
+    for (XmlNode at = m_model.first_element("bind"); at; at = at.next_element("bind"))
+        ++binds;
+    // Most binds have one expression, and most expressions are a comparison or a sum of two.
+    m_form->expressions.reserve(binds);
+    m_form->expression_dependencies.reserve(binds);
+    m_form->code.ops.reserve(binds * 3);
+    m_form->code.args.reserve(binds * 2);
+    m_form->code.operators.reserve(binds * 2);
     for (XmlNode at = m_model.first_element("bind"); at; at = at.next_element("bind")) {
-        auto nodeset = at.attribute_value("nodeset");
+        AttributeList& attributes = m_attributes;
+        attributes.read(at);
+        auto nodeset = attributes.value("nodeset");
         if (nodeset.empty())
-            nodeset = at.attribute_value("ref");
+            nodeset = attributes.value("ref");
         const ModelId model = resolve(nodeset, 0);
         if (model == kNoModel) {
             warn(at, "a bind for " + std::string(nodeset) + ", which is not in the primary instance");
             continue;
         }
-        if (const auto id = at.attribute_value("id"); !id.empty())
+        if (const auto id = attributes.value("id"); !id.empty())
             m_bind_ids.emplace(std::string(id), model);
-        read_bind(at, model);
+        read_bind(at, attributes, model);
     }
 }
 
-void Loader::read_bind(const XmlNode& bind, ModelId id)
+void Loader::read_bind(const XmlNode& bind, const AttributeList& attributes, ModelId id)
 {
     Definition& form = *m_form;
-    if (const auto type = bind.attribute_value("type"); !type.empty())
+    if (const auto type = attributes.value("type"); !type.empty())
         form.model[id].type = type_named(type);
-    std::vector<std::pair<std::string, std::string>> attributes;
-    for (XmlAttribute at = bind.first_attribute(); at; at = at.next())
-        if (!at.is_namespace())
-            attributes.emplace_back(at.name(), at.value());
-    if (form.model[id].bind < 0) {
-        form.model[id].bind = static_cast<std::int32_t>(form.bind_attributes.size());
-        form.bind_attributes.push_back(std::move(attributes));
-    } else {
-        auto& known = form.bind_attributes[static_cast<std::size_t>(form.model[id].bind)];
-        known.insert(known.end(), attributes.begin(), attributes.end());
+    for (const auto& item : attributes.items()) {
+        if (is_taken(item.name))
+            continue;
+        form.bind_attributes.push_back({keep(item.name), keep(item.value), form.model[id].bind});
+        form.model[id].bind = static_cast<std::int32_t>(form.bind_attributes.size() - 1);
     }
     const auto expression = [&](std::string_view name, ExpressionId& out) {
-        const auto found = bind.attribute(name);
-        if (!found || found.value().find_first_not_of(" \t\r\n") == std::string_view::npos)
+        const auto* const found = attributes.find(name);
+        if (found == nullptr || found->value.find_first_not_of(" \t\r\n") == std::string_view::npos)
             return;
         if (out >= 0)
             warn(bind, "a second " + std::string(name) + " for " + path_of(id) + " replaces the first");
-        out = compile(found.value(), id, name, bind);
+        out = compile(found->value, id, name, bind);
     };
     ExpressionId relevant = form.model[id].relevant;
     ExpressionId calculate = form.model[id].calculate;
@@ -89,17 +104,17 @@ void Loader::read_bind(const XmlNode& bind, ModelId id)
     expression("required", required);
     expression("readonly", readonly);
     expression("constraint", constraint);
-    const auto required_message = bind.attribute_value("requiredMsg", kJavaRosa);
-    const auto constraint_message = bind.attribute_value("constraintMsg", kJavaRosa);
+    const auto required_message = attributes.value("requiredMsg", kJavaRosa);
+    const auto constraint_message = attributes.value("constraintMsg", kJavaRosa);
     ModelNode& node = form.model[id];
     node.relevant = relevant;
     node.calculate = calculate;
     node.required = required;
     node.readonly = readonly;
     node.constraint = constraint;
-    if (const auto preload = bind.attribute_value("preload", kJavaRosa); !preload.empty()) {
+    if (const auto preload = attributes.value("preload", kJavaRosa); !preload.empty()) {
         node.preload = keep(preload);
-        node.preload_parameter = keep(bind.attribute_value("preloadParams", kJavaRosa));
+        node.preload_parameter = keep(attributes.value("preloadParams", kJavaRosa));
     }
     if (!required_message.empty())
         node.required_message = message_source(required_message, id, bind);

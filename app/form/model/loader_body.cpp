@@ -48,12 +48,12 @@ bool is_word(std::string_view text)
 
 }
 
-ModelId Loader::node_of(const XmlNode& element, ModelId context) const
+ModelId Loader::node_of(const AttributeList& attributes, ModelId context) const
 {
-    for (const char* name : {"ref", "nodeset"})
-        if (const auto path = element.attribute_value(name); !path.empty())
+    for (const std::string_view name : {"ref", "nodeset"})
+        if (const auto path = attributes.value(name); !path.empty())
             return resolve(path, context);
-    if (const auto bind = element.attribute_value("bind"); !bind.empty()) {
+    if (const auto bind = attributes.value("bind"); !bind.empty()) {
         const auto found = m_bind_ids.find(std::string(bind));
         return found == m_bind_ids.end() ? kNoModel : found->second;
     }
@@ -73,6 +73,10 @@ void Loader::read_body()
         if (first)
             open.push_back({first, parent, context});
     };
+    // Most of a form's nodes are questions; of a very large one nothing is taken for granted.
+    constexpr std::size_t kUsual = 10'000;
+    form.controls.reserve(std::min(form.model.size(), kUsual));
+    form.control_infos.reserve(std::min(form.model.size(), kUsual));
     push(m_body.first_element(), -1, 0);
     while (!open.empty()) {
         Place& place = open.back();
@@ -99,16 +103,16 @@ void Loader::read_body()
     }
 }
 
-void Loader::read_attributes(const XmlNode& element, Control& control)
+void Loader::read_attributes(const AttributeList& attributes, Control& control)
 {
-    for (XmlAttribute at = element.first_attribute(); at; at = at.next()) {
-        if (at.is_namespace())
+    for (const auto& item : attributes.items()) {
+        if (item.name == "ref" || item.name == "nodeset" || item.name == "bind")
             continue;
-        control.attributes.emplace_back(at.name(), at.value());
-        if (at.name() == "appearance")
-            control.appearances = words_of(at.value());
-        else if (at.name() == "mediatype")
-            control.mediatype = std::string(at.value());
+        control.attributes.emplace_back(item.name, item.value);
+        if (item.name == "appearance")
+            control.appearances = words_of(item.value);
+        else if (item.name == "mediatype")
+            control.mediatype = std::string(item.value);
     }
 }
 
@@ -124,8 +128,11 @@ bool Loader::read_control(const XmlNode& element, std::int32_t parent, ModelId c
     control.parent = parent;
     const auto index = static_cast<std::int32_t>(form.controls.size());
     control.end = static_cast<std::uint32_t>(index + 1);
-    info.model = node_of(element, context);
-    const bool has_reference = element.attribute("ref") || element.attribute("nodeset") || element.attribute("bind");
+    AttributeList& attributes = m_attributes;
+    attributes.read(element);
+    info.model = node_of(attributes, context);
+    const bool has_reference = attributes.find("ref") != nullptr || attributes.find("nodeset") != nullptr ||
+                               attributes.find("bind") != nullptr;
     if (info.model == kNoModel && (has_reference || *kind != ControlKind::Group))
         warn(element, "<" + std::string(element.local()) + "> is for no node of the primary instance");
     if (*kind == ControlKind::Repeat && info.model != kNoModel && !form.model[info.model].is_repeat) {
@@ -138,7 +145,7 @@ bool Loader::read_control(const XmlNode& element, std::int32_t parent, ModelId c
         if (*kind != ControlKind::Group || form.model[info.model].control < 0)
             form.model[info.model].control = index;
     }
-    read_attributes(element, control);
+    read_attributes(attributes, control);
     const ModelId origin = info.model == kNoModel ? context : info.model;
     info.label = text_source(element.first_element("label"), origin, "label");
     info.hint = text_source(element.first_element("hint"), origin, "hint");
@@ -149,6 +156,8 @@ bool Loader::read_control(const XmlNode& element, std::int32_t parent, ModelId c
     if (*kind == ControlKind::Select || *kind == ControlKind::Select1 || *kind == ControlKind::Rank ||
         *kind == ControlKind::Input)
         read_choices(element, info);
+    if (attributes.find("query") != nullptr || attributes.value("appearance").find("search(") != std::string_view::npos)
+        info.is_query_search = true;
     const bool is_group = *kind == ControlKind::Group || *kind == ControlKind::Repeat;
     const bool in_repeat = origin != kNoModel && form.model[origin].owner != 0;
     for (XmlNode at = element.first_element(); at; at = at.next_element())
@@ -253,8 +262,6 @@ void Loader::read_choices(const XmlNode& element, ControlInfo& info)
             info.itemset = read_itemset(at, origin);
         }
     }
-    if (element.attribute("query") || element.attribute_value("appearance").find("search(") != std::string_view::npos)
-        info.is_query_search = true;
 }
 
 }

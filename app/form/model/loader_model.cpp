@@ -15,7 +15,8 @@ constexpr std::string_view kJavaRosa = "http://openrosa.org/javarosa";
 struct Loader::Proto {
     NodeId node = kNoNode; ///< the template, or the first instance
     bool is_repeat = false;
-    std::string path;
+    Proto* alike = nullptr; ///< the next of that name
+    std::string path;       ///< only where the body names repeats
     std::vector<std::unique_ptr<Proto>> children;
 };
 
@@ -96,46 +97,76 @@ void Loader::build_model()
         Proto* proto;
         NodeId node; ///< one of its instances
     };
+    /// The children of one name of the element that is being visited.
+    struct Alike {
+        std::uint32_t visit = 0;
+        Proto* first = nullptr;
+        Proto* last = nullptr;
+        Proto* next = nullptr; ///< for the next node of that name, so that equal siblings stay apart
+    };
+    std::vector<Alike> by_name; // one for all visits: nothing is allocated for each
+    std::uint32_t visited = 0;
+    const auto alike_of = [&](NameId name) -> Alike& {
+        if (name >= by_name.size())
+            by_name.resize(std::max<std::size_t>(name + 1, by_name.size() * 2));
+        Alike& alike = by_name[name];
+        if (alike.visit != visited)
+            alike = {.visit = visited};
+        return alike;
+    };
+    const auto append = [](Alike& alike, Proto* proto) {
+        (alike.first == nullptr ? alike.first : alike.last->alike) = proto;
+        alike.last = proto;
+    };
     std::vector<Visit> visits{{&root, root.node}};
+    std::size_t made = 1;
     while (!visits.empty()) {
         const Visit visit = visits.back();
         visits.pop_back();
-        std::unordered_map<NameId, std::uint32_t> seen; // in this element, so that equal siblings stay apart
-        std::unordered_map<NameId, std::vector<Proto*>> known;
-        for (const auto& child : visit.proto->children)
-            known[tree.name(child->node)].push_back(child.get());
-        std::vector<Visit> next;
+        ++visited;
+        for (const auto& child : visit.proto->children) {
+            Alike& alike = alike_of(tree.name(child->node));
+            append(alike, child.get());
+            alike.next = alike.first;
+        }
+        const auto before = visits.size();
         for (NodeId at = tree.first_child(visit.node); at != kNoNode; at = tree.next(at)) {
             if (tree.kind(at) != NodeKind::Element)
                 continue;
             const NameId name = tree.name(at);
-            auto& same = known[name];
-            const std::uint32_t ordinal = seen[name];
-            std::string path = visit.proto->path + "/" + std::string(form.names.local(name));
+            Alike& alike = alike_of(name);
+            std::string path;
+            if (!m_repeats.empty())
+                path.append(visit.proto->path).append("/").append(form.names.local(name));
             const bool repeats = is_template(at) || m_repeats.contains(path);
             Proto* proto = nullptr;
-            if (!same.empty() && (same.front()->is_repeat || repeats)) {
-                proto = same.front();
+            if (alike.first != nullptr && (alike.first->is_repeat || repeats)) {
+                proto = alike.first;
                 proto->is_repeat = true;
                 if (is_template(at))
                     proto->node = at;
-            } else if (ordinal < same.size()) {
-                proto = same[ordinal];
+            } else if (alike.next != nullptr) {
+                proto = alike.next;
             } else {
-                auto made = std::make_unique<Proto>();
-                made->node = at;
-                made->is_repeat = repeats;
-                made->path = std::move(path);
-                proto = made.get();
-                same.push_back(proto);
-                visit.proto->children.push_back(std::move(made));
+                ++made;
+                auto fresh = std::make_unique<Proto>();
+                fresh->node = at;
+                fresh->is_repeat = repeats;
+                fresh->path = std::move(path);
+                proto = fresh.get();
+                append(alike, proto);
+                visit.proto->children.push_back(std::move(fresh));
             }
-            ++seen[name];
-            next.push_back({proto, at});
+            alike.next = proto->alike;
+            // A leaf has nothing to visit.
+            if (tree.first_child(at) != kNoNode && (tree.first_child(at) & kTextBit) == 0)
+                visits.push_back({proto, at});
         }
-        visits.insert(visits.end(), next.rbegin(), next.rend());
+        std::reverse(visits.begin() + static_cast<std::ptrdiff_t>(before), visits.end());
     }
 
+    constexpr std::size_t kAttributes = 16;
+    form.model.reserve(made + made / 8 + kAttributes);
     // Flattened in document order.
     struct Open {
         const Proto* proto;
@@ -173,18 +204,30 @@ void Loader::build_model()
         const auto word = form.names.find_word(name);
         if (word == kNoWord || parent == kNoModel)
             return kNoModel;
-        const auto found = form.children.find(Definition::child_key(parent, word));
-        if (found == form.children.end())
-            return kNoModel;
-        for (const ModelId child : found->second)
-            if (!form.model[child].is_attribute)
-                return child;
-        return kNoModel;
+        ModelId child = form.child_named(parent, word);
+        while (child != kNoModel && form.model[child].is_attribute)
+            child = form.model[child].alike;
+        return child;
     };
     form.meta = find(0, "meta");
     form.instance_id = find(form.meta, "instanceID");
     form.instance_name = find(form.meta, "instanceName");
     form.deprecated_id = find(form.meta, "deprecatedID");
+}
+
+void Loader::add_child(ModelId parent, ModelId child)
+{
+    Definition& form = *m_form;
+    const WordId local = form.names.at(form.model[child].name).local;
+    const ModelId first = form.child_named(parent, local);
+    m_last_alike.resize(form.model.size(), kNoModel);
+    if (first == kNoModel || first == child) {
+        form.children.add(Definition::child_hash(parent, local), child);
+        m_last_alike[child] = child;
+        return;
+    }
+    form.model[m_last_alike[first]].alike = child;
+    m_last_alike[first] = child;
 }
 
 ModelId Loader::flatten_node(const Proto& proto, ModelId parent)
@@ -201,7 +244,7 @@ ModelId Loader::flatten_node(const Proto& proto, ModelId parent)
     if (!node.has_children)
         node.value = keep(tree.own_text(proto.node));
     form.model.push_back(node);
-    form.children[Definition::child_key(parent, form.names.at(node.name).local)].push_back(id);
+    add_child(parent, id);
     for (NodeId at = tree.first_attribute(proto.node); at != kNoNode; at = tree.next(at)) {
         const auto& name = form.names.at(tree.name(at));
         if (form.names.text(name.uri) == kJavaRosa && form.names.text(name.local) == "template")
@@ -212,7 +255,7 @@ ModelId Loader::flatten_node(const Proto& proto, ModelId parent)
                               .end = attribute + 1,
                               .is_attribute = true,
                               .value = keep(tree.own_text(at))});
-        form.children[Definition::child_key(id, name.local)].push_back(attribute);
+        add_child(id, attribute);
         form.model[id].end = attribute + 1;
     }
     return id;

@@ -113,17 +113,15 @@ TextSource Loader::segments_of(const XmlNode& element, ModelId model, std::strin
 {
     Definition& form = *m_form;
     TextSource source{TextSource::Kind::Segments, static_cast<std::uint32_t>(form.segments.size()), 0};
-    std::vector<Segment> found;
     for (XmlNode at = element.first_child(); at; at = at.next()) {
         if (at.kind() == platform::XmlKind::Text)
-            found.push_back({keep(at.value())});
+            form.segments.push_back({keep(at.value())});
         else if (at.is_element() && at.local() == "output")
-            found.push_back({{}, compile(output_of(at), model, what, at)});
+            form.segments.push_back({{}, compile(output_of(at), model, what, at)});
         else if (at.is_element())
-            found.push_back({keep(at.text())});
+            form.segments.push_back({keep(at.text())});
     }
-    form.segments.insert(form.segments.end(), found.begin(), found.end());
-    source.count = static_cast<std::uint32_t>(found.size());
+    source.count = static_cast<std::uint32_t>(form.segments.size()) - source.first;
     return source;
 }
 

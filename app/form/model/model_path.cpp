@@ -15,9 +15,17 @@ std::string_view trimmed(std::string_view text)
 
 std::string model_path(const Definition& form, ModelId model)
 {
-    std::string out;
+    std::vector<ModelId> way;
     for (ModelId at = model; at != kNoModel; at = form.model[at].parent)
-        out = (form.model[at].is_attribute ? "/@" : "/") + form.names.full(form.model[at].name) + out;
+        way.push_back(at);
+    std::string out;
+    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+        const NameId name = form.model[*at].name;
+        out += form.model[*at].is_attribute ? "/@" : "/";
+        if (const auto prefix = form.names.prefix(name); !prefix.empty())
+            out.append(prefix).append(":");
+        out += form.names.local(name);
+    }
     return out;
 }
 
@@ -51,24 +59,23 @@ ModelId resolve_path(const Definition& form, std::string_view path, ModelId cont
             name.remove_prefix(1);
         name = name.substr(0, name.find('['));
         const auto colon = name.find(':');
-        const auto word = form.names.find_word(colon == std::string_view::npos ? name : name.substr(colon + 1));
+        const auto local = colon == std::string_view::npos ? name : name.substr(colon + 1);
         if (!is_rooted) {
-            if (is_attribute || form.names.at(form.model[0].name).local != word)
+            if (is_attribute || form.names.local(form.model[0].name) != local)
                 return kNoModel;
             at = 0;
             is_rooted = true;
             continue;
         }
+        const auto word = form.names.find_word(local);
         if (word == kNoWord || at == kNoModel)
             return kNoModel;
-        const auto found = form.children.find(Definition::child_key(at, word));
-        if (found == form.children.end())
-            return kNoModel;
         ModelId best = kNoModel;
-        for (const ModelId child : found->second) {
+        const auto prefix = colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
+        for (ModelId child = form.child_named(at, word); child != kNoModel; child = form.model[child].alike) {
             if (form.model[child].is_attribute != is_attribute)
                 continue;
-            const bool same_prefix = form.names.full(form.model[child].name) == name;
+            const bool same_prefix = form.names.prefix(form.model[child].name) == prefix;
             if (best == kNoModel || same_prefix)
                 best = child;
             if (same_prefix)

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "app/form/model/flat_index.h"
+#include "app/form/model/text_arena.h"
+
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kerbside::app {
@@ -18,6 +19,7 @@ struct Name {
     WordId prefix = 0;
     WordId local = 0;
     WordId uri = 0;
+    friend bool operator==(const Name&, const Name&) = default;
 };
 
 /// Names as small numbers, so that they compare in one instruction. Word 0 is the empty text.
@@ -42,21 +44,11 @@ public:
     std::string full(NameId name) const;
 
 private:
-    struct Key {
-        std::uint64_t first;
-        std::uint32_t second;
-        bool operator==(const Key&) const = default;
-    };
-    struct Hash {
-        std::size_t operator()(const Key& key) const
-        {
-            return static_cast<std::size_t>((key.first ^ (std::uint64_t{key.second} << 17)) * 0x9E3779B97F4A7C15ULL);
-        }
-    };
-    std::deque<std::string> m_texts; ///< stable, for the views that are the keys below
-    std::unordered_map<std::string_view, WordId> m_words;
+    TextArena m_arena;
+    std::vector<std::string_view> m_texts;
+    FlatIndex m_words;
     std::vector<Name> m_names;
-    std::unordered_map<Key, NameId, Hash> m_ids;
+    FlatIndex m_ids;
 };
 
 }

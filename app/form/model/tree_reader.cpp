@@ -1,7 +1,6 @@
 #include "app/form/model/tree_reader.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
 namespace kerbside::app {
@@ -75,7 +74,6 @@ private:
                 continue;
             const auto prefix = at.prefix().empty() ? std::string_view{} : at.local();
             m_scope.push_back({m_names.word(prefix), m_names.word(at.value())});
-            m_known.clear();
         }
     }
 
@@ -85,16 +83,6 @@ private:
             if (at->prefix == prefix)
                 return at->uri;
         return 0;
-    }
-
-    NameId element_name(std::string_view full)
-    {
-        const auto found = m_known.find(full);
-        if (found != m_known.end())
-            return found->second;
-        const NameId name = make_name(full, true);
-        m_known.emplace(full, name);
-        return name;
     }
 
     NameId make_name(std::string_view full, bool defaults)
@@ -128,10 +116,7 @@ private:
 
     void leave()
     {
-        if (m_scope.size() != m_levels.back().scope) {
-            m_scope.resize(m_levels.back().scope);
-            m_known.clear();
-        }
+        m_scope.resize(m_levels.back().scope);
         if (m_levels.back().node != kDocumentNode && m_levels.size() > 1)
             m_levels.pop_back();
     }
@@ -201,7 +186,7 @@ private:
         }
         const std::size_t scope = m_scope.size();
         declare(node);
-        TreeNode element{.name = element_name(node.name())};
+        TreeNode element{.name = make_name(node.name(), true)};
         std::string_view text;
         const bool leaf = is_leaf(node, text);
         if (leaf)
@@ -209,8 +194,6 @@ private:
         const NodeId id = append(element);
         put_attributes(node, id);
         if (leaf) {
-            if (m_scope.size() != scope)
-                m_known.clear();
             m_scope.resize(scope);
             return false;
         }
@@ -244,7 +227,6 @@ private:
     Keep m_keep;
     std::vector<Level> m_levels;
     std::vector<Binding> m_scope;
-    std::unordered_map<std::string_view, NameId> m_known; ///< in the scope that holds now
     std::string m_joined;
 };
 

@@ -44,6 +44,7 @@ private:
     struct Draft {
         Path path;
         std::vector<Step> steps;
+        std::vector<ModelId> only; ///< by step: the one node it leads to; kNoModel where that may be several, or none
     };
 
     Result<Compiled> run(std::string_view expression, ModelId origin);

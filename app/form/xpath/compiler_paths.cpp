@@ -169,6 +169,7 @@ platform::Status Compiler::step(Draft& draft, Context& at)
     }
     at.models = follow(at, step);
     at.is_origin = false;
+    draft.only.push_back(at.models.size() == 1 ? at.models[0] : kNoModel);
     TRY(predicates(step.first_predicate, step.predicates, at));
     draft.steps.push_back(step);
     return {};
@@ -182,6 +183,7 @@ platform::Result<std::uint32_t> Compiler::path_from(Draft draft, Context start)
         at.models = follow(at, step);
         at.is_origin = false;
         draft.steps.push_back(step);
+        draft.only.push_back(kNoModel);
     };
     // After a base (/, current(), a filter) comes a slash or nothing; without one, a step.
     const bool has_base = draft.path.start != Start::Context;
@@ -246,27 +248,27 @@ std::optional<Place> Compiler::place_of(const Draft& draft, const Context& start
         draft.path.start == Start::Current || (draft.path.start == Start::Context && start.is_origin);
     if (!is_absolute && !is_relative)
         return std::nullopt;
-    std::vector<ModelId> at = start.models;
+    if (steps == 0 && start.models.size() != 1)
+        return std::nullopt;
+    ModelId at = steps == 0 ? start.models[0] : kNoModel;
     ModelId anchor = is_relative ? m_resolver.owner(m_origin) : 0;
     for (std::size_t i = 0; i < steps; ++i) {
-        if (!is_plain(draft.steps[i]))
-            return std::nullopt;
-        at = m_resolver.walk(at, draft.steps[i]);
-        if (at.size() != 1 || at[0] == kNoModel)
+        at = draft.only[i];
+        if (!is_plain(draft.steps[i]) || at == kNoModel)
             return std::nullopt;
         if (draft.steps[i].axis == Axis::Parent) {
-            const ModelId owner = m_resolver.owner(at[0]);
+            const ModelId owner = m_resolver.owner(at);
             if (is_above(owner, anchor))
                 anchor = owner;
         }
     }
-    if (at.size() != 1 || at[0] == kNoModel)
+    if (at == kNoModel)
         return std::nullopt;
     if (is_absolute)
-        anchor = shared_repeat(at[0], steps == draft.steps.size());
+        anchor = shared_repeat(at, steps == draft.steps.size());
     else if (m_all_instances)
         anchor = 0;
-    return Place{at[0], anchor};
+    return Place{at, anchor};
 }
 
 void Compiler::depend(const std::vector<ModelId>& targets, ModelId anchor, bool positional)
