@@ -145,6 +145,9 @@ public:
     /// `uuid:…`, or what the form gives; and the name for lists of drafts (meta/instanceName, or empty).
     std::string instance_id() const;
     std::string instance_name() const;
+    /// After edit(), where the form has no node for `meta/deprecatedID`: the one that the submission has all the same,
+    /// if that is what `path` names.
+    std::optional<NodeView> view_deprecated(std::string_view path) const;
 
     /// The inside: for this room only.
     Engine& engine() { return *m_engine; }

@@ -112,6 +112,9 @@ Status FormScript::get(const Json& step, Json& line)
         auto view = series;
         view.has_value = false;
         describe(view, line);
+    } else if (const auto deprecated = m_instance->view_deprecated(path)) {
+        line["path"] = deprecated->path;
+        describe(*deprecated, line);
     } else {
         line["exists"] = false;
     }

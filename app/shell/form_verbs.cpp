@@ -1,5 +1,6 @@
 #include "app/shell/form_verbs.h"
 
+#include "app/form/foresight.h"
 #include "app/shell/form_options.h"
 #include "app/shell/verbs.h"
 #include "platform/base/json.h"
@@ -77,6 +78,9 @@ int check(const FormOptions& options, bool json)
     if (auto file = options.read()) {
         auto media = FolderMedia::of(options);
         loaded = app::Form::load(std::move(file).value(), media);
+        if (loaded.form)
+            for (auto& problem : app::foresee_overruns(*loaded.form))
+                loaded.warnings.push_back(std::move(problem));
     } else {
         loaded.errors.push_back({.message = file.error().detail});
     }

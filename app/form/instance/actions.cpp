@@ -235,23 +235,31 @@ void Engine::fill(const Document& document, NodeId from, NodeId to)
     };
     const Names& names = document.names();
     std::vector<Place> open{{from, to}};
+    // The namespace of XForms is what elements have when nothing is said.
+    const auto is_same = [](std::string_view one, std::string_view other) {
+        constexpr std::string_view kXForms = "http://www.w3.org/2002/xforms";
+        return one == other || ((one.empty() || one == kXForms) && (other.empty() || other == kXForms));
+    };
     // `before` is the one that the last of the same name went to: equal siblings go to equal siblings, in order.
     const auto find = [&](ModelId parent, NodeId child, bool is_attribute, ModelId before) {
         if (before != kNoModel && m_definition.model[before].is_repeat)
             return before;
         const Name& name = names.at(document.name(child));
+        const auto fits = [&](ModelId model) {
+            return is_same(m_definition.names.uri(m_definition.model[model].name), names.text(name.uri));
+        };
         ModelId model = kNoModel;
         if (before != kNoModel)
             model = m_definition.model[before].alike;
         else if (const auto word = m_definition.names.find_word(names.text(name.local)); word != kNoWord)
             model = m_definition.child_named(parent, word);
         // One in another namespace does only where there is none in its own: `version` stands beside `orx:version`.
+        const bool any_will_do = before != kNoModel && !fits(before);
         ModelId other = before;
         for (; model != kNoModel; model = m_definition.model[model].alike) {
-            const ModelNode& node = m_definition.model[model];
-            if (node.is_attribute != is_attribute)
+            if (m_definition.model[model].is_attribute != is_attribute)
                 continue;
-            if (m_definition.names.uri(node.name) == names.text(name.uri))
+            if (any_will_do || fits(model))
                 return model;
             other = other == kNoModel ? model : other;
         }

@@ -77,6 +77,8 @@ public:
     std::string xml(bool all) const;
     std::string deprecated_id() const { return m_deprecated; }
     void set_deprecated_id(std::string id) { m_deprecated = std::move(id); }
+    /// What the element is called that the submission has for it and the form has not; empty where there is none.
+    std::string deprecated_name() const;
 
 private:
     // recalc/recalculate.cpp

@@ -33,6 +33,7 @@ std::string Engine::fix_identity(std::string_view known)
     // What a form calculates that is no UUID, such as a name made of answers, stays its own affair.
     m_keeps_identity = is_own || (text.empty() && model.calculate < 0);
     if (m_keeps_identity) {
+        refill();
         put(node, m_identity);
         (void)settle();
     }

@@ -195,6 +195,28 @@ NodeView Instance::view_series(std::string_view path) const
     return series ? view_of_series(*m_engine, series->first, series->second) : NodeView{};
 }
 
+std::optional<NodeView> Instance::view_deprecated(std::string_view path) const
+{
+    const auto name = m_engine->deprecated_name();
+    const auto slash = path.rfind('/');
+    if (name.empty() || slash == std::string_view::npos)
+        return std::nullopt;
+    const auto parent = m_engine->find(path.substr(0, slash));
+    auto step = path.substr(slash + 1);
+    if (step.ends_with("[1]"))
+        step.remove_suffix(3);
+    if (!parent || m_engine->primary().state(*parent).model != m_engine->definition().meta ||
+        (step != name && step != "deprecatedID"))
+        return std::nullopt;
+    NodeView view;
+    view.path = m_engine->path_of(*parent) + "/" + name;
+    view.has_value = true;
+    view.relevant = m_engine->is_relevant(*parent);
+    if (view.relevant)
+        view.value = m_engine->deprecated_id();
+    return view;
+}
+
 std::vector<OutlineItem> Instance::outline() const
 {
     return outline_of(*m_engine);

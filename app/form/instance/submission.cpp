@@ -46,6 +46,16 @@ std::string_view composed(std::string_view text, std::string& scratch)
 
 }
 
+std::string Engine::deprecated_name() const
+{
+    if (m_deprecated.empty() || m_definition.deprecated_id != kNoModel || m_definition.meta == kNoModel)
+        return {};
+    // Named as the instanceID beside it is.
+    const auto beside = m_definition.instance_id == kNoModel ? m_definition.meta : m_definition.instance_id;
+    const auto prefix = m_definition.names.prefix(m_definition.model[beside].name);
+    return prefix.empty() ? "deprecatedID" : std::string(prefix) + ":deprecatedID";
+}
+
 std::string Engine::xml(bool all) const
 {
     const Document& tree = m_primary.document();
@@ -90,12 +100,8 @@ std::string Engine::xml(bool all) const
     };
     const auto end = [&](NodeId node) {
         const ModelId model = m_primary.state(node).model;
-        if (model == m_definition.meta && !m_deprecated.empty() && m_definition.deprecated_id == kNoModel) {
-            // Named as the instanceID beside it is.
-            const auto beside = m_definition.instance_id == kNoModel ? m_definition.meta : m_definition.instance_id;
-            const auto prefix = names.prefix(m_definition.model[beside].name);
-            writer.leaf(prefix.empty() ? "deprecatedID" : std::string(prefix) + ":deprecatedID", m_deprecated);
-        }
+        if (const auto name = deprecated_name(); model == m_definition.meta && !name.empty())
+            writer.leaf(name, m_deprecated);
         writer.close();
         open.pop_back();
     };

@@ -18,8 +18,14 @@ public:
     void build()
     {
         collect();
-        if (!connect() || !rank())
+        if (!connect())
             return;
+        // What a `*` takes in orders the calculations where it can, and makes no cycle where it cannot: a sum of
+        // everything but itself says so by a predicate. Such ones settle in turns.
+        if (!rank(true) && !rank(false)) {
+            report_cycle();
+            return;
+        }
         index_dependents();
     }
 
@@ -58,7 +64,6 @@ private:
     bool connect()
     {
         m_after.resize(m_found.size());
-        m_before.assign(m_found.size(), 0);
         std::size_t edges = 0;
         for (std::uint32_t at = 0; at < m_hard; ++at) {
             for (const auto& dependency : dependencies(m_found[at].expression)) {
@@ -78,16 +83,30 @@ private:
 
     void join(std::uint32_t from, std::uint32_t to, const xpath::Dependency& dependency)
     {
+        if (dependency.wide) {
+            if (from != to)
+                m_wide.emplace_back(from, to);
+            return;
+        }
         // Another instance of the same repeat, chosen by a predicate or an index, is no cycle by itself: a running
         // total looks at the instance before. It settles in turns, within the budget.
         if (from == to && dependency.positional && m_form.model[dependency.target].owner != 0)
             return;
         m_after[from].push_back(to);
-        ++m_before[to];
     }
 
-    bool rank()
+    bool rank(bool with_wide)
     {
+        m_before.assign(m_found.size(), 0);
+        for (const auto& after : m_after)
+            for (const std::uint32_t to : after)
+                ++m_before[to];
+        std::vector<std::vector<std::uint32_t>> wide(with_wide && !m_wide.empty() ? m_found.size() : 0);
+        if (with_wide)
+            for (const auto& [from, to] : m_wide) {
+                wide[from].push_back(to);
+                ++m_before[to];
+            }
         // Of those that are ready the one first in the document comes first, so that the order is the same always.
         std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
         for (std::uint32_t at = 0; at < m_hard; ++at)
@@ -95,6 +114,7 @@ private:
                 ready.push(at);
         m_rank.assign(m_found.size(), kNoRank);
         auto& ranked = m_form.graph.computations;
+        ranked.clear();
         ranked.reserve(m_found.size());
         while (!ready.empty()) {
             const std::uint32_t at = ready.top();
@@ -104,11 +124,13 @@ private:
             for (const std::uint32_t next : m_after[at])
                 if (--m_before[next] == 0)
                     ready.push(next);
+            if (!wide.empty())
+                for (const std::uint32_t next : wide[at])
+                    if (--m_before[next] == 0)
+                        ready.push(next);
         }
-        if (ranked.size() != m_hard) {
-            report_cycle();
+        if (ranked.size() != m_hard)
             return false;
-        }
         for (std::size_t at = m_hard; at < m_found.size(); ++at) {
             m_rank[at] = static_cast<std::uint32_t>(ranked.size());
             ranked.push_back(m_found[at]);
@@ -158,7 +180,9 @@ private:
         std::vector<std::pair<ModelId, Dependent>> all;
         for (std::uint32_t at = 0; at < m_found.size(); ++at)
             for (const auto& dependency : dependencies(m_found[at].expression))
-                all.push_back({dependency.target, {m_rank[at], dependency.anchor}});
+                // A sum of everything, itself too, is calculated when something else changes, not without end.
+                if (!dependency.wide || dependency.target != m_found[at].model || m_form.model[dependency.target].owner != 0)
+                    all.push_back({dependency.target, {m_rank[at], dependency.anchor}});
         for (const auto& [model, dependent] : all)
             ++graph.first_dependent[model + 1];
         for (std::size_t i = 1; i < graph.first_dependent.size(); ++i)
@@ -221,6 +245,7 @@ private:
     std::size_t m_hard = 0; ///< counts and choices, which come after these, are taken in turns instead
     std::vector<std::uint32_t> m_calculate, m_relevant, m_rank, m_before;
     std::vector<std::vector<std::uint32_t>> m_after;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_wide; ///< likewise, of what a `*` takes in
 };
 
 }

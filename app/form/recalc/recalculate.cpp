@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kMaxInstances = 20'000;
 constexpr std::size_t kMaxNodes = 2'000'000;
+constexpr std::size_t kBytesAStep = 16;
 
 }
 
@@ -181,7 +182,11 @@ void Engine::compute_value(const Computation& computation, NodeId node)
             return;
         }
     }
-    put(node, stored(value, type));
+    const std::string text = stored(value, type);
+    // A chain of concat(x, x) doubles with each step: memory is budgeted as time is.
+    if (!m_evaluator.spend(text.size() / kBytesAStep))
+        return;
+    put(node, text);
 }
 
 void Engine::compute_count(const Computation& computation, FrameId frame)

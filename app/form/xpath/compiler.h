@@ -39,6 +39,7 @@ private:
     /// What is known of the context node where the parser stands.
     struct Context {
         bool is_origin = true;       ///< it is the node that the expression is for
+        bool is_wide = false;        ///< it is one of all that a `*` takes in
         std::vector<ModelId> models; ///< what it can be; none: not in the primary instance
     };
     struct Draft {
@@ -66,7 +67,7 @@ private:
     std::optional<Place> place_of(const Draft& draft, const Context& start, std::size_t steps) const;
     ModelId shared_repeat(ModelId target, bool is_whole) const;
     bool is_above(ModelId repeat, ModelId other) const;
-    void depend(const std::vector<ModelId>& targets, ModelId anchor, bool positional);
+    void depend(const std::vector<ModelId>& targets, ModelId anchor, bool positional, bool wide = false);
     std::vector<ModelId> follow(const Context& at, const Step& step) const;
     std::uint32_t chain(OpKind kind, const std::vector<std::uint32_t>& args, const std::vector<Operator>& operators);
     std::uint32_t put(Op op);

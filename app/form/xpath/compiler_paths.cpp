@@ -24,6 +24,23 @@ bool is_plain(const Step& step)
     }
 }
 
+/// Whether a step takes in whatever there is, not what it names.
+bool is_wide(const Step& step)
+{
+    switch (step.axis) {
+    case Axis::Self:
+    case Axis::Parent:
+    case Axis::Ancestor:
+    case Axis::AncestorOrSelf:
+        return false;
+    case Axis::Child:
+    case Axis::Attribute:
+        return step.test != Test::Name;
+    default:
+        return true;
+    }
+}
+
 std::optional<Axis> axis_of(std::string_view name)
 {
     if (name == "child")
@@ -169,6 +186,7 @@ platform::Status Compiler::step(Draft& draft, Context& at)
     }
     at.models = follow(at, step);
     at.is_origin = false;
+    at.is_wide = at.is_wide || is_wide(step);
     draft.only.push_back(at.models.size() == 1 ? at.models[0] : kNoModel);
     TRY(predicates(step.first_predicate, step.predicates, at));
     draft.steps.push_back(step);
@@ -182,6 +200,7 @@ platform::Result<std::uint32_t> Compiler::path_from(Draft draft, Context start)
         const Step step{.axis = Axis::DescendantOrSelf, .test = Test::Node};
         at.models = follow(at, step);
         at.is_origin = false;
+        at.is_wide = true;
         draft.steps.push_back(step);
         draft.only.push_back(kNoModel);
     };
@@ -271,11 +290,11 @@ std::optional<Place> Compiler::place_of(const Draft& draft, const Context& start
     return Place{at, anchor};
 }
 
-void Compiler::depend(const std::vector<ModelId>& targets, ModelId anchor, bool positional)
+void Compiler::depend(const std::vector<ModelId>& targets, ModelId anchor, bool positional, bool wide)
 {
     for (const ModelId target : targets)
         if (target != kNoModel)
-            m_compiled.dependencies.push_back({target, anchor, positional || m_all_instances});
+            m_compiled.dependencies.push_back({target, anchor, positional || m_all_instances, wide});
 }
 
 std::uint32_t Compiler::finish(Draft draft, const Context& start)
@@ -306,13 +325,15 @@ std::uint32_t Compiler::finish(Draft draft, const Context& start)
     }
     std::vector<ModelId> targets = start.models;
     bool positional = false;
+    bool wide = start.is_wide;
     for (const Step& step : draft.steps) {
         if (targets.empty())
             break;
         targets = m_resolver.walk(targets, step);
         positional = positional || step.predicates != 0;
+        wide = wide || is_wide(step);
     }
-    depend(targets, anchor, positional);
+    depend(targets, anchor, positional, wide);
     draft.path.first_step = static_cast<std::uint32_t>(m_code.steps.size() + known);
     draft.path.steps = static_cast<std::uint32_t>(draft.steps.size() - known);
     m_code.steps.insert(m_code.steps.end(), draft.steps.begin(), draft.steps.end());

@@ -28,7 +28,7 @@ Value concat(Call& call)
         } else {
             out += call.string(i);
         }
-        if (!call.spend(1 + out.size() / 64))
+        if (!call.spend(1 + out.size() / 16))
             break;
     }
     return out;

@@ -15,6 +15,7 @@ struct Dependency {
     ModelId target = 0;
     ModelId anchor = 0;
     bool positional = false; ///< reached through a predicate or an index, so not the node itself for certain
+    bool wide = false;       ///< one of all that a `*` or a descendant axis takes in
     friend auto operator<=>(const Dependency&, const Dependency&) = default;
 };
 

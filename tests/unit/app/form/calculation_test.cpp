@@ -124,4 +124,24 @@ TEST_CASE("errors name the line and what is wrong", "[form]")
     CHECK(!load(form_xml("<a/>", "", "<range ref='/data/a' start='1' end='x' step='1'/>")).form);
 }
 
+TEST_CASE("a sum of everything but itself is no cycle, and neither are two of them", "[form]")
+{
+    TestForm one("<a/><b/><s/>", "<bind nodeset='/data/s' calculate=\"sum(/data/*[name() != 's'][. != ''])\"/>", "<input ref='/data/a'/><input ref='/data/b'/>");
+    one.set("/data/a", "3").set("/data/b", "4");
+    CHECK(one.value("/data/s") == "7");
+    TestForm two("<qa/><qb/><s/><t/>",
+                 "<bind nodeset='/data/s' calculate=\"sum(/data/*[starts-with(name(), 'q')][. != ''])\"/>"
+                 "<bind nodeset='/data/t' calculate=\"count(/data/*[starts-with(name(), 'q')][. != ''])\"/>",
+                 "<input ref='/data/qa'/><input ref='/data/qb'/>");
+    two.set("/data/qa", "3").set("/data/qb", "4");
+    CHECK(two.value("/data/s") == "7");
+    CHECK(two.value("/data/t") == "2");
+    // Relevance likewise: a group that shows itself when enough is answered beside it.
+    TestForm shown("<a/><g><x/></g>", "<bind nodeset='/data/g' relevant=\"count(/data/*[. != '']) &gt; 0\"/>", "<input ref='/data/a'/>");
+    CHECK(!shown.relevant("/data/g"));
+    CHECK(shown.set("/data/a", "1").relevant("/data/g"));
+    // What is named is still a cycle.
+    CHECK(!load(form_xml("<s/>", "<bind nodeset='/data/s' calculate='/data/s + count(/data/*)'/>", "")).form);
+}
+
 }

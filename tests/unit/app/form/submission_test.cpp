@@ -48,4 +48,24 @@ TEST_CASE("what XML cannot hold never gets into an answer", "[form]")
     CHECK(back->value(*back->find("/data/a")) == form.value("/data/a"));
 }
 
+TEST_CASE("the old instance id is to be looked up after editing, whether the form has a node for it or not", "[form]")
+{
+    for (const std::string meta : {"<meta><instanceID/></meta>", "<orx:meta><orx:instanceID/></orx:meta>"}) {
+        const std::string prefix = meta[1] == 'm' ? "" : "orx:";
+        TestForm form("<a/>" + meta, "<bind nodeset='/data/" + prefix + "meta/" + prefix + "instanceID' jr:preload='uid'/>", "<input ref='/data/a'/>");
+        CHECK(!form.instance().view_deprecated("/data/meta/deprecatedID"));
+        const auto old = form.instance().instance_id();
+        const auto edited = app::Instance::edit(form.form(), environment(), form.instance().submission_xml());
+        REQUIRE(edited);
+        const auto again = app::Instance::restore(form.form(), environment(), edited->save());
+        REQUIRE(again);
+        const auto view = again->view_deprecated("/data/meta/deprecatedID");
+        REQUIRE(view);
+        CHECK(view->value == old);
+        CHECK(view->path == "/data/" + prefix + "meta/" + prefix + "deprecatedID");
+        CHECK(!again->view_deprecated("/data/deprecatedID"));
+        CHECK(!again->view_deprecated("/data/meta/other"));
+    }
+}
+
 }
