@@ -33,8 +33,11 @@ Status Engine::begin(Birth birth, const Document* document)
     if (const NodeId root = source.first_child(kDocumentNode); root != kNoNode && !is_filled)
         fill(source, root, m_primary.root());
     const bool is_new = birth == Birth::New;
-    for (FrameId frame = 0; frame < m_primary.frames(); ++frame)
+    for (FrameId frame = 0; frame < m_primary.frames(); ++frame) {
+        if (is_new)
+            hold_to_types(frame);
         preload(frame, is_new);
+    }
     if (birth == Birth::Edited && m_definition.instance_id != kNoModel) {
         const NodeId id = m_primary.node(0, m_definition.model[m_definition.instance_id].slot);
         m_deprecated = m_primary.text(id);

@@ -98,6 +98,8 @@ private:
     // values.cpp
     std::string stored(const xpath::Value& value, ValueType type);
     std::string accepted(std::string_view value, NodeId node);
+    std::string stated(std::string_view text, ValueType type);
+    void hold_to_types(FrameId frame);
     void put(NodeId node, std::string_view text);
 
     /// The node of `model` in the innermost frame round `near` that has one.

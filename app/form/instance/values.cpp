@@ -164,6 +164,51 @@ std::string Engine::stored(const xpath::Value& value, ValueType type)
     return text;
 }
 
+/// What the form itself says that a node of that type has; empty where it is none.
+std::string Engine::stated(std::string_view text, ValueType type)
+{
+    switch (type) {
+    case ValueType::Integer: {
+        const double number = xpath::text_to_number(text);
+        return std::isfinite(number) ? xpath::number_to_text(std::trunc(number)) : std::string{};
+    }
+    case ValueType::Decimal:
+        return std::isfinite(xpath::text_to_number(text)) ? std::string(text) : std::string{};
+    case ValueType::Date: {
+        const auto moment = xpath::parse_moment(text, m_environment.zone);
+        if (moment && moment->has_time)
+            return xpath::moment_to_text({moment->days, false}, m_environment.zone);
+        return moment ? std::string(text) : std::string{};
+    }
+    case ValueType::DateTime:
+        return xpath::parse_moment(text, m_environment.zone) ? std::string(text) : std::string{};
+    case ValueType::Time:
+        return xpath::parse_clock_time(text) ? std::string(text) : std::string{};
+    case ValueType::Geopoint:
+        return geopoint(text);
+    case ValueType::Geotrace:
+    case ValueType::Geoshape:
+        return geo_line(text, type);
+    default:
+        return std::string(text);
+    }
+}
+
+/// A default in the form is held to its type like an answer, but more gently: forms in the field write many things.
+void Engine::hold_to_types(FrameId frame)
+{
+    const auto& layout = m_definition.layout(m_primary.frame(frame).model);
+    for (std::size_t slot = 0; slot < layout.models.size(); ++slot) {
+        const ModelNode& model = m_definition.model[layout.models[slot]];
+        if (model.type == ValueType::String || model.has_children)
+            continue;
+        const NodeId node = m_primary.node(frame, static_cast<std::uint32_t>(slot));
+        if (const auto text = m_primary.text(node); !text.empty())
+            if (const std::string held = stated(text, model.type); held != text)
+                m_primary.set_text(node, held);
+    }
+}
+
 /// The answer as it will be kept; empty where it is none for this node.
 std::string Engine::accepted(std::string_view given, NodeId node)
 {

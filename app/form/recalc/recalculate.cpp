@@ -224,6 +224,7 @@ void Engine::compute_count(const Computation& computation, FrameId frame)
 
 void Engine::was_added(FrameId id)
 {
+    hold_to_types(id);
     const Frame frame = m_primary.frame(id);
     const Graph& graph = m_definition.graph;
     const NodeId parent = m_primary.document().at(frame.base).parent;

@@ -7,7 +7,9 @@
 #include "platform/xml/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdint>
 #include <map>
 
 namespace kerbside::app::xlsform {
@@ -46,6 +48,10 @@ Result<XmlDocument> parse(const Members& members, std::string_view name)
 
 Result<Members> unpack(platform::ByteView bytes, const std::function<bool(std::string_view)>& wanted)
 {
+    // The container of Excel's old files, and of new ones under a password.
+    constexpr std::array<std::uint8_t, 4> kOldContainer = {0xD0, 0xCF, 0x11, 0xE0};
+    if (bytes.size() >= kOldContainer.size() && std::ranges::equal(bytes.first(kOldContainer.size()), kOldContainer))
+        return Error{ErrorKind::Invalid, "this is an .xls of the old kind, or has a password: save it as .xlsx without one"};
     TRY_ASSIGN(auto found, platform::read_zip(bytes, wanted));
     Members members;
     for (auto& member : found)

@@ -461,6 +461,12 @@ private:
 void read_survey(Workbook& book, Draft& draft, Problems& problems)
 {
     const auto* sheet = find_sheet(book, kSurvey);
+    // The usual converters take a workbook's only sheet for the survey, whatever it is called.
+    if (sheet == nullptr && book.sheets.size() == 1 && !is_form_sheet(book.sheets[0].name) &&
+        !book.sheets[0].name.starts_with('_')) {
+        sheet = &book.sheets[0];
+        problems.warn({}, "There is no sheet \"survey\": the only one, " + quoted(sheet->name) + ", is taken for it.");
+    }
     if (sheet == nullptr) {
         problems.error({}, "There is no sheet \"survey\"." + misspelt_sheet(book, kSurvey));
         return;

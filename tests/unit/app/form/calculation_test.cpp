@@ -87,6 +87,24 @@ TEST_CASE("a range takes what lies within its limits", "[form]")
     CHECK(form.set("/data/r", "-2.5").value("/data/r").empty());
 }
 
+TEST_CASE("what the form itself gives is held to its type, in new instances of a repeat too", "[form]")
+{
+    TestForm form("<i>2.5</i><bad>abc</bad><d>2026-02-30</d><t>1999-11-23T23:30:05</t><g>1 2 0 0</g>"
+                  "<s> as it is </s><r jr:template=''><n>3.9</n></r><r><n>1.0</n></r>",
+                  "<bind nodeset='/data/i' type='int'/><bind nodeset='/data/bad' type='decimal'/>"
+                  "<bind nodeset='/data/d' type='date'/><bind nodeset='/data/t' type='date'/>"
+                  "<bind nodeset='/data/g' type='geopoint'/><bind nodeset='/data/r/n' type='int'/>",
+                  "<input ref='/data/i'/><repeat nodeset='/data/r'><input ref='/data/r/n'/></repeat>");
+    CHECK(form.value("/data/i") == "2");
+    CHECK(form.value("/data/bad").empty());
+    CHECK(form.value("/data/d").empty());
+    CHECK(form.value("/data/t") == "1999-11-23");
+    CHECK(form.value("/data/g") == "1.0 2.0 0.0 0.0");
+    CHECK(form.value("/data/s") == " as it is ");
+    CHECK(form.value("/data/r/n") == "1");
+    CHECK(form.add("/data/r").value("/data/r[2]/n") == "3");
+}
+
 TEST_CASE("actions run when the form opens, when an answer changes, and see what follows from it", "[form]")
 {
     TestForm form("<a/><double/><copy/><first/>",

@@ -115,4 +115,7 @@ TEST_CASE("what is no workbook is refused with a plain sentence", "[xlsform][xls
         REQUIRE(form.errors.size() == 1);
         CHECK(form.errors[0].message.starts_with("The file cannot be read"));
     }
+    const auto old = app::convert_xlsform("f.xlsx", platform::as_bytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"));
+    REQUIRE(old.errors.size() == 1);
+    CHECK(old.errors[0].message.find("save it as .xlsx") != std::string::npos);
 }
