@@ -22,6 +22,8 @@ struct Environment {
     std::string last_saved;
     /// Where the worker is, as a geopoint, for odk:setgeopoint; empty where it cannot be told.
     std::function<std::string()> location;
+    /// For a face: what an output says inside a label is isolated where its direction may differ (platform/base/direction.h).
+    bool isolates_outputs = false;
     /// What one answer may cost before its recalculation is stopped.
     std::uint64_t budget = 20'000'000;
 };

@@ -1,5 +1,6 @@
 #include "app/i18n/words.h"
 
+#include "platform/base/direction.h"
 #include "platform/base/json.h"
 
 #include <algorithm>
@@ -12,12 +13,6 @@ using platform::Error;
 using platform::ErrorKind;
 
 constexpr std::string_view kEnglish = "en";
-
-void replace_all(std::string& text, const std::string& from, std::string_view to)
-{
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-}
 
 }
 
@@ -59,12 +54,30 @@ std::string_view Words::text(std::string_view key) const
     return m_fallback != nullptr ? m_fallback->text(key) : key;
 }
 
+/// In one go from left to right: what stands in a filling is never taken for a name.
+std::string Words::filled(std::string_view text, std::span<const Filling> fillings) const
+{
+    const bool from_right = platform::is_right_to_left_language(m_language);
+    std::string whole;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto open = text.find('{', at);
+        const auto close = open == text.npos ? open : text.find('}', open);
+        if (close == text.npos)
+            break;
+        whole += text.substr(at, open - at);
+        const auto name = text.substr(open + 1, close - open - 1);
+        const auto found = std::find_if(fillings.begin(), fillings.end(), [&](const Filling& filling) { return filling.first == name; });
+        whole += found == fillings.end() ? std::string(text.substr(open, close + 1 - open)) : platform::isolated(found->second, from_right);
+        at = close + 1;
+    }
+    whole += text.substr(at);
+    return whole;
+}
+
 std::string Words::fill(std::string_view key, std::initializer_list<Filling> fillings) const
 {
-    std::string filled(text(key));
-    for (const auto& [name, value] : fillings)
-        replace_all(filled, "{" + std::string(name) + "}", value);
-    return filled;
+    return filled(text(key), std::span(fillings.begin(), fillings.size()));
 }
 
 std::string Words::count(std::string_view key, std::uint64_t count, std::initializer_list<Filling> fillings) const
@@ -72,9 +85,10 @@ std::string Words::count(std::string_view key, std::uint64_t count, std::initial
     const auto form = std::string(key) + "#" + std::string(name_of(plural_of(m_language, count)));
     if (!m_texts.contains(form))
         return m_fallback != nullptr ? m_fallback->count(key, count, fillings) : std::string(key);
-    auto filled = fill(form, fillings);
-    replace_all(filled, "{count}", std::to_string(count));
-    return filled;
+    const auto number = std::to_string(count);
+    std::vector<Filling> all(fillings);
+    all.emplace_back("count", number);
+    return filled(m_texts.find(form)->second, all);
 }
 
 platform::Result<Translations> Translations::load(const platform::Path& folder)

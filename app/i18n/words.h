@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,7 @@ public:
     bool has(std::string_view key) const { return m_texts.contains(key); }
     /// The text of `key`; the key itself where nobody has written it.
     std::string_view text(std::string_view key) const;
+    /// What is filled in is isolated where its direction may differ from that of the sentence (platform/base/direction.h).
     std::string fill(std::string_view key, std::initializer_list<Filling>) const;
     /// The form of `key` for `count` things; `{count}` stands for the number.
     std::string count(std::string_view key, std::uint64_t count, std::initializer_list<Filling> = {}) const;
@@ -49,6 +51,7 @@ public:
 
 private:
     Words() = default;
+    std::string filled(std::string_view text, std::span<const Filling> fillings) const;
 
     std::string m_language;
     std::string m_name;

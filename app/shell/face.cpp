@@ -48,6 +48,7 @@ void Face::furnish(const FaceSetup& setup)
     m_shelf = std::make_unique<app::StoreShelf>(*m_store);
     m_outgoing = open_outgoing(*m_store, setup.clock, setup.is_virtual, setup.wake);
     app::Environment environment{.clock = &setup.clock, .zone = app::system_zone};
+    environment.isolates_outputs = true;
     environment.properties["deviceid"] = m_store->identity().id().text();
     const auto network = [this](bool is_up) { m_outgoing->network(is_up); };
     if (setup.kind == FaceKind::Kiosk) {

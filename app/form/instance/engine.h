@@ -116,12 +116,15 @@ private:
     void fill_from_form(FrameId frame);
 
     // texts.cpp
+    bool is_isolating(TextForm form) const { return m_environment.isolates_outputs && (form == TextForm::Plain || form == TextForm::Guidance); }
     void append_segment(std::string& out, const Segment& segment, std::uint32_t number, NodeId origin);
+    std::optional<std::string> text_of(const TextSource& source, NodeId origin, TextForm form);
     std::optional<std::string> text_of_entry(std::uint32_t text, NodeId origin, TextForm form);
 
     std::shared_ptr<const Form> m_form;
     const Definition& m_definition;
     Environment m_environment;
+    bool m_isolates = false; ///< while a text for the face is made; never in what a calculation reads
     std::unique_ptr<Names> m_names; ///< our own, where a last saved submission brought names of its own
     std::unique_ptr<Document> m_last_saved;
     Primary m_primary;

@@ -1,5 +1,7 @@
 #include "app/form/instance/engine.h"
 
+#include "platform/base/direction.h"
+
 namespace kerbside::app {
 
 namespace {
@@ -52,7 +54,7 @@ void Engine::append_segment(std::string& out, const Segment& segment, std::uint3
     const auto text = evaluator.string(expression.root);
     m_evaluator.set_budget(evaluator.budget());
     if (!evaluator.failed())
-        out += text;
+        out += m_isolates ? platform::isolated(text, platform::has_right_to_left(segment.text) || platform::has_right_to_left(out)) : text;
 }
 
 std::optional<std::string> Engine::text_of_entry(std::uint32_t text, NodeId origin, TextForm form)
@@ -92,6 +94,14 @@ std::optional<std::string> Engine::text_of_entry(std::uint32_t text, NodeId orig
 }
 
 std::optional<std::string> Engine::text(const TextSource& source, NodeId origin, TextForm form)
+{
+    m_isolates = is_isolating(form);
+    auto made = text_of(source, origin, form);
+    m_isolates = false;
+    return made;
+}
+
+std::optional<std::string> Engine::text_of(const TextSource& source, NodeId origin, TextForm form)
 {
     switch (source.kind) {
     case TextSource::Kind::None:

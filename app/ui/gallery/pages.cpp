@@ -20,9 +20,10 @@ void type_page(Ui& ui)
     caption(ui, "Small print is for what may be skipped: Saved 2 minutes ago");
     paragraph(ui, "Zażółć gęślą jaźń · Não é ação · Щастя, їжак, ґанок");
     paragraph(ui, "தமிழ் · বাংলা ভাষা · हिन्दी · עברית שלום · العربية السلام");
+    const std::string language(ui.language());
     ui.set_language("ur");
     paragraph(ui, "آپ کہاں محفوظ محسوس کرتے ہیں؟");
-    ui.set_language("en");
+    ui.set_language(language);
     Grid grid(ui, 150, 4);
     for (const auto& [name, tone] : {std::pair{"Draft", Tone::Neutral}, {"3 to send", Tone::Primary}, {"Received", Tone::Success},
                                      {"Waiting", Tone::Warning}, {"Set aside", Tone::Danger}, {"Offline", Tone::Info}}) {

@@ -1,6 +1,7 @@
 #include "app/ui/screens/kiosk_app.h"
 
 #include "app/ui/screens/kiosk_pages.h"
+#include "app/ui/screens/page.h"
 #include "app/ui/screens/visitor_pages.h"
 
 namespace kerbside::app::ui {
@@ -42,6 +43,7 @@ void KioskApp::draw_page(Ui& ui)
         if (theirs.language() != "en")
             layouts.emplace_back("en");
         ui.set_keyboard(Keyboard::OnScreen, std::move(layouts));
+        ui.set_edit_words(edit_words(theirs));
         if (visitor_page({ui, visitor, theirs, m_translations}) == StaffCall::Yes)
             m_kiosk.ask_for_pin();
         break;

@@ -11,6 +11,12 @@ std::string told_moment(const Words& words, const Environment& environment, plat
     return near_moment(words, {moment.day, moment.hour, moment.minute}, local_now(environment).day);
 }
 
+EditWords edit_words(const Words& words)
+{
+    const auto say = [&](std::string_view key) { return std::string(words.text(key)); };
+    return {say("edit.cut"), say("edit.copy"), say("edit.paste"), say("edit.select_all")};
+}
+
 std::string told_problem(const Words& words, platform::ErrorKind kind)
 {
     using platform::ErrorKind;

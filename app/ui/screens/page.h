@@ -27,6 +27,9 @@ struct TabletPage {
 /// "today at 22:05", as the wall of this place shows it.
 std::string told_moment(const Words&, const Environment&, platform::WallTime);
 
+/// The words of the text field's bar.
+EditWords edit_words(const Words&);
+
 /// What happened, that the answers are safe, and what to do, in plain words.
 std::string told_problem(const Words&, platform::ErrorKind);
 

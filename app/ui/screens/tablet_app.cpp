@@ -46,6 +46,7 @@ void TabletApp::draw_page(Ui& ui)
     std::vector<std::string> layouts = {std::string(m_tablet.visitor() ? m_tablet.visitor()->language() : words.language())};
     if (layouts.front() != "en")
         layouts.emplace_back("en");
+    ui.set_edit_words(edit_words(words));
     const bool is_off = m_tablet.setting("keyboard") == "no";
     ui.set_keyboard(is_off ? Keyboard::Physical : Keyboard::OnScreen, std::move(layouts));
     const TabletPage page{ui, m_tablet, words, m_translations};

@@ -2,6 +2,8 @@
 
 #include "app/ui/script/keys.h"
 
+#include "platform/base/direction.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,8 +37,10 @@ bool matches(const Node& node, const Json& step, bool part_is_enough)
 {
     if (step.contains("id"))
         return node.id == platform::text_at(step, "id");
-    const auto label = platform::text_at(step, "label");
-    return part_is_enough ? node.label.find(label) != node.label.npos : node.label == label;
+    // As it is read: the signs that keep a name's direction to itself are not seen.
+    const auto label = platform::without_isolates(platform::text_at(step, "label"));
+    const auto shown = platform::without_isolates(node.label);
+    return part_is_enough ? shown.find(label) != shown.npos : shown == label;
 }
 
 Json line_of(const Node& node)
@@ -295,7 +299,7 @@ Status ScriptRunner::check(const Json& step) const
     };
     if (step.contains("value") && node.value != as_text(step["value"]))
         return differs("the value", node.value, as_text(step["value"]));
-    if (step.contains("id") && step.contains("label") && node.label != platform::text_at(step, "label"))
+    if (step.contains("id") && step.contains("label") && platform::without_isolates(node.label) != platform::without_isolates(platform::text_at(step, "label")))
         return differs("the label", node.label, platform::text_at(step, "label"));
     const std::tuple<const char*, bool> states[] = {
         {"checked", node.is_checked.value_or(false)}, {"enabled", node.is_enabled}, {"focused", node.is_focused}};

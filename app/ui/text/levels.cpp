@@ -48,15 +48,6 @@ bool has_letter_from_the_right(const std::vector<FriBidiCharType>& types)
 
 }
 
-bool is_right_to_left_language(std::string_view tag)
-{
-    const auto primary = tag.substr(0, tag.find('-'));
-    for (const std::string_view rtl : {"ar", "ur", "he", "fa", "ps", "ckb", "yi", "sd", "ug", "dv"})
-        if (primary == rtl)
-            return true;
-    return false;
-}
-
 Levels levels_of(const std::vector<char32_t>& text, std::string_view language)
 {
     Levels found;

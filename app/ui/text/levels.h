@@ -1,5 +1,7 @@
 #pragma once
 
+#include "platform/base/direction.h"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,6 @@ struct Levels {
 /// Digits in groups ("0800 1111") are one number, also between Arabic letters.
 Levels levels_of(const std::vector<char32_t>& paragraph, std::string_view language);
 
-bool is_right_to_left_language(std::string_view tag);
+using platform::is_right_to_left_language;
 
 }

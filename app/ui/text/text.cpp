@@ -40,6 +40,7 @@ struct Quad {
     ImWchar code;
     float x;
     float y;
+    float mirror = 0; ///< the axis that it is turned round; 0: it is not
 };
 
 /// Two passes: the first may make the atlas grow, which changes where every glyph is in it.
@@ -51,9 +52,16 @@ void draw_quads(ImDrawList& list, const std::vector<Quad>& quads, ImU32 colour)
         const ImFontGlyph* glyph = quad.baked->FindGlyph(quad.code);
         if (!glyph || !glyph->Visible)
             continue;
+        float left = quad.x + glyph->X0;
+        float u0 = glyph->U0;
+        float u1 = glyph->U1;
+        if (quad.mirror != 0) {
+            left = 2 * quad.mirror - quad.x - glyph->X1;
+            std::swap(u0, u1);
+        }
         list.PrimReserve(6, 4);
-        list.PrimRectUV({quad.x + glyph->X0, quad.y + glyph->Y0}, {quad.x + glyph->X1, quad.y + glyph->Y1},
-                        {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+        list.PrimRectUV({left, quad.y + glyph->Y0}, {left + glyph->X1 - glyph->X0, quad.y + glyph->Y1}, {u0, glyph->V0}, {u1, glyph->V1},
+                        colour);
     }
 }
 
@@ -130,7 +138,7 @@ void TextEngine::draw(ImDrawList& list, const Paragraph& paragraph, Point at, Co
     draw_quads(list, quads, packed(colour));
 }
 
-void TextEngine::draw_icon(ImDrawList& list, char32_t code, Point centre, float size, Colour colour, int weight)
+void TextEngine::draw_icon(ImDrawList& list, char32_t code, Point centre, float size, Colour colour, int weight, bool is_mirrored)
 {
     const auto id = m_faces->icons(weight);
     auto& face = m_faces->face(id);
@@ -143,7 +151,7 @@ void TextEngine::draw_icon(ImDrawList& list, char32_t code, Point centre, float 
     const float x = std::round(centre.x - whole / 2);
     const float em = (face.ascent() + face.descent()) * whole;
     const float baseline = std::round(centre.y - em / 2 + face.ascent() * whole);
-    const std::vector<Quad> quads = {{font->GetFontBaked(whole, 1.F), Faces::code_of(face.glyph_of(code), 0), x, baseline}};
+    const std::vector<Quad> quads = {{font->GetFontBaked(whole, 1.F), Faces::code_of(face.glyph_of(code), 0), x, baseline, is_mirrored ? x + whole / 2 : 0.F}};
     draw_quads(list, quads, packed(colour));
 }
 

@@ -28,7 +28,7 @@ public:
     /// `at`: the paragraph's top left corner; `width`: what its lines are aligned in (`share` 0 left, 0.5, 1 right).
     void draw(ImDrawList&, const Paragraph&, Point at, Colour, float width, float share);
     /// A picture of the icon font, its em box in the middle of `centre`.
-    void draw_icon(ImDrawList&, char32_t code, Point centre, float size, Colour, int weight = 400);
+    void draw_icon(ImDrawList&, char32_t code, Point centre, float size, Colour, int weight = 400, bool is_mirrored = false);
 
     /// Adds the first font, which ImGui wants to have before it begins.
     void attach(ImFontAtlas&);

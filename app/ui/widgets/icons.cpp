@@ -90,4 +90,21 @@ char32_t code_of(Icon icon)
     return 0;
 }
 
+bool is_mirrored(Icon icon, std::string_view language)
+{
+    switch (icon) {
+    case Icon::Send:
+    case Icon::Undo:
+    case Icon::Logout:
+    case Icon::List:
+    case Icon::Draft:
+    case Icon::Form:
+    case Icon::Survey:
+    case Icon::Note:
+    case Icon::Walk: return true;
+    case Icon::Help: return !language.starts_with("he");
+    default: return false;
+    }
+}
+
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace kerbside::app::ui {
 
@@ -13,6 +14,10 @@ enum class Icon : std::uint16_t {
     Refresh, Logout, List, Tally, Water, Walk, Forum, Mediation, Church, Survey, Undo, More, Key, Drag, Copy,
     Celebrate, Hourglass, Calendar, Left, Right, SpaceBar,
 };
+
+/// It shows a way or lines of writing, and is turned round where reading begins at the right: a clock, a check mark, a
+/// telephone and what plays are not. A question mark is turned in the Arabic script, and not in Hebrew.
+bool is_mirrored(Icon, std::string_view language);
 
 /// Its code point in Material Symbols.
 char32_t code_of(Icon);

@@ -215,7 +215,8 @@ void Painter::text(const Paragraph& paragraph, Point at, Colour colour, float wi
 void Painter::icon(Icon icon, Point centre, float size, Colour colour, bool bold)
 {
     if (icon != Icon::None && !Rect{centre.x - size, centre.y - size, 2 * size, 2 * size}.within(clip()).is_empty())
-        m_text.draw_icon(list(), code_of(icon), centre, size, colour, bold ? 600 : 400);
+        m_text.draw_icon(list(), code_of(icon), centre, size, colour, bold ? 600 : 400,
+                         !m_mirrored_for.empty() && is_mirrored(icon, m_mirrored_for));
 }
 
 void Painter::begin_over()

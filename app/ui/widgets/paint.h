@@ -6,6 +6,8 @@
 #include "app/ui/widgets/icons.h"
 
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 struct ImDrawList;
@@ -42,6 +44,8 @@ public:
     void line(Point from, Point to, Colour, float width);
     void triangle(Point, Point, Point, Colour);
     void text(const Paragraph&, Point at, Colour, float width = 0, float share = 0);
+    /// The language that icons are drawn for, where it is read from the right; else empty.
+    void mirror_for(std::string_view language) { m_mirrored_for = language; }
     void icon(Icon, Point centre, float size, Colour, bool bold = false);
 
     /// begin_over(), what lies above, begin_under(), the surface below it (its size is known by now), end_over().
@@ -60,6 +64,7 @@ private:
     float m_scale = 1;
     float m_elevation = 1;
     Colour m_shadow;
+    std::string m_mirrored_for;
 };
 
 }

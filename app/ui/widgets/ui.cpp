@@ -15,6 +15,7 @@ void Ui::set_language(std::string_view tag)
 {
     m_core.language = tag;
     m_core.m_rtl = is_right_to_left_language(tag);
+    m_core.paint.mirror_for(m_core.m_rtl ? tag : std::string_view{});
 }
 
 std::string_view Ui::language() const { return m_core.language; }

@@ -33,4 +33,25 @@ TEST_CASE("a label in a repeat speaks of its own instance", "[form]")
     CHECK(form.view("/data/r[2]/q").label == "Age of Cy");
 }
 
+TEST_CASE("for a face, a name in a label keeps its direction to itself, and never in what is calculated", "[form]")
+{
+    auto loaded = load(form_xml("<name/><q/><said/>",
+                                "<itext><translation lang='English (en)'><text id='q'><value>Hello <output value='/data/name'/>!</value>"
+                                "</text></translation></itext><bind nodeset='/data/said' calculate=\"concat(/data/name, '!')\"/>",
+                                "<input ref='/data/name'/><input ref='/data/q'><label ref=\"jr:itext('q')\"/></input>"));
+    REQUIRE(loaded.form);
+    auto face = environment();
+    face.isolates_outputs = true;
+    for (const bool is_face : {true, false}) {
+        auto instance = app::Instance::create(loaded.form, is_face ? face : environment());
+        REQUIRE(instance);
+        const auto at = [&](std::string_view path) { return instance->find(path).value(); };
+        REQUIRE(instance->set(at("/data/name"), "שרה\u202E"));
+        CHECK(instance->view(at("/data/q")).label == (is_face ? "Hello \u2068שרה\u2069!" : "Hello שרה\u202E!"));
+        CHECK(instance->view(at("/data/said")).value == "שרה\u202E!");
+        REQUIRE(instance->set(at("/data/name"), "Ada"));
+        CHECK(instance->view(at("/data/q")).label == "Hello Ada!");
+    }
+}
+
 }

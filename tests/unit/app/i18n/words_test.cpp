@@ -89,3 +89,15 @@ TEST_CASE("a moment is told as people tell it", "[i18n]")
     CHECK(long_day(words, today) == "Saturday 14 March 2026");
     CHECK(long_day(translations->in("pt"), today) == "sábado, 14 de março de 2026");
 }
+
+TEST_CASE("a name from the right stays apart from the sentence that it fills", "[i18n]")
+{
+    const auto words = Words::parse(R"({"language":"en","name":"English","words":{"hello":"{name}: {count} left","n":{"one":"{name} has {count}","other":"{name} has {count}"}}})");
+    REQUIRE(words);
+    CHECK(words->fill("hello", {{"name", "שרה"}, {"count", "3"}}) == "\u2068שרה\u2069: 3 left");
+    CHECK(words->fill("hello", {{"name", "Ada"}, {"count", "3"}}) == "Ada: 3 left");
+    CHECK(words->count("n", 2, {{"name", "{count}"}}) == "{count} has 2");
+    const auto urdu = Words::parse(R"({"language":"ur","name":"اردو","words":{"hello":"سلام {name}"}})");
+    REQUIRE(urdu);
+    CHECK(urdu->fill("hello", {{"name", "Ada"}}) == "سلام \u2068Ada\u2069");
+}

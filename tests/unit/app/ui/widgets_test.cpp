@@ -2,7 +2,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 using namespace kerbside;
 using namespace kerbside::app::ui;
@@ -289,4 +291,33 @@ TEST_CASE("a day is chosen from its month, and months can be turned", "[ui]")
     CHECK_FALSE(stage.has("d.2026-02-29"));
     stage.tap("d.today");
     CHECK(value == Day{2026, 3, 14});
+}
+
+TEST_CASE("what shows a way is turned round where reading begins at the right; clocks and check marks are not", "[ui][rtl]")
+{
+    for (const auto picture : {Icon::Send, Icon::Undo, Icon::List, Icon::Logout})
+        CHECK(is_mirrored(picture, "ur"));
+    for (const auto picture : {Icon::Time, Icon::Check, Icon::Phone, Icon::Search, Icon::Sync, Icon::Heart})
+        CHECK_FALSE(is_mirrored(picture, "ur"));
+    CHECK(is_mirrored(Icon::Help, "ar"));
+    CHECK_FALSE(is_mirrored(Icon::Help, "he"));
+
+    // The paper plane as it is drawn: row by row the same, read from the other side.
+    const auto rows = [](const std::string& language) {
+        Stage stage([](Ui& ui) {
+            Body body(ui);
+            icon(ui, Icon::Send, 48, Paint::Text, Align::Centre);
+        }, 800, 600, "day", language);
+        const auto surface = stage.window.surface();
+        std::vector<int> dark(static_cast<std::size_t>(surface.width));
+        for (int y = 0; y < surface.height; ++y)
+            for (int x = 0; x < surface.width; ++x)
+                dark[static_cast<std::size_t>(x)] += (surface.pixels[y * surface.stride + x] & 0xFFU) < 0x60;
+        return dark;
+    };
+    const auto english = rows("en");
+    auto urdu = rows("ur");
+    CHECK(english != urdu);
+    std::reverse(urdu.begin(), urdu.end());
+    CHECK(english == urdu);
 }
