@@ -211,9 +211,9 @@ void idle_page(Ui& ui)
 }
 
 using Draw = void (*)(Ui&);
-constexpr std::array<std::string_view, 12> kNames = {"type", "buttons", "lists", "questions", "fields", "counting",
+constexpr std::array<std::string_view, 13> kNames = {"type", "scripts", "buttons", "lists", "questions", "fields", "counting",
                                                      "pickers", "dialog", "sheet", "attract", "keyboard", "idle"};
-constexpr std::array<Draw, 12> kDraw = {type_page, buttons_page, lists_page, questions_page, fields_page, counting_page,
+constexpr std::array<Draw, 13> kDraw = {type_page, scripts_page, buttons_page, lists_page, questions_page, fields_page, counting_page,
                                         pickers_page, dialog_page, sheet_page, attract_page, keyboard_page, idle_page};
 
 }

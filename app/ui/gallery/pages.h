@@ -7,6 +7,9 @@
 
 namespace kerbside::app::ui {
 
+/// A sentence in each language, in its own script: in a file of its own.
+void scripts_page(Ui&);
+
 /// The pages of the gallery, by name. Shown with values that no session holds.
 std::span<const std::string_view> gallery_pages();
 

@@ -12,7 +12,14 @@ namespace kerbside::app::ui {
 
 namespace {
 
-constexpr std::size_t kMostKept = 1500;
+/// In glyphs; even an empty paragraph takes some memory.
+std::size_t cost_of(const Paragraph& paragraph)
+{
+    std::size_t glyphs = 8;
+    for (const auto& line : paragraph.lines)
+        glyphs += line.glyphs.size() + 4;
+    return glyphs;
+}
 
 std::string key_of(std::string_view text, const FontSpec& font, float width, int most_lines)
 {
@@ -85,18 +92,30 @@ const Paragraph& TextEngine::lay_out(std::string_view text, const FontSpec& font
     rounded.size = std::round(font.size);
     rounded.line = std::round(font.line);
     auto key = key_of(text, rounded, std::floor(width), most_lines);
-    if (auto found = m_kept.find(key); found != m_kept.end()) {
-        found->second.used = ++m_clock;
-        return *found->second.paragraph;
+    auto [found, is_new] = m_kept.try_emplace(std::move(key));
+    auto& kept = found->second;
+    kept.used = m_pass;
+    if (is_new) {
+        kept.paragraph = std::make_unique<Paragraph>(ui::lay_out(*m_faces, text, rounded, std::floor(width), most_lines));
+        m_glyphs += cost_of(*kept.paragraph);
     }
-    if (m_kept.size() >= kMostKept) {
-        const unsigned old = m_clock - static_cast<unsigned>(kMostKept / 2);
-        std::erase_if(m_kept, [&](const auto& entry) { return entry.second.used < old; });
-    }
-    auto laid = std::make_unique<Paragraph>(ui::lay_out(*m_faces, text, rounded, std::floor(width), most_lines));
-    auto& kept = m_kept[std::move(key)];
-    kept = {std::move(laid), ++m_clock};
     return *kept.paragraph;
+}
+
+void TextEngine::begin_pass()
+{
+    ++m_pass;
+    // A long answer is laid out anew with each key: what was seen a moment ago goes first where there is too much.
+    for (const unsigned passes : {256U, 32U, 4U, 1U}) {
+        if (m_glyphs <= kMostGlyphs)
+            return;
+        std::erase_if(m_kept, [&](const auto& entry) {
+            const bool is_old = entry.second.used + passes < m_pass;
+            if (is_old)
+                m_glyphs -= cost_of(*entry.second.paragraph);
+            return is_old;
+        });
+    }
 }
 
 void TextEngine::draw(ImDrawList& list, const Paragraph& paragraph, Point at, Colour colour, float width, float share)
@@ -158,6 +177,7 @@ void TextEngine::draw_icon(ImDrawList& list, char32_t code, Point centre, float 
 void TextEngine::forget()
 {
     m_kept.clear();
+    m_glyphs = 0;
 }
 
 }

@@ -22,7 +22,9 @@ class TextEngine {
 public:
     static platform::Result<std::unique_ptr<TextEngine>> open(const platform::Path& fonts);
 
-    /// Laid out once and kept while it is used; the reference holds until the next call of forget().
+    /// A pass begins: nobody holds a paragraph of an earlier one. What was not used for longest goes where there are too many.
+    void begin_pass();
+    /// Laid out once and kept while it is used; the reference holds until the next begin_pass() or forget().
     const Paragraph& lay_out(std::string_view text, const FontSpec&, float width = 0, int most_lines = 0);
 
     /// `at`: the paragraph's top left corner; `width`: what its lines are aligned in (`share` 0 left, 0.5, 1 right).
@@ -36,17 +38,20 @@ public:
     void forget();
 
     Faces& faces() { return *m_faces; }
+    std::size_t kept_glyphs() const { return m_glyphs; }
+    static constexpr std::size_t kMostGlyphs = 40'000; ///< about 2 MB
 
 private:
     explicit TextEngine(std::unique_ptr<Faces> faces) : m_faces(std::move(faces)) {}
 
     struct Kept {
         std::unique_ptr<Paragraph> paragraph;
-        unsigned used = 0;
+        unsigned used = 0; ///< in which pass
     };
     std::unique_ptr<Faces> m_faces;
     std::unordered_map<std::string, Kept> m_kept;
-    unsigned m_clock = 0;
+    unsigned m_pass = 0;
+    std::size_t m_glyphs = 0;
 };
 
 }

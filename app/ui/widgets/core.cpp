@@ -109,6 +109,7 @@ void UiCore::begin_pass(milliseconds time)
     free = {0, 0, screen.w, screen.h};
     m_caret = {};
     m_caret_scroll = -1;
+    m_text.begin_pass();
     paint.begin(screen, m_theme);
     paint.fill(free, m_theme.colour(Paint::Background));
     push_place(free, m_theme.space(4));

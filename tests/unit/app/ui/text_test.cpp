@@ -1,4 +1,4 @@
-#include "app/ui/text/paragraph.h"
+#include "app/ui/text/text.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -113,4 +113,33 @@ TEST_CASE("bytes that are no UTF-8 become replacement characters and end nothing
     for (const std::string& text : {std::string("\xff\xfe"), std::string("a\xc3"), std::string("\xed\xa0\x80"), std::string("\xf8\x88\x80\x80")})
         CHECK(set(text).lines.size() == 1);
     CHECK(decode("\xc0\x80", 0).character == 0xFFFD);
+}
+
+TEST_CASE("a paragraph is laid out once for each size, language and width, and what is typed on and on does not pile up", "[ui][text]")
+{
+    const auto engine = std::move(TextEngine::open(std::string(KERBSIDE_BINARY_DIR) + "/assets/fonts")).value();
+    const FontSpec font{.size = 18, .line = 27, .weight = 400, .language = "en"};
+    auto urdu = font;
+    urdu.language = "ur";
+    auto bold = font;
+    bold.weight = 700;
+    const auto& once = engine->lay_out("سلام Ada", font, 300);
+    CHECK(&engine->lay_out("سلام Ada", font, 300) == &once);
+    for (const auto* other : {&engine->lay_out("سلام Ada", urdu, 300), &engine->lay_out("سلام Ada", bold, 300), &engine->lay_out("سلام Ada", font, 20),
+                              &engine->lay_out("سلام Ada", font, 300, 1), &engine->lay_out("سلام Adam", font, 300)})
+        CHECK(other != &once);
+    CHECK(engine->lay_out("سلام Ada", urdu, 300).lines[0].glyphs[0].face != once.lines[0].glyphs[0].face);
+
+    std::string written;
+    for (int i = 0; i < 1500; ++i) {
+        engine->begin_pass();
+        engine->lay_out("a label that stays", font, 300);
+        engine->lay_out(written += "ab ", font, 300);
+    }
+    CHECK(engine->kept_glyphs() < TextEngine::kMostGlyphs + 5000);
+    const auto before = engine->kept_glyphs();
+    engine->lay_out("a label that stays", font, 300);
+    CHECK(engine->kept_glyphs() == before);
+    engine->forget();
+    CHECK(engine->kept_glyphs() == 0);
 }
