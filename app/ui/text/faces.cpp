@@ -213,6 +213,8 @@ FaceId Faces::open_face(std::size_t family, int weight)
         const auto& files = kFamilies[family];
         const auto path = m_folder / (column == 0 ? files.regular : column == 1 ? files.semibold : files.bold);
         m_faces[id] = std::make_unique<Face>(m_library, hb_blob_create_from_file(path.c_str()));
+        if (family >= kTamil && family <= kMyanmar)
+            m_faces[id]->set_leading(1.6F);
     }
     return id;
 }

@@ -37,6 +37,9 @@ public:
     float ascent() const { return m_ascent; }
     float descent() const { return m_descent; }
     float unit() const { return m_unit; }
+    /// Lines of it stand at least so far apart: signs above and below the letters of the Indic scripts need air.
+    float leading() const { return m_leading; }
+    void set_leading(float ems) { m_leading = ems; }
     void use_size(int pixels);
 
     ImFont* drawn = nullptr; ///< in the atlas, once a glyph of it has been drawn
@@ -50,6 +53,7 @@ private:
     float m_ascent = 0.9F;
     float m_descent = 0.3F;
     float m_unit = 0.001F;
+    float m_leading = 0;
 };
 
 /// The faces of assets/fonts, opened when first needed.

@@ -48,7 +48,7 @@ bool has_letter_from_the_right(const std::vector<FriBidiCharType>& types)
 
 }
 
-Levels levels_of(const std::vector<char32_t>& text, std::string_view language)
+Levels levels_of(const std::vector<char32_t>& text, std::string_view language, Said said)
 {
     Levels found;
     const bool is_rtl = is_right_to_left_language(language);
@@ -64,7 +64,7 @@ Levels levels_of(const std::vector<char32_t>& text, std::string_view language)
     fribidi_get_bidi_types(characters.data(), count, types.data());
     fribidi_get_bracket_types(characters.data(), count, types.data(), brackets.data());
     disarm(text, types);
-    FriBidiParType base = !is_rtl ? FRIBIDI_PAR_WLTR : has_letter_from_the_right(types) ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_WRTL;
+    FriBidiParType base = !is_rtl ? FRIBIDI_PAR_WLTR : said == Said::ByApp && has_letter_from_the_right(types) ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_WRTL;
     if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &base, levels.data()) == 0)
         return found;
     found.is_right_to_left = FRIBIDI_IS_RTL(base);

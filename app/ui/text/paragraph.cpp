@@ -161,7 +161,7 @@ public:
 
     void add(std::string_view text, std::uint32_t base)
     {
-        const auto shaped = shape(m_faces, text, m_font.language, m_font.weight);
+        const auto shaped = shape(m_faces, text, m_font.language, m_font.weight, m_font.said);
         const auto clusters = clusters_of(shaped, m_font.size);
         float width = 0;
         for (const auto& cluster : clusters)
@@ -255,6 +255,7 @@ private:
         Line line{.begin = base + begin, .end = base + end, .is_right_to_left = shaped.is_right_to_left};
         float ascent = 0;
         float descent = 0;
+        float leading = 0;
         float x = 0;
         auto shown_end = end;
         while (shown_end > begin && is_space(text[shown_end - 1]))
@@ -265,6 +266,7 @@ private:
             const auto& face = m_faces.face(piece.run->face);
             ascent = std::max(ascent, face.ascent());
             descent = std::max(descent, face.descent());
+            leading = std::max(leading, face.leading());
             drawn.clear();
             const float left = x;
             for (const auto& glyph : piece.run->glyphs) {
@@ -294,10 +296,10 @@ private:
             }
         }
         line.width = x - trailing;
-        place(line, ascent, descent);
+        place(line, ascent, descent, leading);
     }
 
-    void place(Line& line, float ascent, float descent)
+    void place(Line& line, float ascent, float descent, float leading)
     {
         if (ascent <= 0) {
             const auto& face = m_faces.face(m_faces.pick('x', m_font.language, m_font.weight));
@@ -305,7 +307,7 @@ private:
             descent = face.descent();
         }
         line.top = m_out.size.h;
-        line.height = std::round(std::max(m_font.line, (ascent + descent) * m_font.size));
+        line.height = std::round(std::max({m_font.line, (ascent + descent) * m_font.size, leading * m_font.size}));
         line.baseline = line.top + std::round((line.height - (ascent + descent) * m_font.size) / 2 + ascent * m_font.size);
         m_out.size.h += line.height;
         m_out.size.w = std::max(m_out.size.w, line.width);

@@ -15,6 +15,7 @@ struct FontSpec {
     float line = 24;
     int weight = 400;
     std::string_view language = "en";
+    Said said = Said::ByApp;
 };
 
 struct PlacedGlyph {

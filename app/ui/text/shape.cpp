@@ -62,14 +62,19 @@ bool wants_picture(const Letter* begin, const Letter* end)
     return std::any_of(begin, end, [](const Letter& one) { return one.character == kEmojiSelector || one.character == kKeycap; });
 }
 
-/// Signs and spaces stay in the face that is running, where it has them.
+bool is_digit(char32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Signs and spaces stay in the face that is running, where it has them. Digits look the same in every script: 1 is no l.
 std::optional<FaceId> face_of_all(Faces& faces, const Letter* begin, const Letter* end, const Letter* before,
                                   std::string_view language, int weight)
 {
     if (wants_picture(begin, end))
         if (const auto id = faces.pictures(weight); has_all(faces.face(id), begin, end))
             return id;
-    if (before && (begin->character < 0x41 || is_unseen(begin->character)) && has_all(faces.face(before->face), begin, end))
+    if (before && ((begin->character < 0x41 && !is_digit(begin->character)) || is_unseen(begin->character)) && has_all(faces.face(before->face), begin, end))
         return before->face;
     if (const auto id = faces.pick(begin->character, language, weight); has_all(faces.face(id), begin, end))
         return id;
@@ -101,6 +106,14 @@ void set_faces(Faces& faces, std::vector<Letter>& letters, const std::vector<std
         }
         i = j;
     }
+}
+
+/// Between two faces a space is that of the text's own: Nastaliq's is too narrow beside Latin letters.
+void widen_spaces(Faces& faces, std::vector<Letter>& letters, std::string_view language, int weight)
+{
+    for (std::size_t i = 1; i + 1 < letters.size(); ++i)
+        if (letters[i].character == ' ' && letters[i - 1].face != letters[i + 1].face)
+            letters[i].face = faces.pick(' ', language, weight);
 }
 
 /// What a run is shaped from: the characters as they are to be drawn.
@@ -136,7 +149,7 @@ ShapedRun shape_run(Faces& faces, const Drawn& drawn, std::size_t first, std::si
 
 }
 
-Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language, int weight)
+Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language, int weight, Said said)
 {
     std::vector<Letter> letters;
     letters.reserve(paragraph.size());
@@ -151,7 +164,7 @@ Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language
     characters.reserve(letters.size());
     for (const auto& letter : letters)
         characters.push_back(letter.character);
-    const auto levels = levels_of(characters, language);
+    const auto levels = levels_of(characters, language, said);
     shaped.is_right_to_left = levels.is_right_to_left;
     if (letters.empty())
         return shaped;
@@ -159,6 +172,7 @@ Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language
         letters[i].level = levels.of[i];
     set_scripts(letters);
     set_faces(faces, letters, shaped.letters, language, weight);
+    widen_spaces(faces, letters, language, weight);
     Drawn drawn{.characters = {}, .letters = letters};
     drawn.characters.reserve(letters.size());
     for (const auto& letter : letters) {

@@ -206,6 +206,12 @@ const Paragraph& UiCore::lay(std::string_view text, const TypeStyle& type, float
                           width, most_lines);
 }
 
+const Paragraph& UiCore::lay_written(std::string_view text, float width)
+{
+    const auto& type = m_theme.type(Type::Body);
+    return m_text.lay_out(text, {type.size, type.line, type.weight, language, Said::ByPerson}, width);
+}
+
 Rect UiCore::cut_leading(Rect& from, float width) const
 {
     if (m_rtl) {

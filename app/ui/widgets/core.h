@@ -164,6 +164,8 @@ public:
     {
         return lay(text, m_theme.type(type), width, most_lines);
     }
+    /// What a person wrote, whose direction is its own, in the style of a field.
+    const Paragraph& lay_written(std::string_view text, float width);
     float leading_share() const { return m_rtl ? 1.F : 0.F; }
     Rect cut_leading(Rect& from, float width) const;
     Rect cut_trailing(Rect& from, float width) const;

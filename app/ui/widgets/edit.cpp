@@ -160,7 +160,7 @@ private:
 
     void move(std::size_t to, bool keeps_anchor, Clings clings = Clings::After) { move(Caret{static_cast<std::uint32_t>(to), clings}, keeps_anchor); }
 
-    const Paragraph& laid() { return m_core.lay(m_edit.text, m_core.theme().type(Type::Body), m_width); }
+    const Paragraph& laid() { return m_core.lay_written(m_edit.text, m_width); }
 
     /// A secret is a row of dots: a character is a step, and its words are nobody's business.
     std::size_t beside_in_secret(bool forward, bool to_end) const
@@ -183,15 +183,18 @@ private:
             return move(beside_in_secret((step > 0) != m_core.m_rtl, stroke.control), stroke.shift);
         const auto& paragraph = laid();
         const bool from_right = paragraph.lines[paragraph.line_of(m_edit.place())].is_right_to_left;
+        const bool forward = (step > 0) != from_right;
+        // What is chosen grows by a letter at a time, so it follows the order of the text.
+        if (stroke.shift && !stroke.control)
+            return move(forward ? next_letter(m_edit.text, m_edit.caret) : letter_before(m_edit.text, m_edit.caret), true,
+                        forward ? Clings::Before : Clings::After);
         if (stroke.control) {
-            const bool forward = (step > 0) != from_right;
             return move(forward ? next_word(m_edit.text, m_edit.caret) : word_before(m_edit.text, m_edit.caret), stroke.shift,
                         forward ? Clings::Before : Clings::After);
         }
-        if (!stroke.shift && m_edit.caret != m_edit.anchor) {
+        if (m_edit.caret != m_edit.anchor) {
             // To that end of what was chosen which lies there.
-            const bool at_end = (step > 0) != from_right;
-            return move(at_end ? m_edit.end() : m_edit.begin(), false, at_end ? Clings::Before : Clings::After);
+            return move(forward ? m_edit.end() : m_edit.begin(), false, forward ? Clings::Before : Clings::After);
         }
         move(paragraph.beside(m_edit.place(), step), stroke.shift);
     }

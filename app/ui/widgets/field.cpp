@@ -78,7 +78,8 @@ void draw_content(UiCore& core, const Shown& shown)
     const auto& theme = core.theme();
     auto& edit = core.edit;
     const auto& laid = shown.set.laid;
-    core.paint.push_clip(shown.inner.inset(-theme.px(2), -theme.px(2)));
+    // Nastaliq's letters lean out of their places.
+    core.paint.push_clip(shown.inner.inset(-theme.px(8), -theme.px(2)));
     const bool composes = shown.is_focused && !edit.preedit.empty();
     if (shown.is_focused && edit.caret != edit.anchor && !composes) {
         const Colour colour = theme.colour(Paint::Primary).with_alpha(0.28F);
@@ -139,8 +140,10 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     const ShownText before(field, was_focused ? std::string_view(core.edit.text) : field.value, was_focused ? &core.edit : nullptr);
     float box_height = target(core, Extent::Field);
     if (field.is_multiline) {
-        const auto& laid = core.lay(before.text(), body, inner_width);
+        const auto& laid = core.lay_written(before.text(), inner_width);
         box_height = std::max(3 * body.line, laid.size.h) + 2 * theme.space(3);
+    } else {
+        box_height = std::max(box_height, core.lay_written(before.text(), 0).size.h + theme.space(2));
     }
     const float above = (label ? label->size.h + theme.space(1) : 0) + (hint ? hint->size.h + theme.space(1) : 0);
     const auto* error = field.error.empty() ? nullptr : &core.lay(field.error, theme.type(Type::Small), width - theme.space(7));
@@ -177,7 +180,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         const bool is_pointed = (response.is_tapped || response.is_held || (response.is_down && !response.is_touch)) && response.at.y > 0;
         if (is_pointed && core.edit.preedit.empty()) {
             const ShownText shown(field, core.edit.text, &core.edit);
-            const auto& laid = core.lay(shown.text(), body, set_width);
+            const auto& laid = core.lay_written(shown.text(), set_width);
             const auto set = set_text(core, field, laid, box, inner, was_focused ? &core.edit : nullptr, shown);
             choose(core, field, response, [&](Point at) {
                 auto caret = set.caret_at(at);
@@ -203,7 +206,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     if (field.icon != Icon::None)
         core.paint.icon(field.icon, icon_place.centre(), theme.extent(Extent::Icon), theme.colour(Paint::TextQuiet));
     const ShownText shown(field, is_focused ? std::string_view(core.edit.text) : field.value, is_focused ? &core.edit : nullptr);
-    const auto& laid = core.lay(shown.text(), body, set_width);
+    const auto& laid = core.lay_written(shown.text(), set_width);
     const auto set = set_text(core, field, laid, box, inner, is_focused ? &core.edit : nullptr, shown);
     draw_content(core, {field, shown, set, inner, is_focused});
     if (response.shows_ring)

@@ -352,3 +352,26 @@ TEST_CASE("in one line the caret stays in the box, and a long text from the righ
     CHECK(field.stage.frame->ui().core().caret().x >= box.x);
     CHECK(field.stage.frame->ui().core().caret().x < box.x + 40);
 }
+
+TEST_CASE("what is chosen by keys grows by a letter, also where directions meet", "[ui][field][bidi]")
+{
+    Written field("ab אב cd");
+    field.press(Key::Tab);
+    field.press(Key::Home);
+    const char* const wanted[] = {"a", "ab", "ab ", "ab א", "ab אב", "ab אב "};
+    for (const auto* text : wanted) {
+        field.press(Key::Right, true);
+        CHECK(field.chosen() == text);
+    }
+    field.press(Key::Right);
+    CHECK(field.edit().caret == std::string("ab אב ").size());
+}
+
+TEST_CASE("what a person writes goes by its own first letter, whatever the language of the page", "[ui][field][bidi]")
+{
+    Written field("Ada met שרה", false, "he");
+    field.press(Key::Tab);
+    field.press(Key::Home);
+    const auto box = field.stage.node("f").rect;
+    CHECK(field.stage.frame->ui().core().caret().x < box.x + 40);
+}
