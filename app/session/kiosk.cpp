@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace kerbside::app {
 
@@ -15,14 +16,26 @@ namespace {
 constexpr std::size_t kLeastPin = 4;
 constexpr std::size_t kMostPin = 8;
 constexpr int kTries = 5;
-constexpr auto kLockOut = 60s;
+constexpr std::chrono::seconds kLockOut = 60s;
+constexpr std::chrono::seconds kLongestLockOut = 1800s;
 /// The PIN page left alone goes back to the visitor.
 constexpr auto kPinIdle = 30s;
+
+constexpr const char* kCount = "kiosk.answered";
+constexpr const char* kLock = "kiosk.lock";
 
 bool is_pin(std::string_view text)
 {
     return text.size() >= kLeastPin && text.size() <= kMostPin &&
         std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+/// After so many wrong ones: a minute, and twice as long for each that follows.
+std::chrono::seconds lock_out(int wrong)
+{
+    if (wrong < kTries)
+        return 0s;
+    return std::min(kLongestLockOut, kLockOut * (1 << std::min(wrong - kTries, 10)));
 }
 
 std::string joined(const std::set<std::string>& words)
@@ -44,6 +57,8 @@ Kiosk::Kiosk(Shelf& shelf, Outgoing& outgoing, const platform::Clock& clock, Env
     std::istringstream codes(m_shelf.setting("kiosk.languages"));
     for (std::string code; codes >> code;)
         m_set_up.languages.insert(code);
+    m_set_up.is_still = m_shelf.setting("kiosk.still") == "yes";
+    read_lock();
     if (m_shelf.setting("kiosk.running") == "yes" && !form_entry(m_set_up.form_id).id.empty()) {
         open_visit();
         return;
@@ -110,6 +125,8 @@ SetUpFault Kiosk::begin()
         TRY(m_shelf.keep_setting("kiosk.session", m_set_up.session));
         TRY(m_shelf.keep_setting("kiosk.form", m_set_up.form_id));
         TRY(m_shelf.keep_setting("kiosk.languages", joined(m_set_up.languages)));
+        TRY(m_shelf.keep_setting("kiosk.still", m_set_up.is_still ? "yes" : "no"));
+        TRY(begin_count());
         return m_shelf.keep_setting("kiosk.running", "yes");
     };
     if (!keep())
@@ -122,7 +139,7 @@ SetUpFault Kiosk::begin()
 
 void Kiosk::open_visit()
 {
-    VisitorPlan plan{.form = form_entry(m_set_up.form_id), .environment = m_environment};
+    VisitorPlan plan{.form = form_entry(m_set_up.form_id), .environment = m_environment, .is_still = m_set_up.is_still, .count_setting = kCount};
     plan.environment.properties["event"] = m_set_up.event;
     plan.environment.properties["session"] = m_set_up.session;
     for (const auto& language : plan.form.languages)
@@ -133,6 +150,33 @@ void Kiosk::open_visit()
     m_visitor = std::make_unique<Visitor>(m_shelf, m_clock, std::move(plan));
     m_has_ended = false;
     m_place = KioskPlace::Visit;
+}
+
+/// Today's number goes on; the session's begins again.
+Status Kiosk::begin_count()
+{
+    std::istringstream kept(m_shelf.setting(kCount));
+    std::string day;
+    std::size_t today = 0;
+    if (!(kept >> day >> today))
+        return {};
+    return m_shelf.keep_setting(kCount, day + " " + std::to_string(today) + " 0");
+}
+
+void Kiosk::read_lock()
+{
+    std::istringstream kept(m_shelf.setting(kLock));
+    std::int64_t until = 0;
+    if (!(kept >> m_wrong >> until))
+        return;
+    // A clock that went back does not lock for longer than was meant.
+    m_locked_until = std::min(platform::WallTime(std::chrono::milliseconds(until)), m_clock.now() + lock_out(m_wrong));
+}
+
+void Kiosk::keep_lock()
+{
+    const auto until = std::chrono::duration_cast<std::chrono::milliseconds>(m_locked_until.time_since_epoch()).count();
+    (void)m_shelf.keep_setting(kLock, std::to_string(m_wrong) + " " + std::to_string(until));
 }
 
 void Kiosk::forget_pin()
@@ -150,7 +194,7 @@ void Kiosk::ask_for_pin()
 
 PinView Kiosk::pin() const
 {
-    const auto left = std::chrono::ceil<std::chrono::seconds>(m_locked_until - m_clock.monotonic());
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_locked_until - m_clock.now());
     return {m_pin.size(), m_is_wrong, std::max(0s, left)};
 }
 
@@ -170,20 +214,22 @@ void Kiosk::press(char key)
             m_pin.push_back(key);
         return;
     }
+    // Counted on the disk before it is tried: whoever pulls the plug has used up a try.
+    ++m_wrong;
+    m_locked_until = m_clock.now() + lock_out(m_wrong);
+    keep_lock();
     const bool is_right = m_shelf.check_pin(m_pin).has_value();
     forget_pin();
     if (is_right) {
         m_wrong = 0;
+        m_locked_until = {};
+        keep_lock();
         // Whoever was answering has left the machine to staff: nothing of it may be seen by them.
         m_visitor->wipe();
         m_place = KioskPlace::Staff;
         return;
     }
     m_is_wrong = true;
-    if (++m_wrong >= kTries) {
-        m_wrong = 0;
-        m_locked_until = m_clock.monotonic() + kLockOut;
-    }
 }
 
 void Kiosk::leave_pin()
@@ -223,12 +269,13 @@ bool Kiosk::tick()
         return m_visitor->tick();
     if (m_place == KioskPlace::SetUp)
         return false;
-    if (m_clock.monotonic() - m_pin_touched >= kPinIdle && pin().locked == 0s) {
+    if (m_clock.monotonic() - m_pin_touched >= kPinIdle) {
         m_visitor->wipe();
         leave_pin();
         return true;
     }
-    return pin().locked > 0s;
+    const auto locked = pin().locked;
+    return std::exchange(m_shown_lock, locked) != locked;
 }
 
 std::optional<std::chrono::milliseconds> Kiosk::next_due() const
@@ -239,7 +286,7 @@ std::optional<std::chrono::milliseconds> Kiosk::next_due() const
     case KioskPlace::Pin:
     case KioskPlace::Staff:
         if (pin().locked > 0s)
-            return 1000ms;
+            return 1000ms; // the number on the page
         return std::max(0ms, std::chrono::milliseconds(kPinIdle) - (m_clock.monotonic() - m_pin_touched));
     case KioskPlace::SetUp:
         break;

@@ -20,6 +20,7 @@ struct KioskSetUp {
     std::string form_id;
     std::set<std::string> languages; ///< codes
     std::string pin;                 ///< wiped when the session starts
+    bool is_still = false;           ///< nothing on the attract page moves by itself
 };
 
 enum class SetUpFault : std::uint8_t { None, Event, Session, Form, Language, Pin, Storage };
@@ -27,7 +28,7 @@ enum class SetUpFault : std::uint8_t { None, Event, Session, Form, Language, Pin
 struct PinView {
     std::size_t entered = 0;
     bool is_wrong = false;
-    std::chrono::seconds locked{0}; ///< after too many wrong ones
+    std::chrono::seconds locked{0}; ///< after too many wrong ones: a minute, then twice as long each time, half an hour at most
 };
 
 /// The kiosk from its set-up to the end of its session. One thread.
@@ -71,6 +72,9 @@ public:
 private:
     void open_visit();
     void forget_pin();
+    platform::Status begin_count();
+    void read_lock();
+    void keep_lock();
     FormEntry form_entry(std::string_view id);
 
     Shelf& m_shelf;
@@ -85,7 +89,8 @@ private:
     int m_wrong = 0;
     bool m_is_wrong = false;
     bool m_has_ended = false;
-    platform::MonotonicTime m_locked_until{};
+    platform::WallTime m_locked_until{}; ///< on the disk too: pulling the plug opens nothing
+    std::chrono::seconds m_shown_lock{0};
     platform::MonotonicTime m_pin_touched{};
     std::uint64_t m_wipes = 0;
 };

@@ -1,14 +1,43 @@
 #include "app/session/visitor.h"
 
+#include "app/session/moments.h"
+
 #include <algorithm>
+#include <sstream>
+#include <utility>
 
 namespace kerbside::app {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// What the shelf keeps of a day: no time, no order, nothing but how many.
+struct DayCount {
+    std::string day;
+    std::size_t today = 0;
+    std::size_t session = 0;
+};
+
+DayCount read_count(Shelf& shelf, const VisitorPlan& plan)
+{
+    DayCount count;
+    std::istringstream kept(shelf.setting(plan.count_setting));
+    kept >> count.day >> count.today >> count.session;
+    const auto today = date_value(local_now(plan.environment).day);
+    if (count.day != today)
+        count.today = 0;
+    count.day = today;
+    return count;
+}
+
+}
+
 Visitor::Visitor(Shelf& shelf, const platform::Clock& clock, VisitorPlan plan)
     : m_shelf(shelf), m_clock(clock), m_plan(std::move(plan)), m_touched(clock.monotonic())
 {
+    if (!m_plan.count_setting.empty())
+        m_answered = read_count(m_shelf, m_plan).session;
     wipe();
 }
 
@@ -153,9 +182,32 @@ void Visitor::hand_in(Completeness completeness)
     }
     m_has_failed = false;
     m_interview.reset();
-    ++m_answered;
+    count_one();
     ++m_wipes;
     enter(VisitorPlace::Thanks);
+}
+
+void Visitor::count_one()
+{
+    ++m_answered;
+    if (m_plan.count_setting.empty())
+        return;
+    const auto count = read_count(m_shelf, m_plan);
+    // A count that could not be kept is one too low tomorrow; the answer itself is sealed by now.
+    (void)m_shelf.keep_setting(m_plan.count_setting, count.day + " " + std::to_string(count.today + 1) + " " + std::to_string(m_answered));
+}
+
+std::size_t Visitor::answered_roughly() const
+{
+    const auto today = m_plan.count_setting.empty() ? m_answered : read_count(m_shelf, m_plan).today;
+    return today / 10 * 10;
+}
+
+std::size_t Visitor::attract_step() const
+{
+    if (m_place != VisitorPlace::Attract || m_plan.is_still || m_plan.languages.size() < 2)
+        return 0;
+    return static_cast<std::size_t>((m_clock.monotonic() - m_touched) / m_plan.step) % m_plan.languages.size();
 }
 
 bool Visitor::is_timed() const
@@ -185,6 +237,8 @@ std::chrono::seconds Visitor::left() const
 
 bool Visitor::tick()
 {
+    if (m_place == VisitorPlace::Attract)
+        return std::exchange(m_step, attract_step()) != m_step;
     if (!is_timed())
         return false;
     const auto silent = m_clock.monotonic() - m_touched;
@@ -209,9 +263,11 @@ bool Visitor::tick()
 
 std::optional<std::chrono::milliseconds> Visitor::next_due() const
 {
+    const auto silent = m_clock.monotonic() - m_touched;
+    if (m_place == VisitorPlace::Attract && !m_plan.is_still && m_plan.languages.size() > 1)
+        return std::chrono::ceil<std::chrono::milliseconds>(m_plan.step - silent % m_plan.step);
     if (!is_timed())
         return {};
-    const auto silent = m_clock.monotonic() - m_touched;
     if (m_place == VisitorPlace::Thanks)
         return std::max(0ms, m_plan.thanks - silent);
     if (silent < m_plan.idle)

@@ -26,6 +26,9 @@ struct VisitorPlan {
     std::chrono::seconds idle{60};    ///< without a touch, until the warning
     std::chrono::seconds warning{20}; ///< and from there until the wipe
     std::chrono::seconds thanks{20};
+    std::chrono::seconds step{10};    ///< the attract page says it in the next language
+    bool is_still = false;            ///< it does not: nothing moves by itself
+    std::string count_setting = {};   ///< where the shelf keeps how many answered today; empty: nowhere
     bool returns_to_attract = true;   ///< a kiosk does; a tablet that was handed over waits to be given back
 };
 
@@ -48,11 +51,15 @@ public:
     /// On the form's last page, of notes alone: what comes next is sending.
     bool sends_next() const;
     bool has_failed() const { return m_has_failed; }
-    /// How many have answered, rounded down to ten.
-    std::size_t answered_roughly() const { return m_answered / 10 * 10; }
+    /// How many have answered today, rounded down to ten.
+    std::size_t answered_roughly() const;
+    /// In this session.
     std::size_t answered() const { return m_answered; }
     /// Changes whenever an answer was forgotten: whoever draws wipes what was typed and drawn.
     std::uint64_t wipes() const { return m_wipes; }
+
+    /// Which of the offered languages the attract page speaks now.
+    std::size_t attract_step() const;
 
     // ---- taps
     void start();
@@ -85,6 +92,7 @@ private:
     void hand_in(Completeness);
     void open_notice();
     bool is_timed() const;
+    void count_one();
 
     Shelf& m_shelf;
     const platform::Clock& m_clock;
@@ -96,6 +104,7 @@ private:
     std::unique_ptr<Interview> m_interview;
     platform::MonotonicTime m_touched{};
     std::size_t m_answered = 0;
+    std::size_t m_step = 0;
     std::uint64_t m_wipes = 0;
     bool m_has_failed = false;
 };

@@ -55,7 +55,8 @@ platform::Status open_face(const FaceArguments& arguments, FaceKind kind)
                                       .wake = [&window] { window->wake(); }}));
     TRY_ASSIGN(auto frame, app::ui::Frame::open(*window, clock, {.assets = assets_folder(),
                                                                  .theme = arguments.theme.empty() ? "day" : arguments.theme,
-                                                                 .language = arguments.language.empty() ? "en" : arguments.language}));
+                                                                 .language = arguments.language.empty() ? "en" : arguments.language,
+                                                                 .most_units = kind == FaceKind::Kiosk ? app::ui::kKioskUnits : 0}));
     frame->run(*face);
     return {};
 }

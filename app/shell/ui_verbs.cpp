@@ -94,7 +94,8 @@ platform::Status run_script(const UiArguments& arguments, int width, int height)
     TRY_ASSIGN(auto face, Face::open({.kind = kind, .data = data, .clock = clock, .is_virtual = true, .language = arguments.language}));
     TRY_ASSIGN(auto frame, app::ui::Frame::open(window, clock, {.assets = assets_folder(),
                                                                 .theme = arguments.theme.empty() ? "day" : arguments.theme,
-                                                                .language = arguments.language.empty() ? "en" : arguments.language}));
+                                                                .language = arguments.language.empty() ? "en" : arguments.language,
+                                                                .most_units = kind == FaceKind::Kiosk ? app::ui::kKioskUnits : 0}));
     return app::ui::ScriptRunner(*face, *frame, window, clock, std::move(options), print_line).run(steps);
 }
 

@@ -1,6 +1,7 @@
 #include "tests/conformance/form_tables.h"
 #include "tests/conformance/script.h"
 #include "tests/support/program.h"
+#include "tests/support/reading_age.h"
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -134,6 +135,30 @@ TEST_CASE("free text is limited, marked for the disclosure scan where it tells o
                 CHECK(warned);
         }
     }
+}
+
+TEST_CASE("the young people's survey can be read at nine to eleven", "[conformance][forms]")
+{
+    const auto sheets = sheets_of(repository() / "assets" / "forms" / "young-people-safety-survey.xlsform.md");
+    const auto& rows = sheets.at("survey");
+    const auto name = column(rows, "name");
+    std::string together;
+    for (const std::string heading : {"label::English (en)", "hint::English (en)", "required_message::English (en)", "constraint_message::English (en)"})
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            // What the law has to be called is told to grown-ups alone.
+            if (at(rows[i], name) == "notice_18_25" || at(rows[i], column(rows, heading)).empty())
+                continue;
+            const auto text = at(rows[i], column(rows, heading)) + ". ";
+            together += text;
+            if (at(rows[i], 0) == "note") {
+                INFO(at(rows[i], name) << " " << text);
+                CHECK(reading_age_of(text) <= 11.5);
+            }
+        }
+    for (const auto& row : sheets.at("choices"))
+        together += at(row, 3) + ". ";
+    INFO(together);
+    CHECK(reading_age_of(together) <= 11.0);
 }
 
 TEST_CASE("a form opens just the same as a workbook", "[conformance][forms]")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Plays one script upon the real application, without a window, on a copy of a device that belongs to a partnership.
 #   play.sh BUILD-FOLDER prepare                        makes that device, once
-#   play.sh BUILD-FOLDER SCRIPT tablet|kiosk MOMENT     plays; the pictures go to BUILD-FOLDER/ui/shots
+#   play.sh BUILD-FOLDER SCRIPT tablet|kiosk MOMENT [WxH]     plays; the pictures go to BUILD-FOLDER/ui/shots
 set -euo pipefail
 build=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -17,7 +17,7 @@ rm -rf "$device"
 cp -r "$build/ui/base/device" "$device"
 printf '{"ada":"%s"}' "$(cat "$build/ui/base/work/ada.txt")" > "$device.secrets.json"
 look=(--size 1280x800)
-[ "$face" = tablet ] || look=(--size 1080x1920 --scale 1.5)
+[ "$face" = tablet ] || look=(--size "${5:-1080x1920}")
 "$build/kerbside" ui --script "$script" --data "$device" --face "$face" --now "$moment" --secrets "$device.secrets.json" \
   --shots "$build/ui/shots" "${look[@]}" > "$device.lines" || { tail -n 2 "$device.lines"; exit 1; }
 

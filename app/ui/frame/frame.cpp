@@ -43,7 +43,7 @@ void give_back(void* memory, void*)
 
 struct Frame::Inside {
     Inside(platform::Window& to, const platform::Clock& by, std::unique_ptr<TextEngine> engine, const FrameOptions& options)
-        : window(to), clock(by), text(std::move(engine)), core(*text, options.assets / "themes"), ui(core)
+        : window(to), clock(by), text(std::move(engine)), core(*text, options.assets / "themes"), ui(core), most_units(options.most_units)
     {
     }
     ~Inside()
@@ -52,6 +52,14 @@ struct Frame::Inside {
         core.paint.wipe();
     }
 
+    void take_display()
+    {
+        const auto w = static_cast<float>(window.width());
+        const auto h = static_cast<float>(window.height());
+        // Across, a page has less height to give.
+        const float fit = most_units > 0 ? std::min(w, h) / (w > h ? 1.125F * most_units : most_units) : 0;
+        core.set_display({w, h}, std::max(window.scale(), fit));
+    }
     milliseconds now() const { return clock.monotonic().time_since_epoch(); }
 
     platform::Window& window;
@@ -61,6 +69,7 @@ struct Frame::Inside {
     Ui ui;
     Raster raster;
     std::unique_ptr<GlRenderer> gl;
+    float most_units = 0;
     bool is_dirty = true;
     bool wanted_text = false;
     bool is_closing = false;
@@ -101,7 +110,7 @@ platform::Result<std::unique_ptr<Frame>> Frame::open(platform::Window& window, c
     } else {
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     }
-    in.core.set_display({static_cast<float>(window.width()), static_cast<float>(window.height())}, window.scale());
+    in.take_display();
     in.core.text_scale = options.text_scale;
     in.core.now = in.now();
     TRY(in.core.load_theme(options.theme));
@@ -174,7 +183,7 @@ void Frame::dispatch(Application& app, const Event& event)
     if (event.kind == EventKind::CloseAsked)
         m->is_closing = true;
     if (event.kind == EventKind::Resized)
-        core.set_display({static_cast<float>(m->window.width()), static_cast<float>(m->window.height())}, m->window.scale());
+        m->take_display();
     if (event.kind == EventKind::Exposed || event.kind == EventKind::Resized)
         m->raster.forget();
     if (event.kind == EventKind::Woken && !app.tick())

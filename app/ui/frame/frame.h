@@ -21,7 +21,12 @@ struct FrameOptions {
     std::string theme = "day";
     std::string language = "en";
     float text_scale = 1;
+    /// The display's smaller side is this many units or fewer (0: as many as it has): a kiosk's words grow with its screen.
+    float most_units = 0;
 };
+
+/// What a kiosk's display has across: seen from a step away, standing.
+constexpr float kKioskUnits = 640;
 
 /// Between a window and an application: events in, pictures out, and nothing at all while nothing happens.
 /// One at a time in a process (Dear ImGui's context is one). The window and the clock outlive it.

@@ -4,6 +4,8 @@
 #include "app/ui/screens/page.h"
 #include "app/ui/screens/visitor_pages.h"
 
+#include <algorithm>
+
 namespace kerbside::app::ui {
 
 KioskApp::KioskApp(Kiosk& kiosk, const Translations& translations, std::function<void(bool)> network)
@@ -14,6 +16,7 @@ KioskApp::KioskApp(Kiosk& kiosk, const Translations& translations, std::function
 void KioskApp::draw(Ui& ui)
 {
     ui.set_clipboard_allowed(false);
+    ui.set_reduced_motion(m_kiosk.set_up().is_still);
     draw_page(ui);
     if (m_wipes == m_kiosk.wipes())
         return;
@@ -42,6 +45,10 @@ void KioskApp::draw_page(Ui& ui)
         std::vector<std::string> layouts = {theirs.language()};
         if (theirs.language() != "en")
             layouts.emplace_back("en");
+        // Whoever reads one of them may write another: held, the language key offers all.
+        for (const auto& offered : visitor.plan().languages)
+            if (std::find(layouts.begin(), layouts.end(), offered.code) == layouts.end())
+                layouts.push_back(offered.code);
         ui.set_keyboard(Keyboard::OnScreen, std::move(layouts));
         ui.set_edit_words(edit_words(theirs));
         if (visitor_page({ui, visitor, theirs, m_translations}) == StaffCall::Yes)

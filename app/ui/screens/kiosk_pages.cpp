@@ -81,6 +81,9 @@ void set_up_page(const KioskPage& page)
     space(ui, 2);
     choose_languages(page);
     space(ui, 2);
+    if (const auto still = toggle(ui, "setup.still", page.words.text("kiosk.setup.still"), set_up.is_still, page.words.text("kiosk.setup.still.hint")))
+        set_up.is_still = *still;
+    space(ui, 2);
     const auto pin_fault = fault_text(page, SetUpFault::Pin, "kiosk.setup.need-pin");
     take(set_up.pin, field(ui, {.id = "setup.pin", .label = page.words.text("kiosk.setup.pin"), .value = set_up.pin, .kind = FieldKind::Secret, .most = 8,
                                 .hint = page.words.text("kiosk.setup.pin.hint"), .error = pin_fault, .icon = Icon::Key}));
@@ -104,7 +107,10 @@ void pin_page(const KioskPage& page)
     heading(ui, page.words.text("staff.title"), 1, Align::Centre);
     space(ui, 4);
     const auto seconds = static_cast<std::uint64_t>(view.locked.count());
-    const auto message = seconds > 0 ? page.words.count("signin.wait", seconds) : view.is_wrong ? page.say("error.wrong-key") : std::string();
+    constexpr std::uint64_t kInSeconds = 90;
+    const auto message = seconds > kInSeconds ? page.words.count("staff.wait", (seconds + 59) / 60)
+        : seconds > 0                         ? page.words.count("signin.wait", seconds)
+        : view.is_wrong ? page.say("error.wrong-key") : std::string();
     if (const auto key = pin_pad(ui, {.id = "staff.pad",
                                       .entered = view.entered,
                                       .length = 8,

@@ -14,24 +14,27 @@ void help_cover(const VisitorPage& page)
         page.visitor.close_help();
         return;
     }
-    Body body(ui, "body", {.width = 760, .is_centred = true});
-    heading(ui, page.words.text("help.title"), 0);
-    space(ui, 4);
+    // All three are seen at once, whichever way the display stands.
+    const bool is_low = !ui.is_portrait();
+    const bool is_tall = ui.is_portrait() && !ui.is_narrow();
+    Body body(ui, "body", {.width = is_low ? 960.F : 760.F, .is_centred = true});
+    heading(ui, page.words.text("help.title"), is_low ? 1 : 0);
+    space(ui, is_low ? 0 : 4);
     const auto place = [&](std::string_view id, Icon picture, std::string_view what, std::string_view number, Paint paint, Paint on) {
         Card card(ui, id, paint);
         Row row(ui, {1, 6}, true, 4);
-        icon(ui, picture, 56, on);
+        icon(ui, picture, is_low ? 44 : 56, on);
         row.next();
         text(ui, {.text = page.words.text(what), .type = Type::Strong, .paint = on});
-        text(ui, {.text = page.words.text(number), .type = Type::Title, .paint = on, .id = number});
+        text(ui, {.text = page.words.text(number), .type = is_tall ? Type::Display : Type::Title, .paint = on, .id = number});
     };
     place("help.card.999", Icon::Warning, "help.999", "help.999.number", Paint::DangerSoft, Paint::OnDangerSoft);
-    space(ui, 2);
+    space(ui, is_low ? 0 : 2);
     place("help.card.childline", Icon::Phone, "help.childline", "help.childline.number", Paint::PrimarySoft, Paint::OnPrimarySoft);
-    space(ui, 2);
+    space(ui, is_low ? 0 : 2);
     place("help.card.worker", Icon::Person, "help.worker", "help.worker.number", Paint::SuccessSoft, Paint::OnSuccessSoft);
-    space(ui, 6);
-    paragraph(ui, page.words.text("help.nobody-live"));
+    space(ui, is_low ? 0 : 6);
+    text(ui, {.text = page.words.text("help.nobody-live"), .type = Type::Subheading});
     text(ui, {.text = page.words.text("help.not-kept"), .paint = Paint::TextQuiet});
 }
 
@@ -62,7 +65,7 @@ void idle_cover(const VisitorPage& page)
     const auto whole = std::max<std::int64_t>(1, visitor.plan().warning.count());
     const auto number = std::to_string(left);
     const auto told = page.words.count("idle.text", static_cast<std::uint64_t>(left));
-    Sheet sheet(ui, "idle", page.words.text("idle.title"));
+    Sheet sheet(ui, "idle", page.words.text("idle.title"), false);
     countdown(ui, "idle.countdown", static_cast<float>(left) / static_cast<float>(whole), number);
     text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
     space(ui, 2);

@@ -1,6 +1,7 @@
 #include "app/ui/screens/visitor_pages.h"
 
 #include "app/ui/screens/question_widgets.h"
+#include "app/ui/widgets/poster.h"
 #include "app/ui/widgets/widgets.h"
 
 #include <algorithm>
@@ -31,7 +32,6 @@ StaffCall attract(const VisitorPage& page)
 {
     auto& ui = page.ui;
     auto& visitor = page.visitor;
-    backdrop(ui);
     auto staff = StaffCall::No;
     const bool is_kiosk = visitor.plan().returns_to_attract;
     const auto staff_label = page.say(is_kiosk ? "attract.staff" : "handover.return");
@@ -40,24 +40,27 @@ StaffCall attract(const VisitorPage& page)
         staff = StaffCall::Yes;
     else if (move == 1)
         visitor.open_help();
-    Body body(ui, "body", {.width = 760, .is_centred = true});
-    brand_mark(ui, 120, Align::Centre);
-    space(ui, 6);
-    heading(ui, page.words.text("attract.title"), 0, Align::Centre);
-    text(ui, {.text = page.words.text("attract.text"), .type = Type::Heading, .paint = Paint::TextQuiet, .align = Align::Centre});
-    space(ui, 10);
-    if (button(ui, {.id = "visit.start", .label = page.words.text("attract.start"), .kind = ButtonKind::Primary, .icon = Icon::Forward, .is_wide = true,
-                    .icon_trails = true, .is_large = true}))
+    // It says the same in one language after another; what stands where does not change.
+    const auto& offered = visitor.plan().languages;
+    const auto step = visitor.attract_step();
+    const auto& words = offered.empty() ? page.words : page.translations.in(offered[step].code);
+    Poster poster(ui, "visit.attract");
+    const std::string reading(ui.language());
+    ui.set_language(words.language());
+    poster.headline(words.text("attract.title"));
+    poster.line(words.text("attract.text"));
+    poster.foot();
+    if (poster.start({.id = "visit.start", .label = words.text("attract.start")}))
         visitor.start();
-    space(ui, 4);
     const auto minutes = std::to_string(visitor.plan().form.minutes > 0 ? visitor.plan().form.minutes : 3);
-    text(ui, {.text = page.words.fill("attract.minutes", {{"minutes", minutes}}), .paint = Paint::TextQuiet, .align = Align::Centre});
-    space(ui, 4);
-    std::string names;
-    for (const auto& language : visitor.plan().languages)
-        names += (names.empty() ? "" : "   ·   ") + page.translations.in(language.code).name();
-    if (visitor.plan().languages.size() > 1)
-        text(ui, {.text = names, .type = Type::Strong, .paint = Paint::Primary, .align = Align::Centre});
+    poster.line(words.fill("attract.minutes", {{"minutes", minutes}}), {}, true);
+    if (offered.size() > 1) {
+        std::vector<Poster::Name> names;
+        for (std::size_t at = 0; at < offered.size(); ++at)
+            names.push_back({page.translations.in(offered[at].code).name(), offered[at].code, at == step});
+        poster.names(names);
+    }
+    ui.set_language(reading);
     return staff;
 }
 
@@ -71,18 +74,21 @@ void language(const VisitorPage& page)
         visitor.back();
         return;
     }
-    Body body(ui, "body", {.width = 760, .is_centred = true});
-    icon(ui, Icon::Language, 72, Paint::Primary, Align::Centre);
-    space(ui, 2);
-    // In every language that is offered, each in its own script.
-    for (const auto& offered : visitor.plan().languages)
-        text(ui, {.text = page.translations.in(offered.code).text("language.title"), .type = Type::Subheading,
-                  .paint = offered.code == visitor.language() ? Paint::Text : Paint::TextQuiet, .align = Align::Centre});
-    space(ui, 6);
-    for (const auto& offered : visitor.plan().languages) {
-        const auto id = "visit.language." + offered.code;
-        if (button(ui, {.id = id, .label = page.translations.in(offered.code).name(), .is_wide = true, .is_large = true}))
-            visitor.choose_language(offered.code);
+    // As many as are offered fill the page; each says in its own script what is asked.
+    const auto& offered = visitor.plan().languages;
+    const int columns = ui.is_portrait() || offered.size() <= 4 ? 2 : offered.size() <= 6 ? 3 : 4;
+    const auto rows = (offered.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+    constexpr float kAround = 96;
+    constexpr float kGap = 16;
+    const float height = (room(ui) - kAround) / static_cast<float>(std::max<std::size_t>(rows, 1)) - kGap;
+    Body body(ui, "body", {.width = ui.is_portrait() ? 900.F : 1400.F, .is_centred = true});
+    Grid grid(ui, 140, columns, 4);
+    for (const auto& each : offered) {
+        grid.next();
+        const auto& words = page.translations.in(each.code);
+        const auto id = "visit.language." + each.code;
+        if (big_tile(ui, {.id = id, .title = words.name(), .subtitle = words.text("language.title"), .language = each.code, .height = std::clamp(height, 72.F, 190.F)}))
+            visitor.choose_language(each.code);
     }
 }
 
@@ -95,6 +101,8 @@ void notice(const VisitorPage& page)
         {"notice.locked", Icon::Lock},
         {"notice.live", Icon::Help},
     }};
+    /// A form's own words come in the same order: who reads it, what may be done, where help is.
+    static constexpr std::array<Icon, 3> kOwn = {Icon::People, Icon::Undo, Icon::Help};
     auto& ui = page.ui;
     auto& visitor = page.visitor;
     bar(page, 0.04F);
@@ -111,22 +119,18 @@ void notice(const VisitorPage& page)
     }
     Body body(ui, "body", {.width = 820, .is_centred = true});
     heading(ui, page.words.text("notice.title"), 0);
-    space(ui, 4);
-    const auto point = [&](Icon picture, std::string_view words) {
-        Row row(ui, {1, 9}, true, 4);
-        icon(ui, picture, 44, Paint::Primary);
-        row.next();
-        text(ui, {.text = words, .type = Type::Subheading});
-    };
+    space(ui, 6);
     const auto own = visitor.notice();
-    for (const auto& words : own) {
-        point(Icon::Check, words);
-        space(ui, 4);
+    // Words that have the page to themselves are larger.
+    const auto type = ui.is_portrait() && own.size() <= kOwn.size() ? Type::Heading : Type::Subheading;
+    for (std::size_t at = 0; at < own.size(); ++at) {
+        point(ui, kOwn[std::min(at, kOwn.size() - 1)], own[at], type);
+        space(ui, ui.is_portrait() ? 8 : 4);
     }
     if (own.empty())
         for (const auto& [key, picture] : kPoints) {
-            point(picture, page.words.text(key));
-            space(ui, 4);
+            point(ui, picture, page.words.text(key), type);
+            space(ui, ui.is_portrait() ? 6 : 3);
         }
 }
 
@@ -137,11 +141,13 @@ void survey(const VisitorPage& page)
     auto& interview = *visitor.interview();
     const auto view = interview.page();
     ui.page(view.id);
-    bar(page, static_cast<float>(view.index + 1) / static_cast<float>(view.count + 1));
+    // Before the first answers say which questions follow, few are known of: the bar never starts half full.
+    constexpr int kPagesInMinute = 5;
+    const auto expected = std::max<std::size_t>(view.count, static_cast<std::size_t>(std::max(0, visitor.plan().form.minutes * kPagesInMinute)));
+    bar(page, static_cast<float>(view.index + 1) / static_cast<float>(expected + 1));
     const bool sends = visitor.sends_next();
     const bool may_skip = std::none_of(view.questions.begin(), view.questions.end(), [](const QuestionView& question) { return question.is_required; });
     const auto next = page.say(sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");
-    const bool is_note = view.questions.size() == 1 && view.questions.front().kind == AnswerKind::Note;
     // Back, stop and go on weigh the same: nobody is pushed along.
     const auto move = bottom_bar(ui, {.buttons = {{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
                                                   {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close},
@@ -159,12 +165,22 @@ void survey(const VisitorPage& page)
         visitor.next();
         return;
     }
-    Body body(ui, "body", {.width = 860, .is_centred = is_note});
-    space(ui, 3);
+    // What does not fill the page stands in its middle, where eyes and hands are, with targets as large as there is room.
+    const bool is_alone = view.questions.size() == 1;
+    if (visitor.plan().returns_to_attract)
+        ui.set_gloves(is_alone && view.questions.front().choices.size() <= (ui.is_portrait() ? 8U : 4U));
+    Body body(ui, "body", {.width = 860, .is_centred = true});
     if (visitor.has_failed())
         banner(ui, {.id = "visit.failed", .label = page.words.text("survey.failed"), .tone = Tone::Danger});
+    if (is_alone && view.questions.front().kind == AnswerKind::Note) {
+        icon(ui, Icon::Info, 72, Paint::Primary);
+        space(ui, 4);
+        text(ui, {.text = view.questions.front().label, .type = Type::Title, .id = view.questions.front().id, .is_heading = true});
+        if (!view.questions.front().hint.empty())
+            paragraph(ui, view.questions.front().hint);
+        return;
+    }
     ask({ui, interview, page.words, visitor.plan().environment, [](bool) {}, true}, view);
-    space(ui, 6);
 }
 
 void end(const VisitorPage& page)
@@ -197,7 +213,6 @@ StaffCall thanks(const VisitorPage& page)
     auto& visitor = page.visitor;
     auto staff = StaffCall::No;
     const bool is_kiosk = visitor.plan().returns_to_attract;
-    backdrop(ui);
     std::vector<Button> buttons = {help_button(page)};
     if (is_kiosk)
         buttons.push_back({.id = "visit.done", .label = page.words.text("action.done"), .icon = Icon::Check});
@@ -212,20 +227,17 @@ StaffCall thanks(const VisitorPage& page)
         visitor.wipe();
     else if (move == 2)
         staff = StaffCall::Yes;
-    Body body(ui, "body", {.width = 760, .is_centred = true});
-    icon(ui, Icon::Celebrate, 112, Paint::Primary, Align::Centre);
-    space(ui, 4);
-    heading(ui, page.words.text("thanks.title"), 0, Align::Centre);
-    text(ui, {.text = page.words.text("thanks.text"), .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
+    Poster poster(ui, "visit.thanks");
+    poster.headline(page.words.text("thanks.title"));
+    poster.line(page.words.text("thanks.text"));
     if (const auto roughly = visitor.answered_roughly(); is_kiosk && roughly > 0) {
         const auto count = std::to_string(roughly);
-        space(ui, 4);
-        text(ui, {.text = page.words.fill("thanks.many", {{"count", count}}), .type = Type::Strong, .align = Align::Centre, .id = "thanks.many"});
+        poster.line(page.words.fill("thanks.many", {{"count", count}}), "thanks.many");
     }
-    space(ui, 8);
+    poster.foot();
     Card card(ui, "thanks.worry", Paint::PrimarySoft);
     text(ui, {.text = page.words.text("thanks.worry"), .type = Type::Strong, .paint = Paint::OnPrimarySoft, .align = Align::Centre});
-    text(ui, {.text = page.words.text("help.childline.number"), .type = Type::Heading, .paint = Paint::OnPrimarySoft, .align = Align::Centre});
+    text(ui, {.text = page.words.text("help.childline.number"), .type = Type::Title, .paint = Paint::OnPrimarySoft, .align = Align::Centre});
     text(ui, {.text = page.words.text("help.childline"), .paint = Paint::OnPrimarySoft, .align = Align::Centre});
     return staff;
 }
@@ -237,6 +249,8 @@ StaffCall visitor_page(const VisitorPage& page)
     auto& ui = page.ui;
     auto& visitor = page.visitor;
     ui.set_language(page.words.language());
+    if (visitor.plan().returns_to_attract)
+        ui.set_gloves(false);
     auto staff = StaffCall::No;
     const auto place = visitor.place();
     if (visitor.cover() == VisitorCover::Help) {

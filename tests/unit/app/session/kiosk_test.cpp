@@ -169,7 +169,12 @@ TEST_CASE("staff leave by PIN, and five wrong ones close that door for a minute"
     CHECK(hall.kiosk->pin().locked == 60s);
     hall.press("2468\r");
     CHECK(hall.kiosk->place() == KioskPlace::Pin);
-    hall.clock.advance(60s);
+    hall.clock.advance(31s);
+    hall.kiosk->touched();
+    CHECK(hall.kiosk->tick());
+    hall.clock.advance(29s);
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.kiosk->pin().locked == 0s);
     hall.press("2468\r");
     CHECK(hall.kiosk->place() == KioskPlace::Staff);
     REQUIRE(hall.kiosk->end_session());
@@ -189,4 +194,122 @@ TEST_CASE("after a power cut the session goes on, and the unfinished survey is g
     hall.kiosk->ask_for_pin();
     hall.press("2468\r");
     CHECK(hall.kiosk->place() == KioskPlace::Staff);
+}
+
+TEST_CASE("the door to staff stays shut longer each time, and pulling the plug does not open it", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.kiosk->ask_for_pin();
+    for (int tries = 0; tries < 5; ++tries)
+        hall.press("1111\r");
+    CHECK(hall.kiosk->pin().locked == 60s);
+    hall.clock.advance(20s);
+    hall.open();
+    hall.kiosk->ask_for_pin();
+    CHECK(hall.kiosk->pin().locked == 40s);
+    hall.clock.advance(40s);
+    hall.press("1111\r");
+    CHECK(hall.kiosk->pin().locked == 120s);
+    hall.clock.advance(120s);
+    for (int tries = 0; tries < 12; ++tries) {
+        hall.press("1111\r");
+        hall.clock.advance(hall.kiosk->pin().locked);
+    }
+    hall.press("1111\r");
+    CHECK(hall.kiosk->pin().locked == 1800s);
+    hall.clock.advance(1800s);
+    hall.press("2468\r");
+    CHECK(hall.kiosk->place() == KioskPlace::Staff);
+    hall.open();
+    hall.kiosk->ask_for_pin();
+    hall.press("1111\r");
+    CHECK(hall.kiosk->pin().locked == 0s);
+}
+
+TEST_CASE("a clock that was set back locks no longer than was meant", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.kiosk->ask_for_pin();
+    for (int tries = 0; tries < 5; ++tries)
+        hall.press("1111\r");
+    hall.clock.set_wall(hall.clock.now() - 24h);
+    hall.open();
+    hall.kiosk->ask_for_pin();
+    CHECK(hall.kiosk->pin().locked == 60s);
+}
+
+TEST_CASE("a wrong PIN is counted before it is tried", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    for (int person = 0; person < 4; ++person) {
+        hall.kiosk->ask_for_pin();
+        hall.press("1111\r");
+        hall.open();
+    }
+    hall.kiosk->ask_for_pin();
+    hall.press("1111\r");
+    CHECK(hall.kiosk->pin().locked == 60s);
+}
+
+TEST_CASE("the page for the PIN gives the kiosk back to the young people, locked or not", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.kiosk->ask_for_pin();
+    for (int tries = 0; tries < 6; ++tries)
+        hall.press("1111\r");
+    hall.clock.advance(30s);
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.kiosk->place() == KioskPlace::Visit);
+}
+
+TEST_CASE("how many answered today outlives a power cut, and begins again the next day", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    const auto answer = [&](int people) {
+        for (int person = 0; person < people; ++person) {
+            hall.answer_one();
+            hall.visitor().finish_now();
+            hall.visitor().wipe();
+        }
+    };
+    answer(9);
+    CHECK(hall.visitor().answered_roughly() == 0);
+    hall.open();
+    answer(1);
+    CHECK(hall.visitor().answered_roughly() == 10);
+    CHECK(hall.kiosk->answered() == 10);
+    hall.clock.advance(24h);
+    CHECK(hall.visitor().answered_roughly() == 0);
+    answer(10);
+    CHECK(hall.visitor().answered_roughly() == 10);
+}
+
+TEST_CASE("the attract page speaks one language after another, unless it is to stand still", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    VisitorPlan plan = hall.visitor().plan();
+    plan.languages = {{"en", "English"}, {"ta", "Tamil"}, {"ur", "Urdu"}};
+    Visitor visitor(hall.shelf, hall.clock, plan);
+    CHECK(visitor.attract_step() == 0);
+    REQUIRE(visitor.next_due());
+    CHECK(*visitor.next_due() >= 8s);
+    hall.clock.advance(plan.step);
+    CHECK(visitor.tick());
+    CHECK(visitor.attract_step() == 1);
+    CHECK_FALSE(visitor.tick());
+    hall.clock.advance(2 * plan.step);
+    CHECK(visitor.tick());
+    CHECK(visitor.attract_step() == 0);
+    plan.is_still = true;
+    Visitor still(hall.shelf, hall.clock, plan);
+    CHECK_FALSE(still.next_due());
+    hall.clock.advance(plan.step);
+    CHECK_FALSE(still.tick());
+    CHECK(still.attract_step() == 0);
 }
