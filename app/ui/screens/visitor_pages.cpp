@@ -167,8 +167,7 @@ void survey(const VisitorPage& page)
     }
     // What does not fill the page stands in its middle, where eyes and hands are, with targets as large as there is room.
     const bool is_alone = view.questions.size() == 1;
-    if (visitor.plan().returns_to_attract)
-        ui.set_gloves(is_alone && view.questions.front().choices.size() <= (ui.is_portrait() ? 8U : 4U));
+    ui.set_roomy(is_alone && view.questions.front().choices.size() <= (ui.is_portrait() ? 8U : 4U));
     Body body(ui, "body", {.width = 860, .is_centred = true});
     if (visitor.has_failed())
         banner(ui, {.id = "visit.failed", .label = page.words.text("survey.failed"), .tone = Tone::Danger});
@@ -249,8 +248,7 @@ StaffCall visitor_page(const VisitorPage& page)
     auto& ui = page.ui;
     auto& visitor = page.visitor;
     ui.set_language(page.words.language());
-    if (visitor.plan().returns_to_attract)
-        ui.set_gloves(false);
+    ui.set_roomy(false);
     auto staff = StaffCall::No;
     const auto place = visitor.place();
     if (visitor.cover() == VisitorCover::Help) {

@@ -222,6 +222,7 @@ public:
     KeyboardState board;
     bool numbers_only = false;
     bool has_gloves = false;
+    bool is_roomy = false; ///< targets as for gloves, because the page has the room
     bool may_copy = true;
     bool reduced_motion = false;
     bool m_rtl = false;

@@ -46,7 +46,7 @@ Colour stated(Colour base, Colour ink, const Response& response)
 float target(const UiCore& core, Extent extent)
 {
     const float usual = std::max(core.theme().extent(extent), core.theme().extent(Extent::Target));
-    return core.has_gloves ? std::max(usual, core.theme().px(72)) : usual;
+    return (core.has_gloves || core.is_roomy) ? std::max(usual, core.theme().px(72)) : usual;
 }
 
 float put_text(UiCore& core, std::string_view text, Type type, Colour colour, Point at, float width, float share,

@@ -34,6 +34,7 @@ void Ui::set_keyboard(Keyboard keyboard, std::vector<std::string> layouts)
 }
 
 void Ui::set_gloves(bool on) { m_core.has_gloves = on; }
+void Ui::set_roomy(bool on) { m_core.is_roomy = on; }
 void Ui::set_clipboard_allowed(bool on) { m_core.may_copy = on; }
 void Ui::set_edit_words(EditWords words) { m_core.edit_words = std::move(words); }
 void Ui::set_reduced_motion(bool on) { m_core.reduced_motion = on; }

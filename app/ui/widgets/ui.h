@@ -75,6 +75,8 @@ public:
     void set_keyboard(Keyboard, std::vector<std::string> layouts = {"en"});
     /// Buttons of 72 units for gloves, and no clipboard on kiosks.
     void set_gloves(bool);
+    /// Targets of that size on this page, gloves or not: there is room for them.
+    void set_roomy(bool);
     void set_clipboard_allowed(bool);
     void set_edit_words(EditWords);
     void set_reduced_motion(bool);
