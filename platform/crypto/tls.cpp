@@ -43,14 +43,14 @@ bool set_serial(X509* certificate)
     return number && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate)) != nullptr;
 }
 
-Certificate begin_certificate(EVP_PKEY* key, const std::string& name, WallTime now)
+Certificate begin_certificate(EVP_PKEY* key, const std::string& name)
 {
     Certificate made(X509_new());
-    auto start = std::chrono::system_clock::to_time_t(now - std::chrono::hours(1));
     const bool is_good =
         made && X509_set_version(made.get(), X509_VERSION_3) == 1 && set_serial(made.get()) &&
-        X509_time_adj_ex(X509_getm_notBefore(made.get()), 0, 0, &start) != nullptr &&
-        X509_time_adj_ex(X509_getm_notAfter(made.get()), 3653, 0, &start) != nullptr &&
+        // RFC 5280 §4.1.2.5: no well-defined expiration.
+        ASN1_TIME_set_string_X509(X509_getm_notBefore(made.get()), "19700101000000Z") == 1 &&
+        ASN1_TIME_set_string_X509(X509_getm_notAfter(made.get()), "99991231235959Z") == 1 &&
         X509_set_pubkey(made.get(), key) == 1 &&
         X509_NAME_add_entry_by_txt(X509_get_subject_name(made.get()), "CN", MBSTRING_UTF8,
                                    reinterpret_cast<const unsigned char*>(name.data()), static_cast<int>(name.size()), -1,
@@ -83,15 +83,15 @@ Result<std::string> pem_of(EVP_PKEY* key)
 
 }
 
-Result<TlsIdentity> make_tls_identity(std::string_view dns_name, WallTime now)
+Result<TlsIdentity> make_tls_identity(std::string_view dns_name)
 {
     // Not EVP_EC_gen(): that macro casts its argument's const away.
     const Key authority_key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     const Key server_key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     if (!authority_key || !server_key)
         return kFailed;
-    const auto authority = begin_certificate(authority_key.get(), "Kerbside hub authority", now);
-    const auto server = begin_certificate(server_key.get(), std::string(dns_name), now);
+    const auto authority = begin_certificate(authority_key.get(), "Kerbside hub authority");
+    const auto server = begin_certificate(server_key.get(), std::string(dns_name));
     if (!authority || !server)
         return kFailed;
     X509* const ca = authority.get();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "platform/base/result.h"
-#include "platform/base/clock.h"
 
 #include <string>
 #include <string_view>
@@ -18,9 +17,9 @@ struct TlsIdentity {
     std::string key;
 };
 
-/// A new authority, which signs one server certificate for `dns_name`, valid from an hour before `now` for ten years;
-/// the authority's key is forgotten on return.
-Result<TlsIdentity> make_tls_identity(std::string_view dns_name, WallTime now);
+/// A new authority, which signs one server certificate for `dns_name`; the authority's key is forgotten on return.
+/// Valid at any time: a device trusts the authority and the pin on its card, and its clock may be decades wrong.
+Result<TlsIdentity> make_tls_identity(std::string_view dns_name);
 
 /// `sha256//<base64>` of the certificate's public key: what CURLOPT_PINNEDPUBLICKEY takes (RFC 7469 §2.4).
 Result<std::string> public_key_pin(std::string_view certificate_pem);

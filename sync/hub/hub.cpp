@@ -31,9 +31,9 @@ Result<Database> open_database(const platform::Path& folder, const SecretBytes& 
 }
 
 /// The signing key and the TLS identity, in one commit: a hub has all of them or none.
-Status make_keys(Database& db, const platform::Clock& clock)
+Status make_keys(Database& db)
 {
-    TRY_ASSIGN(const auto tls, platform::make_tls_identity(platform::kHubServerName, clock.now()));
+    TRY_ASSIGN(const auto tls, platform::make_tls_identity(platform::kHubServerName));
     const auto key = SigningKey::generate();
     HubStore store(db);
     TRY_ASSIGN(auto transaction, Transaction::begin(db));
@@ -119,7 +119,7 @@ Result<HubIdentity> Hub::init(const HubPlace& place, const InitOptions& options)
     if (!seed && seed.error().kind != ErrorKind::NotFound)
         return seed.error();
     if (!seed)
-        TRY(make_keys(db, place.clock));
+        TRY(make_keys(db));
     if (!options.address.empty()) {
         TRY_ASSIGN(auto transaction, Transaction::begin(db));
         TRY(store.set_setting(transaction, "address", platform::as_bytes(options.address)));
