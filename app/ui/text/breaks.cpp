@@ -117,29 +117,6 @@ char32_t character_before(std::string_view text, std::size_t at, std::size_t& be
     return decode(text, begin).character;
 }
 
-/// The viramas of GB9c, which join consonants: not Tamil's, which is seen.
-bool joins_consonants(char32_t c)
-{
-    return c == 0x094D || c == 0x09CD || c == 0x0ACD || c == 0x0B4D || c == 0x0C4D || c == 0x0D4D;
-}
-
-bool is_within_conjunct(std::string_view text, std::size_t at)
-{
-    if (at == 0 || at >= text.size())
-        return false;
-    const auto next = decode(text, at).character;
-    if (next < 0x0900 || next > 0x0D7F || u_charType(static_cast<UChar32>(next)) != U_OTHER_LETTER)
-        return false;
-    for (std::size_t i = at; i > 0;) {
-        const auto c = character_before(text, i, i);
-        if (joins_consonants(c))
-            return (c & ~char32_t{0x7F}) == (next & ~char32_t{0x7F});
-        if (c != 0x200D && c != 0x093C && c != 0x09BC)
-            return false;
-    }
-    return false;
-}
-
 bool is_indic(char32_t c)
 {
     return c >= 0x0900 && c <= 0x0DFF;
@@ -172,8 +149,7 @@ std::vector<std::uint32_t> letters_of(std::string_view text)
         return letters;
     }
     for (int at = parted.next(); at != UBRK_DONE; at = parted.next())
-        if (!is_within_conjunct(text, static_cast<std::size_t>(at)))
-            letters.push_back(static_cast<std::uint32_t>(at));
+        letters.push_back(static_cast<std::uint32_t>(at));
     return letters;
 }
 
@@ -197,11 +173,8 @@ std::size_t next_letter(std::string_view text, std::size_t at)
     Parted parted(UBRK_CHARACTER, text);
     if (!parted.has_rules())
         return std::min(text.size(), at + decode(text, at).length);
-    do {
-        const int next = parted.after(at);
-        at = next == UBRK_DONE ? text.size() : static_cast<std::size_t>(next);
-    } while (is_within_conjunct(text, at));
-    return at;
+    const int next = parted.after(at);
+    return next == UBRK_DONE ? text.size() : static_cast<std::size_t>(next);
 }
 
 std::size_t letter_before(std::string_view text, std::size_t at)
@@ -215,11 +188,8 @@ std::size_t letter_before(std::string_view text, std::size_t at)
         character_before(text, at, begin);
         return begin;
     }
-    do {
-        const int before = parted.before(at);
-        at = before == UBRK_DONE ? 0 : static_cast<std::size_t>(before);
-    } while (is_within_conjunct(text, at));
-    return at;
+    const int before = parted.before(at);
+    return before == UBRK_DONE ? 0 : static_cast<std::size_t>(before);
 }
 
 std::size_t erased_before(std::string_view text, std::size_t at)

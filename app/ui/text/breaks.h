@@ -10,7 +10,7 @@
 namespace kerbside::app::ui {
 
 /// The beginnings of what readers call letters (UAX #29), and the text's end.
-/// Consonants joined by a virama are one letter (GB9c), also where ICU is older than that rule.
+/// Consonants joined by a virama are one letter (GB9c).
 std::vector<std::uint32_t> letters_of(std::string_view text);
 
 /// Where a line may begin (UAX #14), ascending, without 0. In Polish and Ukrainian not after a word of one letter.

@@ -129,4 +129,12 @@ TEST_CASE("spaces at the end of a line stand at its end, whatever was before the
     CHECK(line.cells.front().end == text.size());
     CHECK(line.cells.front().right <= 0.01F);
     CHECK(std::abs(line.width - set("שלום Ada", "he").lines[0].width) < 0.01F);
+    // Also where a line ends within the Latin.
+    const auto wrapped = set("שלום Ada Ada Ada Ada", "he", 100);
+    REQUIRE(wrapped.lines.size() > 1);
+    for (const auto& each : wrapped.lines)
+        if (&each != &wrapped.lines.back()) {
+            CHECK(each.cells.front().end == each.end);
+            CHECK(each.cells.front().right <= 0.01F);
+        }
 }
