@@ -140,14 +140,18 @@ std::vector<std::uint32_t> letters_of(std::string_view text)
     std::vector<std::uint32_t> letters;
     letters.reserve(text.size() + 1);
     letters.push_back(0);
-    Parted parted(UBRK_CHARACTER, is_ascii(text) ? std::string_view{} : text);
-    if (is_ascii(text) || !parted.has_rules()) {
+    const auto by_character = [&] {
         for (std::size_t at = 0; at < text.size();) {
-            at += decode(text, at).length;
-            letters.push_back(static_cast<std::uint32_t>(std::min(at, text.size())));
+            at = std::min(text.size(), at + decode(text, at).length);
+            letters.push_back(static_cast<std::uint32_t>(at));
         }
         return letters;
-    }
+    };
+    if (is_ascii(text))
+        return by_character();
+    Parted parted(UBRK_CHARACTER, text);
+    if (!parted.has_rules())
+        return by_character();
     for (int at = parted.next(); at != UBRK_DONE; at = parted.next())
         letters.push_back(static_cast<std::uint32_t>(at));
     return letters;
