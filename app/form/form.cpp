@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <utility>
 
 namespace kerbside::app {
 
@@ -31,20 +33,61 @@ bool Control::has_appearance(std::string_view word) const
 Form::Form(std::shared_ptr<const Definition> definition) : m_definition(std::move(definition)) {}
 Form::~Form() = default;
 
+namespace {
+
+/// The column in which an author writes what becomes that part of a node.
+std::string_view column_of(std::string_view part)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kColumns = {{{"relevant", "relevant"},
+                                                                                       {"calculate", "calculation"},
+                                                                                       {"constraint", "constraint"},
+                                                                                       {"required", "required"},
+                                                                                       {"readonly", "readonly"},
+                                                                                       {"itemset", "choice_filter"},
+                                                                                       {"jr:count", "repeat_count"},
+                                                                                       {"label", "label"},
+                                                                                       {"hint", "hint"}}};
+    const auto found = std::ranges::find(kColumns, part, &std::pair<std::string_view, std::string_view>::first);
+    return found != kColumns.end() ? found->second : std::string_view{};
+}
+
+/// Says where in the spreadsheet it is, instead of in the XForm that nobody sees.
+void place_in_sheet(std::vector<Problem>& problems, const std::vector<Origin>& origins)
+{
+    std::unordered_map<std::string_view, const Origin*> known;
+    if (!problems.empty())
+        for (const auto& origin : origins)
+            known.emplace(origin.path, &origin);
+    for (auto& problem : problems) {
+        const auto found = known.find(problem.node);
+        if (found == known.end())
+            continue;
+        problem.sheet = found->second->sheet;
+        problem.row = found->second->row;
+        problem.column = column_of(problem.part);
+        problem.line = 0;
+    }
+}
+
+}
+
 Form::Loaded Form::load(FormFile file, MediaSource& media)
 {
     std::vector<Problem> warnings;
+    std::vector<Origin> origins;
     if (is_xlsform_name(file.name)) {
         auto converted = convert_xlsform(file.name, platform::as_bytes(file.bytes));
         if (!converted.errors.empty())
             return {nullptr, std::move(converted.errors), std::move(converted.warnings)};
         file.bytes = std::move(converted.xml);
         warnings = std::move(converted.warnings);
+        origins = std::move(converted.origins);
     }
     std::shared_ptr<Definition> definition;
     Loaded loaded = Loader(media).load(std::move(file.bytes), definition);
     if (definition)
         loaded.form = std::shared_ptr<const Form>(new Form(std::move(definition)));
+    place_in_sheet(loaded.errors, origins);
     loaded.warnings.insert(loaded.warnings.begin(), warnings.begin(), warnings.end());
     return loaded;
 }

@@ -14,6 +14,8 @@ struct Problem {
     std::uint32_t row = 0;
     std::string column;
     std::uint32_t line = 0;
+    std::string node; ///< the path of the node that an expression belongs to
+    std::string part; ///< and what of it: `relevant`, `calculate`, `itemset` …
 };
 
 /// One line for people: `survey, row 4, column "name": …` or `line 12: …`.

@@ -191,12 +191,12 @@ ExpressionId Loader::compile_at(std::string_view source, ModelId model, std::str
     const auto place = [&] {
         return std::string(what) + (model == kNoModel ? std::string{} : " of " + path_of(model)) + ": ";
     };
-    if (!compiled) {
-        m_errors.push_back({.message = place() + compiled.error().detail, .line = line});
-        return -1;
-    }
-    if (compiled->misuse) {
-        m_errors.push_back({.message = place() + compiled->misuse->detail, .line = line});
+    if (!compiled || compiled->misuse) {
+        const auto& why = compiled ? *compiled->misuse : compiled.error();
+        m_errors.push_back({.message = place() + why.detail,
+                            .line = line,
+                            .node = model == kNoModel ? std::string{} : path_of(model),
+                            .part = std::string(what)});
         return -1;
     }
     warn_of_patterns(first, line);

@@ -168,7 +168,9 @@ private:
         }
         const Computation& first = m_found[at];
         m_errors.push_back({.message = "a cycle: " + names,
-                            .line = m_form.expressions[static_cast<std::size_t>(first.expression)].line});
+                            .line = m_form.expressions[static_cast<std::size_t>(first.expression)].line,
+                            .node = model_path(m_form, first.model),
+                            .part = std::string(m_form.expressions[static_cast<std::size_t>(first.expression)].what)});
     }
 
     /// By model node, who hears of its changes. A count hears too, and so does whoever looks into a repeat whose

@@ -69,8 +69,12 @@ Conversion convert_xlsform(std::string_view name, platform::ByteView bytes)
     add_meta(draft);
     read_entities(*book, draft, problems);
     auto xml = write_xform(draft, problems);
-    if (!problems.has_errors())
+    if (!problems.has_errors()) {
         conversion.xml = std::move(xml);
+        for (std::uint32_t i = 1; i < draft.nodes.size(); ++i)
+            if (draft.nodes[i].row != 0)
+                conversion.origins.push_back({draft.path(i), std::string(draft.nodes[i].sheet), draft.nodes[i].row});
+    }
     conversion.errors = problems.take_errors();
     conversion.warnings = problems.take_warnings();
     return conversion;

@@ -3,17 +3,26 @@
 #include "app/form/problem.h"
 #include "platform/base/bytes.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kerbside::app {
 
+/// Where a node of the form was written.
+struct Origin {
+    std::string path;
+    std::string sheet;
+    std::uint32_t row = 0;
+};
+
 /// An XForm, or the reasons why there is none: `xml` is only whole where `errors` is empty.
 struct Conversion {
     std::string xml;
     std::vector<Problem> errors;
     std::vector<Problem> warnings;
+    std::vector<Origin> origins;
 
     bool ok() const { return errors.empty(); }
 };

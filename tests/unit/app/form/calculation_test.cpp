@@ -128,6 +128,39 @@ TEST_CASE("a cycle is an error at load, and names its nodes", "[form]")
     CHECK(!load(form_xml("<a/>", "<bind nodeset='/data/a' calculate='. + 1'/>", "")).form);
 }
 
+TEST_CASE("what is wrong in an expression of a spreadsheet is told with its row and column", "[form]")
+{
+    app::NoMedia none;
+    const auto loaded = app::Form::load({"form.md", R"(
+| survey | type | name | label | relevant | calculation |
+| | integer | age | Age | | |
+| | begin repeat | visit | Visit | | |
+| | text | why | Why? | ${age} > 'x | |
+| | calculate | sum | | | iff(${age}, 1, 2) |
+| | end repeat | | | | |
+)"},
+                                        none);
+    REQUIRE(!loaded.form);
+    REQUIRE(loaded.errors.size() == 2);
+    CHECK(app::line_of(loaded.errors[0]).starts_with("survey, row 4, column \"relevant\": "));
+    CHECK(app::line_of(loaded.errors[1]).starts_with("survey, row 5, column \"calculation\": "));
+}
+
+TEST_CASE("a cycle in a spreadsheet names a row", "[form]")
+{
+    app::NoMedia none;
+    const auto loaded = app::Form::load({"form.md", R"(
+| survey | type | name | label | calculation |
+| | calculate | a | | ${b} |
+| | calculate | b | | ${a} |
+)"},
+                                        none);
+    REQUIRE(loaded.errors.size() == 1);
+    CHECK(loaded.errors[0].sheet == "survey");
+    CHECK(loaded.errors[0].column == "calculation");
+    CHECK((loaded.errors[0].row == 2 || loaded.errors[0].row == 3));
+}
+
 TEST_CASE("errors name the line and what is wrong", "[form]")
 {
     for (const auto& [bind, words] : std::initializer_list<std::pair<const char*, const char*>>{
