@@ -21,6 +21,7 @@ using platform::Transaction;
 Status DeviceStore::submit_anonymous(const FinalAnswer& answer)
 {
     const sync::EnvelopeKey key{record_uuid(answer.instance_id), 1};
+    TRY(renew());
     TRY_ASSIGN(const auto envelope, seal(answer, key));
     const auto put = [&]() -> Status {
         TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
@@ -30,14 +31,28 @@ Status DeviceStore::submit_anonymous(const FinalAnswer& answer)
         TRY(write.bind(key.instance_id.bytes(), static_cast<int>(priority_of(answer.form)), envelope).run());
         return transaction.commit();
     };
-    auto done = put();
-    if (!done && done.error().kind == ErrorKind::Unknown) {
-        // The person stands here and the answer is in this process alone: look, and try the same bytes once more.
-        TRY(reopen());
+    const auto is_kept = [&]() -> Result<bool> {
         TRY_ASSIGN(auto look, m_database.prepare("SELECT 1 FROM store_pool WHERE instance_id = ?"));
         TRY_ASSIGN(const bool is_there, look.bind(key.instance_id.bytes()).step());
-        look.reset();
-        done = is_there ? Status{} : put();
+        return is_there || outbox().state_of(key);
+    };
+    const auto unknown = Error{ErrorKind::Unknown, "it cannot be told yet whether it is kept"};
+    const bool was_unsure = std::ranges::find(m_unsure, key) != m_unsure.end();
+    auto done = was_unsure ? unknown : put();
+    if (!done && done.error().kind == ErrorKind::Unknown) {
+        // The person stands here and the answer is in this process alone: look, by a new connection, and where it surely
+        // is not there try once more.
+        if (!was_unsure)
+            m_unsure.push_back(key);
+        if (!reopen())
+            return unknown;
+        const auto kept = is_kept();
+        if (!kept)
+            return unknown;
+        done = *kept ? Status{} : put();
+        if (!done && done.error().kind == ErrorKind::Unknown)
+            return unknown;
+        std::erase(m_unsure, key);
     }
     TRY(done);
     // From here on it is saved, whatever becomes of the release: that is made up for at the session's end.
@@ -57,6 +72,7 @@ Result<std::int64_t> DeviceStore::anonymous_waiting()
 
 Status DeviceStore::release_anonymous()
 {
+    TRY(renew());
     TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
     std::vector<sync::Outgoing> envelopes;
     {

@@ -111,9 +111,16 @@ Status DeviceStore::reopen()
 {
     // The old connection goes only when the new one is there: its journal must not be recovered twice at once, but a
     // file that cannot be opened now must leave us with something that says so.
+    m_is_worn = true;
     TRY_ASSIGN(auto database, connect());
     m_database = std::move(database);
+    m_is_worn = false;
     return {};
+}
+
+Status DeviceStore::renew()
+{
+    return m_is_worn ? reopen() : Status{};
 }
 
 void DeviceStore::fold_log()

@@ -75,7 +75,8 @@ public:
     /// looked for, then tried.
     platform::Status finalize(const Account&, const FinalAnswer&);
 
-    /// Anonymous: sealed before it touches the disk, then among those that wait to be released together.
+    /// Anonymous: sealed before it touches the disk, then among those that wait to be released together. Unknown: call it
+    /// again with the same; it is kept once.
     platform::Status submit_anonymous(const FinalAnswer&);
     /// Puts all that wait into the outbox, shuffled: at the end of a session, and by itself when ten wait.
     platform::Status release_anonymous();
@@ -93,6 +94,8 @@ private:
     platform::Result<sync::Bytes> seal(const FinalAnswer&, const sync::EnvelopeKey&) const;
     platform::Status commit_final(const Account&, const FinalAnswer&, const Unfinished&);
     platform::Status reopen();
+    /// Where an earlier reopen() failed: nothing is written by a connection whose sync has failed.
+    platform::Status renew();
     void fold_log();
 
     StorePlace m_place;
@@ -104,7 +107,9 @@ private:
     Drafts m_drafts;
     KeptForms m_forms;
     Settings m_settings;
+    bool m_is_worn = false;
     std::vector<Unfinished> m_unfinished;
+    std::vector<sync::EnvelopeKey> m_unsure; ///< anonymous ones of which it cannot be told whether they are kept
 };
 
 }

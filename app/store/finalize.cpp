@@ -34,6 +34,7 @@ Status DeviceStore::save_draft(const Account& account, const DraftRecord& record
     const auto uuid = record_uuid(record.instance_id);
     if (std::ranges::any_of(m_unfinished, [&](const Unfinished& each) { return each.key.instance_id == uuid; }))
         return kUnknown;
+    TRY(renew());
     auto done = m_drafts.save(account, record);
     if (!done && done.error().kind == ErrorKind::Unknown) {
         // Saving the same again changes nothing, but never by a descriptor whose sync has failed.
@@ -63,6 +64,7 @@ Result<sync::Bytes> DeviceStore::seal(const FinalAnswer& answer, const sync::Env
 
 Status DeviceStore::commit_final(const Account& account, const FinalAnswer& answer, const Unfinished& sealed)
 {
+    TRY(renew());
     TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
     TRY(outbox().put(transaction, {sealed.envelope, sync::Visibility::Named, priority_of(answer.form)}));
     TRY(m_drafts.remove(transaction, account, answer.instance_id));

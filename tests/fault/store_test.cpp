@@ -210,6 +210,26 @@ TEST_CASE("after a sync that failed the file is opened anew before anything is w
     CHECK(disk.opens() > before);
 }
 
+TEST_CASE("what comes after a sync that failed is written by a new connection or not at all", "[fault]")
+{
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    const auto account = device.account();
+    const auto dark = TestDevice::answer(Uuid::random().instance_id(), kAnswer);
+    REQUIRE(device.store().save_draft(account, TestDevice::draft(dark.instance_id, kAnswer)));
+    disk.strike(Fault::SyncFails, 1);
+    disk.stay_closed(3);
+    REQUIRE(!device.store().finalize(account, dark));
+    // Other work of the same person, and of others.
+    CHECK(!device.store().save_draft(account, TestDevice::draft(Uuid::random().instance_id(), kAnswer)));
+    CHECK(!device.store().submit_anonymous(TestDevice::answer(Uuid::random().instance_id(), kAnswer)));
+    const auto before = disk.opens();
+    CHECK(device.store().save_draft(account, TestDevice::draft(Uuid::random().instance_id(), kAnswer)));
+    CHECK(disk.opens() > before);
+    CHECK(device.store().submit_anonymous(TestDevice::answer(Uuid::random().instance_id(), kAnswer)));
+    CHECK(device.store().finalize(account, dark));
+}
+
 TEST_CASE("an answer is on the disk when its saving returns, whatever the power does", "[fault]")
 {
     for (std::int64_t nth = 1; nth < 100; ++nth) {
@@ -270,6 +290,29 @@ TEST_CASE("one sync that fails while an answer is saved is made up for by a new 
             return;
     }
     FAIL("the disk was never left alone");
+}
+
+TEST_CASE("an anonymous answer of which it cannot be told whether it is kept is asked for again, and kept once", "[fault]")
+{
+    const auto fault = GENERATE(Fault::CommitLies, Fault::SyncFails, Fault::SyncLies);
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    const auto answer = TestDevice::answer(Uuid::random().instance_id(), kAnswer);
+    disk.strike(fault, 1);
+    disk.stay_closed(2);
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto first = device.store().submit_anonymous(answer);
+        REQUIRE(!first);
+        CHECK((first.error().kind == ErrorKind::Unknown || attempt > 0));
+    }
+    CHECK(device.store().submit_anonymous(answer));
+    disk.strike(Fault::PowerCut, 1);
+    device.stop();
+    disk.power_on(Leaves::Nothing);
+    REQUIRE(device.restart());
+    CHECK(*device.store().anonymous_waiting() == 1);
+    REQUIRE(device.store().release_anonymous());
+    CHECK(device.store().outbox().counts()->ready == 1);
 }
 
 TEST_CASE("an anonymous answer that was confirmed is there after a power cut, once, also while the pool is released", "[fault]")
