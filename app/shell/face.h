@@ -37,6 +37,7 @@ public:
     std::optional<std::chrono::milliseconds> next_due() override;
     void touched() override { m_app->touched(); }
     void network(bool is_up) override { m_app->network(is_up); }
+    bool may_be_closed() const override { return m_app->may_be_closed(); }
     bool wants_to_quit() const override { return m_app->wants_to_quit(); }
 
 private:

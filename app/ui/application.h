@@ -29,6 +29,9 @@ public:
     /// The network came or went, by a script or a switch.
     virtual void network(bool is_up) = 0;
 
+    /// Whether the desktop's own ways (Alt+F4, a close button) may close the window now.
+    virtual bool may_be_closed() const { return true; }
+
     /// The window is to be closed.
     virtual bool wants_to_quit() const { return false; }
 };

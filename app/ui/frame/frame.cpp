@@ -180,7 +180,7 @@ void Frame::dispatch(Application& app, const Event& event)
 {
     auto& core = m->core;
     core.now = m->now();
-    if (event.kind == EventKind::CloseAsked)
+    if (event.kind == EventKind::CloseAsked && app.may_be_closed())
         m->is_closing = true;
     if (event.kind == EventKind::Resized)
         m->take_display();

@@ -19,6 +19,8 @@ public:
     bool tick() override { return m_kiosk.tick(); }
     std::optional<std::chrono::milliseconds> next_due() override { return m_kiosk.next_due(); }
     void network(bool is_up) override { m_network(is_up); }
+    /// While young people are at it, only staff's PIN leads out.
+    bool may_be_closed() const override { return m_kiosk.place() == KioskPlace::SetUp || m_kiosk.place() == KioskPlace::Staff; }
     bool wants_to_quit() const override { return m_wants_to_quit; }
 
 private:
