@@ -226,7 +226,8 @@ private:
             break;
         }
         case SDL_KEYDOWN:
-            if (const Key key = key_of(raw.key.keysym.sym); key != Key::None)
+            // With Alt or Super a key is the desktop's; where there is none it is nobody's (AltGr is another).
+            if (const Key key = key_of(raw.key.keysym.sym); key != Key::None && (raw.key.keysym.mod & (KMOD_LALT | KMOD_GUI)) == 0)
                 events.push_back({.kind = EventKind::KeyDown, .key = key,
                                   .shift = (raw.key.keysym.mod & KMOD_SHIFT) != 0,
                                   .control = (raw.key.keysym.mod & KMOD_CTRL) != 0});

@@ -3,7 +3,7 @@
 # and after kill -9 in the middle of a survey it is back at its first page with nothing of the answers on the disk.
 # 77 (skipped) where there is no cage.
 set -euo pipefail
-for tool in cage Xvfb Xwayland xdotool import convert jq; do command -v "$tool" > /dev/null || { echo "no $tool here"; exit 77; }; done
+for tool in cage Xvfb Xwayland xdotool xwininfo import convert jq; do command -v "$tool" > /dev/null || { echo "no $tool here"; exit 77; }; done
 build=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
@@ -55,7 +55,7 @@ start() {
   wait_for has_window || fail "cage shows nothing"
   xdotool windowmove "$window" 0 0 windowsize "$window" 1080 1920
 }
-has_window() { window=$(xdotool search --name wlroots 2> /dev/null | tail -n 1) && [ -n "$window" ]; }
+has_window() { window=$(xwininfo -root -children 2> /dev/null | sed -n 's/^ *\(0x[0-9a-f]*\) .*/\1/p' | head -n 1) && [ -n "$window" ]; }
 colour() { import -window root -crop 1x1+"$1"+"$2" -depth 8 txt:- 2> /dev/null | grep -o '#[0-9A-F]\{6\}' | head -n 1; }
 # The attract page is teal all over; its first stone and its lamp are amber.
 is_attract() { [ "$(colour 40 1000)" = '#0B5A57' ] && [ "$(colour 930 130)" = '#F4B23E' ]; }
