@@ -158,6 +158,20 @@ TEST_CASE("a form is kept with the pictures that it shows and lie beside it", "[
     CHECK(added.out.find(R"("media":["bus.png"])") != std::string::npos);
 }
 
+TEST_CASE("a form that is refused leaves no trace", "[shell]")
+{
+    const VerbDevice device;
+    device.enrol();
+    const auto before = device.run({"status", "--json"}).out;
+    device.write("walk.xml", "<!DOCTYPE h:html>" + form_text("walk", ""));
+    CHECK(device.run({"form", "add", device.file("walk.xml")}).status == 1);
+    device.write("new.xml", "<h:html><never-closed>");
+    CHECK(device.run({"form", "add", device.file("new.xml")}).status == 1);
+    CHECK(device.run({"status", "--json"}).out == before);
+    // The one of that name that was there is there as it was.
+    CHECK(device.run_as({"new", "walk"}).status == 0);
+}
+
 TEST_CASE("an anonymous form is submitted by a script and leaves no draft, or nothing at all", "[shell]")
 {
     const VerbDevice device;
