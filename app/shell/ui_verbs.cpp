@@ -33,6 +33,7 @@ struct UiArguments {
     std::string size = "1280x800";
     std::string language;
     double scale = 1;
+    double least_target = 0;
 };
 
 platform::Status run_gallery(const UiArguments& arguments, int width, int height)
@@ -71,7 +72,7 @@ private:
 platform::Status run_script(const UiArguments& arguments, int width, int height)
 {
     TRY_ASSIGN(const auto steps, platform::read_file(arguments.script));
-    app::ui::ScriptOptions options{.shots = arguments.shots};
+    app::ui::ScriptOptions options{.shots = arguments.shots, .least_target = static_cast<float>(arguments.least_target)};
     if (!arguments.secrets.empty()) {
         TRY_ASSIGN(const auto secrets, platform::read_file(arguments.secrets));
         TRY_ASSIGN(options.secrets, platform::parse_json(secrets));
@@ -116,6 +117,8 @@ void add_ui_verbs(CLI::App& program, Outcome& outcome)
     verb->add_option("--theme", arguments->theme, "day, night, contrast or large");
     verb->add_option("--size", arguments->size, "Pixels, as 1280x800");
     verb->add_option("--scale", arguments->scale, "Pixels per unit of design")->check(CLI::Range(0.5, 4.0));
+    verb->add_option("--least-target", arguments->least_target, "A step fails that leaves a smaller target on the screen, in units, or two less than 8 apart")
+        ->check(CLI::Range(0.0, 200.0));
     verb->add_option("--language", arguments->language, "The app's language");
     verb->callback([arguments, &outcome] {
         int width = 0;

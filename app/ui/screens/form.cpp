@@ -82,6 +82,15 @@ std::string place_of(const TabletPage& page, const PageView& view)
     return page.words.fill("form.position", {{"index", index}, {"count", count}});
 }
 
+/// Held on the page: who uses keys is led to the first question that needs something.
+void look_at_fault(Ui& ui, const Interview& interview)
+{
+    const auto view = interview.page();
+    const auto faulty = std::find_if(view.questions.begin(), view.questions.end(), [](const QuestionView& each) { return each.fault != Fault::None; });
+    if (faulty != view.questions.end())
+        ui.focus_within(faulty->id);
+}
+
 std::string kept_note(const TabletPage& page, const FillingView& filling)
 {
     if (!filling.saved)
@@ -134,6 +143,7 @@ void form_page(const TabletPage& page, std::string& asked)
     }
     if (move == 1 || swipe < 0) {
         tablet.next();
+        look_at_fault(ui, *interview);
         return;
     }
     {

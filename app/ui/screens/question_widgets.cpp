@@ -122,6 +122,8 @@ void typed(const Asking& asking, const QuestionView& question, std::string_view 
         asking.interview.type(question.node, event->text);
         asking.changed(true);
     }
+    if (event && event->is_submitted)
+        asking.ui.focus_next();
 }
 
 DateNames names_of(const Words& words)

@@ -1,8 +1,9 @@
 #include "app/ui/screens/tablet_pages.h"
 
 #include <array>
-#include <cstdlib>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -16,40 +17,83 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kThemes =
 }};
 constexpr std::array<std::string_view, 4> kSizes = {"100", "125", "150", "200"};
 
+/// Choices side by side, of which one is kept; what the first stands for needs no keeping.
+void kept_choice(const TabletPage& page, std::string_view setting, const std::vector<std::pair<std::string, std::string>>& offers)
+{
+    const auto current = page.tablet.setting(setting);
+    Row row(page.ui, std::vector<float>(offers.size(), 1.F), false, 2);
+    for (std::size_t at = 0; at < offers.size(); ++at) {
+        if (at > 0)
+            row.next();
+        const auto& [value, label] = offers[at];
+        const auto id = "settings." + std::string(setting) + "." + value;
+        if (choice(page.ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == 0), .is_compact = true}))
+            page.tablet.keep_setting(setting, value);
+    }
+}
+
 void looks(const TabletPage& page)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("settings.theme"), 3);
-    const auto current = page.tablet.setting("theme");
-    Row row(ui, {1, 1, 1, 1}, false, 2);
-    for (std::size_t at = 0; at < kThemes.size(); ++at) {
-        if (at > 0)
-            row.next();
-        const auto& [name, key] = kThemes[at];
-        const auto id = "settings.theme." + std::string(name);
-        if (choice(ui, {.id = id, .label = page.words.text(key), .is_selected = current == name || (current.empty() && at == 0), .is_compact = true})) {
-            page.tablet.keep_setting("theme", name);
-            ui.set_theme(name);
-        }
-    }
+    std::vector<std::pair<std::string, std::string>> offers;
+    for (const auto& [name, key] : kThemes)
+        offers.emplace_back(name, page.say(key));
+    kept_choice(page, "theme", offers);
 }
 
 void sizes(const TabletPage& page)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("settings.size"), 3);
-    const auto current = page.tablet.setting("size");
-    Row row(ui, {1, 1, 1, 1}, false, 2);
-    for (std::size_t at = 0; at < kSizes.size(); ++at) {
-        if (at > 0)
-            row.next();
-        const auto id = "settings.size." + std::string(kSizes[at]);
-        const auto label = std::string(kSizes[at]) + " %";
-        if (choice(ui, {.id = id, .label = label, .is_selected = current == kSizes[at] || (current.empty() && at == 0), .is_compact = true})) {
-            page.tablet.keep_setting("size", kSizes[at]);
-            ui.set_text_scale(static_cast<float>(std::atoi(std::string(kSizes[at]).c_str())) / 100.F);
-        }
+    std::vector<std::pair<std::string, std::string>> offers;
+    for (const auto size : kSizes)
+        offers.emplace_back(size, std::string(size) + " %");
+    kept_choice(page, "size", offers);
+    space(ui, 1);
+    heading(ui, page.words.text("settings.density"), 3);
+    kept_choice(page, "density", {{"usual", page.say("settings.density.usual")},
+                                  {"close", page.say("settings.density.close")},
+                                  {"wide", page.say("settings.density.wide")}});
+}
+
+void hands(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    heading(ui, page.words.text("settings.hand"), 3);
+    kept_choice(page, "hand", {{"both", page.say("settings.hand.both")}, {"left", page.say("settings.hand.left")}, {"right", page.say("settings.hand.right")}});
+    const auto kept_toggle = [&](std::string_view setting, std::string_view otherwise) {
+        const auto key = "settings." + std::string(setting);
+        const auto value = page.tablet.setting(setting);
+        const auto is_on = (value.empty() ? otherwise : std::string_view(value)) == "yes";
+        if (const auto on = toggle(ui, key, page.words.text(key), is_on, page.words.text(key + ".hint")))
+            page.tablet.keep_setting(setting, *on ? "yes" : "no");
+    };
+    kept_toggle("gloves", "no");
+    kept_toggle("motion", "no");
+    kept_toggle("keyboard", "yes");
+}
+
+void switches(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    heading(ui, page.words.text("settings.switch"), 3);
+    text(ui, {.text = page.words.text("settings.switch.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
+    kept_choice(page, "switch", {{"off", page.say("settings.switch.off")}, {"two", page.say("settings.switch.two")}, {"one", page.say("settings.switch.one")}});
+    const auto mode = page.tablet.setting("switch");
+    if (mode.empty() || mode == "off")
+        return;
+    if (mode == "one") {
+        heading(ui, page.words.text("settings.switch.speed"), 3);
+        std::vector<std::pair<std::string, std::string>> offers;
+        for (const auto& [value, seconds] : {std::pair("1500", "1.5"), std::pair("1000", "1"), std::pair("2500", "2.5"), std::pair("4000", "4")})
+            offers.emplace_back(value, page.words.fill("settings.switch.seconds", {{"seconds", seconds}}));
+        kept_choice(page, "switch-speed", offers);
     }
+    heading(ui, page.words.text("settings.switch.keys"), 3);
+    kept_choice(page, "switch-keys", {{"space", page.say("settings.switch.keys.space")},
+                                      {"arrows", page.say("settings.switch.keys.arrows")},
+                                      {"pages", page.say("settings.switch.keys.pages")}});
 }
 
 void languages(const TabletPage& page)
@@ -57,15 +101,13 @@ void languages(const TabletPage& page)
     auto& ui = page.ui;
     heading(ui, page.words.text("settings.language"), 3);
     {
-        const auto& all = page.translations.all();
-        Row row(ui, std::vector<float>(all.size(), 1.F), false, 2);
-        for (std::size_t at = 0; at < all.size(); ++at) {
-            if (at > 0)
-                row.next();
-            const auto id = "settings.language." + all[at].language();
-            if (choice(ui, {.id = id, .label = all[at].name(), .is_selected = page.words.language() == all[at].language(), .is_compact = true,
-                            .language = all[at].language()}))
-                page.tablet.keep_setting("language", all[at].language());
+        Grid grid(ui, 140, 4, 2);
+        for (const auto& each : page.translations.all()) {
+            grid.next();
+            const auto id = "settings.language." + each.language();
+            if (choice(ui, {.id = id, .label = each.name(), .is_selected = page.words.language() == each.language(), .is_compact = true,
+                            .language = each.language()}))
+                page.tablet.keep_setting("language", each.language());
         }
     }
     if (!page.words.is_reviewed())
@@ -97,14 +139,9 @@ void settings_page(const TabletPage& page)
     space(ui, 3);
     languages(page);
     space(ui, 3);
-    const auto gloves = tablet.setting("gloves") == "yes";
-    if (const auto on = toggle(ui, "settings.gloves", page.words.text("settings.gloves"), gloves, page.words.text("settings.gloves.hint"))) {
-        tablet.keep_setting("gloves", *on ? "yes" : "no");
-        ui.set_gloves(*on);
-    }
-    const auto keyboard = tablet.setting("keyboard") != "no";
-    if (const auto on = toggle(ui, "settings.keyboard", page.words.text("settings.keyboard"), keyboard, page.words.text("settings.keyboard.hint")))
-        tablet.keep_setting("keyboard", *on ? "yes" : "no");
+    hands(page);
+    space(ui, 3);
+    switches(page);
     space(ui, 3);
     heading(ui, page.words.text("settings.about"), 3);
     const auto sync = tablet.sync();

@@ -3,6 +3,7 @@
 #include "app/ui/screens/tablet_pages.h"
 #include "app/ui/screens/visitor_pages.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace kerbside::app::ui {
@@ -12,17 +13,30 @@ TabletApp::TabletApp(Tablet& tablet, const Translations& translations, std::func
 {
 }
 
-/// What this device was set to look like, once.
+/// What this device was set to look like and to be worked with: at once, since it is asked for before every page.
 void TabletApp::settle(Ui& ui)
 {
-    if (m_is_settled)
-        return;
-    m_is_settled = true;
     if (const auto theme = m_tablet.setting("theme"); !theme.empty())
         ui.set_theme(theme);
     if (const auto size = m_tablet.setting("size"); !size.empty())
         ui.set_text_scale(static_cast<float>(std::atoi(size.c_str())) / 100.F);
+    const auto density = m_tablet.setting("density");
+    ui.set_density(density == "close" ? 0.6F : density == "wide" ? 1.4F : 1.F);
     ui.set_gloves(m_tablet.setting("gloves") == "yes");
+    ui.set_reduced_motion(m_tablet.setting("motion") == "yes");
+    const auto hand = m_tablet.setting("hand");
+    ui.set_hand(hand == "left" ? Hand::Left : hand == "right" ? Hand::Right : Hand::Both);
+    Scanning scanning;
+    const auto mode = m_tablet.setting("switch");
+    scanning.mode = mode == "two" ? Scanning::Mode::Step : mode == "one" ? Scanning::Mode::Auto : Scanning::Mode::Off;
+    if (const auto speed = m_tablet.setting("switch-speed"); !speed.empty())
+        scanning.interval = std::chrono::milliseconds(std::clamp(std::atoi(speed.c_str()), 500, 10000));
+    const auto keys = m_tablet.setting("switch-keys");
+    if (keys == "arrows" || keys == "pages") {
+        scanning.next = keys == "arrows" ? "Right" : "PageDown";
+        scanning.choose = keys == "arrows" ? "Left" : "PageUp";
+    }
+    ui.set_scanning(scanning);
 }
 
 void TabletApp::draw(Ui& ui)

@@ -31,7 +31,6 @@ private:
     std::string m_asked;
     std::string m_chosen;
     std::uint64_t m_wipes = 0;
-    bool m_is_settled = false;
 };
 
 }

@@ -52,6 +52,8 @@ Json line_of(const Node& node)
         state.push_back("checked");
     if (node.is_focused)
         state.push_back("focused");
+    if (node.is_offered)
+        state.push_back("offered");
     if (!node.is_in_sight)
         state.push_back("out of sight");
     if (node.is_cut)
@@ -89,6 +91,9 @@ Status ScriptRunner::run(std::string_view text)
     for (const auto& step : steps) {
         Json line = {{"step", ++number}, {"do", step.is_object() ? platform::text_at(step, "do") : ""}};
         auto outcome = step.is_object() ? play(step) : Outcome(Error{ErrorKind::Invalid, "a step is an object"});
+        if (outcome && m_options.least_target > 0)
+            if (auto checked = check_targets(); !checked)
+                outcome = std::move(checked).error();
         line["ok"] = outcome.has_value();
         if (!outcome) {
             line["error"] = outcome.error().detail;
@@ -215,9 +220,67 @@ ScriptRunner::Outcome ScriptRunner::press(const Json& step)
     const auto event = key_event(name);
     if (!event)
         return Error{ErrorKind::Invalid, "no key is called \"" + name + "\""};
+    if (step.contains("until"))
+        return press_until(step, *event);
     send(*event);
     settle();
     return Json::object();
+}
+
+/// As somebody does who looks for a place: the same key again till the ring is there, or on its group of radio buttons.
+/// With `then`, as somebody does who has two switches: one till it is offered, the other to take it, out of its group too.
+ScriptRunner::Outcome ScriptRunner::press_until(const Json& step, const Event& event)
+{
+    constexpr int most = 600;
+    const auto wanted = platform::text_at(step, "until");
+    const auto then = step.contains("then") ? key_event(platform::text_at(step, "then")) : std::nullopt;
+    const auto group_of = [](const std::string& id) { return std::string_view(id).substr(0, id.rfind('.')); };
+    const bool is_tab = event.key == Key::Tab;
+    int presses = 0;
+    while (presses < most) {
+        int offered = 0;
+        bool is_there = false;
+        for (const auto& node : m_frame.nodes()) {
+            offered += node.is_offered ? 1 : 0;
+            if (then)
+                is_there = is_there || (node.is_offered && node.id == wanted);
+            else
+                is_there = is_there || (node.is_focused && (node.id == wanted || (is_tab && node.role == Role::Radio && group_of(node.id) == group_of(wanted))));
+        }
+        if (is_there && !then)
+            return Json{{"presses", presses}};
+        ++presses;
+        send(is_there ? *then : event);
+        settle();
+        if (is_there && offered == 1)
+            return Json{{"presses", presses}};
+    }
+    return Error{ErrorKind::NotFound, wanted + " is not reached by " + platform::text_at(step, "key") + "; on the screen: " + on_screen()};
+}
+
+Status ScriptRunner::check_targets() const
+{
+    const float unit = m_window.scale();
+    const float least = m_options.least_target * unit - 0.75F;
+    const float apart = 8 * unit - 1.5F;
+    std::vector<Node> targets;
+    for (const auto& node : m_frame.nodes())
+        if (node.is_target && node.is_in_sight && !node.id.empty() && node.role != Role::Image && node.role != Role::Dialog)
+            targets.push_back(node);
+    const auto holds = [](const Rect& a, const Rect& b) { return b.x >= a.x && b.y >= a.y && b.right() <= a.right() && b.bottom() <= a.bottom(); };
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const auto& a = targets[i];
+        if (a.rect.w < least || a.rect.h < least)
+            return Error{ErrorKind::Refused, a.id + " is too small a target: " + line_of(a)["rectangle"].dump()};
+        for (std::size_t j = i + 1; j < targets.size(); ++j) {
+            const auto& b = targets[j];
+            const float dx = std::max(b.shown.x - a.shown.right(), a.shown.x - b.shown.right());
+            const float dy = std::max(b.shown.y - a.shown.bottom(), a.shown.y - b.shown.bottom());
+            if (dx < apart && dy < apart && !holds(a.rect, b.rect) && !holds(b.rect, a.rect))
+                return Error{ErrorKind::Refused, a.id + " and " + b.id + " are too near: " + line_of(a)["rectangle"].dump() + line_of(b)["rectangle"].dump()};
+        }
+    }
+    return {};
 }
 
 ScriptRunner::Outcome ScriptRunner::type(const Json& step)

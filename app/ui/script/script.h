@@ -12,6 +12,8 @@ namespace kerbside::app::ui {
 
 struct ScriptOptions {
     platform::Path shots;              ///< empty: `shot` is refused
+    /// Units: a step fails after which anything to be touched is smaller, or nearer than 8 to the next. 0: not looked at.
+    float least_target = 0;
     platform::Json secrets = nullptr;  ///< an object of texts, for `type` with a `secret`
     std::function<void()> look;        ///< called before the first step and after each, when nothing moves any more
 };
@@ -43,6 +45,8 @@ private:
 
     platform::Result<Node> find(const platform::Json& step, bool targets_only) const;
     platform::Status check(const platform::Json& step) const;
+    platform::Status check_targets() const;
+    Outcome press_until(const platform::Json& step, const platform::Event&);
     std::string on_screen() const;
     void send(platform::Event);
     void pass_time(std::chrono::milliseconds);

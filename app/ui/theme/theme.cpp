@@ -138,7 +138,7 @@ Result<Theme> Theme::load(const platform::Path& folder, std::string_view name)
     return theme;
 }
 
-Theme Theme::scaled(float display, float text) const
+Theme Theme::scaled(float display, float text, float density) const
 {
     Theme scaled = *this;
     for (auto& type : scaled.m_types) {
@@ -152,6 +152,11 @@ Theme Theme::scaled(float display, float text) const
     // Bigger text needs bigger things around it, but not wholly so.
     for (const auto which : {Extent::Button, Extent::Field, Extent::Row, Extent::Bar, Extent::ActionBar, Extent::Icon})
         scaled.m_extents[static_cast<std::size_t>(which)] *= 1 + (text - 1) * 0.6F;
+    for (const auto which : {Extent::Button, Extent::Field, Extent::Row, Extent::Bar, Extent::ActionBar}) {
+        auto& extent = scaled.m_extents[static_cast<std::size_t>(which)];
+        extent = std::max(extent * (density < 1 ? 1 - (1 - density) * 0.4F : 1.F), scaled.extent(Extent::Target));
+    }
+    scaled.m_density *= density;
     scaled.m_grid *= display;
     scaled.m_scale *= display;
     scaled.m_stroke *= display;

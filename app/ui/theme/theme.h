@@ -48,7 +48,8 @@ public:
     static platform::Result<Theme> load(const platform::Path& folder, std::string_view name);
 
     /// The same look for a display of `display` pixels a unit and text `text` times as big.
-    Theme scaled(float display, float text) const;
+    /// `density` 1 is as drawn; less stands closer, but never nearer than two steps of the grid.
+    Theme scaled(float display, float text, float density = 1) const;
 
     const std::string& name() const { return m_name; }
     bool is_dark() const { return m_is_dark; }
@@ -57,7 +58,7 @@ public:
     float radius(Radius radius) const { return m_radii[static_cast<std::size_t>(radius)]; }
     float extent(Extent extent) const { return m_extents[static_cast<std::size_t>(extent)]; }
     /// So many steps of the grid of four: space(4) is 16 at scale 1.
-    float space(float steps) const { return steps * m_grid; }
+    float space(float steps) const { return m_grid * (steps <= 2 ? steps : 2 + (steps - 2) * m_density); }
     float px(float units) const { return units * m_scale; }
     float elevation() const { return m_elevation; }
     float stroke() const { return m_stroke; }
@@ -72,6 +73,7 @@ private:
     std::array<float, static_cast<std::size_t>(Radius::Count_)> m_radii{};
     std::array<float, static_cast<std::size_t>(Extent::Count_)> m_extents{};
     float m_grid = 4;
+    float m_density = 1;
     float m_scale = 1;
     float m_elevation = 1;
     float m_stroke = 1;

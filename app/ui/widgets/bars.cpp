@@ -36,6 +36,93 @@ float bar_button_width(UiCore& core, const BarButton& button)
     return button_width(core, {.id = button.id, .label = button.label, .icon = button.icon});
 }
 
+void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& rest)
+{
+    const auto& theme = core.theme();
+    const auto& title = core.lay(bar.title, theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading), std::max(1.F, rest.w), 1);
+    const float text_height = title.size.h + (bar.subtitle.empty() ? 0 : theme.type(Type::Small).line);
+    const float y = whole.y + (whole.h - text_height) / 2;
+    core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
+               .rect = {rest.x, y, rest.w, title.size.h}, .is_target = false, .is_cut = title.is_cut});
+    core.paint.text(title, {rest.x, y}, theme.colour(Paint::Text), rest.w, core.leading_share());
+    if (!bar.subtitle.empty())
+        put_text(core, bar.subtitle, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, y + title.size.h}, rest.w,
+                 core.leading_share(), 1);
+    const float line = bar.progress ? theme.px(4) : theme.px(1);
+    const Rect track{whole.x, whole.bottom() - line, whole.w, line};
+    core.paint.fill(track, theme.colour(Paint::Outline));
+    if (!bar.progress)
+        return;
+    Rect full = track;
+    const Rect done = core.cut_leading(full, std::round(track.w * std::clamp(*bar.progress, 0.F, 1.F)));
+    core.paint.fill(done, theme.colour(Paint::Primary));
+    core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
+               .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
+}
+
+/// An icon over its words, in the rail.
+bool rail_button(UiCore& core, const Rect& rect, const BarButton& button)
+{
+    const auto& theme = core.theme();
+    const auto& label = core.lay(button.label, theme.type(Type::Small), rect.w - theme.space(2), 2);
+    const auto response = core.item({.id = button.id, .role = Role::Button, .label = button.label, .rect = rect, .is_cut = label.is_cut});
+    const Colour fill = theme.colour(button.is_danger ? Paint::DangerSoft : Paint::Surface);
+    const Colour ink = theme.colour(button.is_danger ? Paint::OnDangerSoft : Paint::Text);
+    const float radius = theme.radius(Radius::Medium);
+    core.paint.fill(rect, stated(fill, ink, response), radius);
+    if (!button.is_danger || theme.elevation() <= 0)
+        core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
+    const float icon = theme.extent(Extent::Icon);
+    const float height = icon + theme.space(1) + label.size.h;
+    const float y = rect.y + (rect.h - height) / 2;
+    core.paint.icon(turned(core, button.icon), {rect.centre().x, y + icon / 2}, icon, ink);
+    core.paint.text(label, {rect.x + theme.space(1), y + icon + theme.space(1)}, ink, rect.w - theme.space(2), 0.5F);
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
+}
+
+/// In one hand: the title stays above, the buttons stand in a rail at the thumb's side, from the bottom bar upwards.
+std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    bar_title(core, bar, whole, whole.inset(theme.space(ui.is_narrow() ? 4 : 6), 0));
+    core.free.y += whole.h;
+    core.free.h -= whole.h;
+    const auto count = bar.trailing.size() + (bar.leading ? 1 : 0);
+    if (count == 0)
+        return std::nullopt;
+    const float pad = theme.space(2);
+    const float gap = theme.space(2);
+    const float width = std::round(theme.px(104) * std::max(1.F, core.text_scale * 0.75F));
+    const float height = std::max(target(core), theme.extent(Extent::Icon) + 2 * theme.type(Type::Small).line + theme.space(4));
+    const bool is_left = core.hand == Hand::Left;
+    const Rect rail{is_left ? core.free.x : core.free.right() - width, core.free.y, width, core.free.h};
+    core.paint.fill(rail, theme.colour(Paint::Surface));
+    const float edge = theme.px(1);
+    core.paint.fill({is_left ? rail.right() - edge : rail.x, rail.y, edge, rail.h}, theme.colour(Paint::Outline));
+    core.free.w -= width;
+    if (is_left)
+        core.free.x += width;
+    std::optional<int> tapped;
+    float y = rail.bottom() - pad - static_cast<float>(count) * (height + gap) + gap;
+    core.is_late = true;
+    const auto draw = [&](const BarButton& button, int index) {
+        if (rail_button(core, {rail.x + pad, std::round(y), rail.w - 2 * pad, std::round(height)}, button))
+            tapped = index;
+        y += height + gap;
+    };
+    for (std::size_t i = 0; i < bar.trailing.size(); ++i)
+        draw(bar.trailing[i], static_cast<int>(i));
+    if (bar.leading)
+        draw(*bar.leading, -1);
+    core.is_late = false;
+    if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
+        tapped = -1;
+    return tapped;
+}
+
 }
 
 std::optional<int> app_bar(Ui& ui, const AppBar& bar)
@@ -62,6 +149,8 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const Rect whole{core.free.x, core.free.y, core.free.w, std::round(height)};
     core.paint.fill(whole, theme.colour(Paint::Surface));
     std::optional<int> tapped;
+    if (core.hand != Hand::Both)
+        return bar_with_rail(ui, bar, whole);
     Rect rest = whole.inset(theme.space(2), 0);
     const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
     if (bar.leading) {
@@ -98,6 +187,8 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
                    .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
     }
+    if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
+        tapped = -1;
     core.free.y += whole.h;
     core.free.h -= whole.h;
     return tapped;
@@ -111,7 +202,8 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const float gap = theme.space(3);
     const float side = theme.space(ui.is_narrow() ? 4 : 8);
     const float most = theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
-    const float width = std::min(core.free.w - 2 * side, most);
+    const float reach = core.hand == Hand::Both ? most : std::min(most, theme.px(560) * std::max(1.F, core.text_scale * 0.85F));
+    const float width = std::min(core.free.w - 2 * side, reach);
     const float note = bar.note.empty() ? 0 : core.lay(bar.note, theme.type(Type::Small), width, 3).size.h + theme.space(2);
     const auto count = bar.buttons.size();
     float natural = gap * static_cast<float>(count == 0 ? 0 : count - 1);
@@ -137,7 +229,8 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const Rect whole{core.free.x, core.free.bottom() - height, core.free.w, height};
     core.paint.fill(whole, theme.colour(Paint::Surface));
     core.paint.fill({whole.x, whole.y, whole.w, theme.px(1)}, theme.colour(Paint::Outline));
-    Rect rest{std::round(whole.x + (whole.w - width) / 2), whole.y + pad, width, high};
+    const float from_side = (whole.w - width) * core.thumb_share() + (core.hand == Hand::Both ? 0 : (1 - 2 * core.thumb_share()) * side);
+    Rect rest{std::round(whole.x + from_side), whole.y + pad, width, high};
     if (!bar.note.empty()) {
         put_text(core, bar.note, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, rest.y}, rest.w, 0.5F, 3);
         rest.y += note;
@@ -151,6 +244,18 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     if (is_stacked) {
         for (std::size_t i = 0; i < count; ++i)
             draw(i, {rest.x, rest.y + static_cast<float>(i) * (high + gap), rest.w, high});
+    } else if (core.hand != Hand::Both) {
+        // The main one is at the thumb: the last of the list, at the edge of the hand that holds it.
+        const bool is_left = core.hand == Hand::Left;
+        std::vector<Rect> places(count);
+        for (std::size_t i = count; i-- > 0;) {
+            const float w = std::min(rest.w, is_even ? even : std::max(button_width(core, bar.buttons[i]), i + 1 == count ? theme.px(200) : theme.px(120)));
+            places[i] = {is_left ? rest.x : rest.right() - w, rest.y, w, rest.h};
+            rest.w -= w + gap;
+            rest.x += is_left ? w + gap : 0;
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            draw(i, places[i]);
     } else if (is_even) {
         for (std::size_t i = 0; i < count; ++i) {
             draw(i, core.cut_leading(rest, even));

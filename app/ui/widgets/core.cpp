@@ -55,7 +55,7 @@ platform::Status UiCore::load_theme(std::string_view name)
 
 void UiCore::rebuild_theme()
 {
-    m_theme = m_base.scaled(scale, text_scale);
+    m_theme = m_base.scaled(scale, text_scale, m_density);
 }
 
 void UiCore::set_display(Size size, float display_scale)
@@ -83,6 +83,28 @@ void UiCore::ask_text_scale(float text)
     text_scale = wanted;
     m_theme_changed = true;
     m_reveal = true;
+    m_again = true;
+}
+
+void UiCore::ask_density(float density)
+{
+    const float wanted = std::clamp(density, 0.5F, 1.5F);
+    if (wanted == m_density)
+        return;
+    m_density = wanted;
+    m_theme_changed = true;
+    m_again = true;
+}
+
+float UiCore::scrolled(std::string_view list) const
+{
+    const auto found = m_scroll_states.find(list);
+    return found == m_scroll_states.end() ? 0 : found->second.offset;
+}
+
+void UiCore::scroll_to(std::string_view list, float offset)
+{
+    m_scroll_states[std::string(list)].offset = offset;
     m_again = true;
 }
 
@@ -123,15 +145,8 @@ bool UiCore::end_pass()
         return std::pair(a.layer, a.is_late) < std::pair(b.layer, b.is_late);
     });
     m_last_scrolls.swap(m_scrolls);
-    if (m_last_modal != m_modal && m_modal != 0 && m_modal > m_last_modal) {
-        // A dialog has come up: what was focused or pressed below it is no longer.
-        m_press.is_void = true;
-        focus_id.clear();
-    }
-    m_last_modal = m_modal;
-    // One that the next pass may bring keeps the focus till then.
-    if (!focus_id.empty() && !find(focus_id) && !m_again)
-        focus_id.clear();
+    settle_focus();
+    settle_scan();
     if (edit.id != focus_id && !edit.id.empty())
         edit.wipe();
     for (const auto& area : m_last_scrolls) {
@@ -162,6 +177,8 @@ bool UiCore::end_pass()
     m_keys.clear();
     m_sideways = 0;
     swipe = 0;
+    swiped_down = false;
+    draw_scan();
     return m_again;
 }
 
@@ -182,6 +199,11 @@ void UiCore::wipe_all()
     m_scroll_states.clear();
     m_memory.clear();
     m_motions.clear();
+    m_pages.clear();
+    m_under_dialogs.clear();
+    m_last_focus.clear();
+    m_scan.at.clear();
+    m_scan.group.clear();
     m_press = {};
     const auto forget = [](std::vector<Registered>& items) {
         for (auto& each : items) {
@@ -240,7 +262,9 @@ Response UiCore::item(Item item)
 {
     Registered registered{std::move(item), paint.clip(), m_layers.back(),
                           m_scroll_stack.empty() ? -1 : m_scroll_stack.back(), is_late};
-    const auto& it = registered.item;
+    auto& it = registered.item;
+    if (it.group.empty() && it.role == Role::Radio)
+        it.group = it.id.substr(0, it.id.rfind('.'));
     Response response;
     if (it.is_target && it.is_enabled && !it.id.empty()) {
         response.is_tapped = m_tapped == it.id;
@@ -429,6 +453,7 @@ std::vector<Node> UiCore::nodes() const
         Node node{.id = item.id, .role = item.role, .label = item.label, .value = item.value, .is_enabled = item.is_enabled,
                   .is_checked = item.is_checked, .is_focused = !item.id.empty() && item.id == focus_id};
         node.is_target = item.is_target;
+        node.is_offered = is_offered(item.id);
         node.is_cut = item.is_cut;
         node.scroll = each.scroll;
         node.layer = each.layer;

@@ -36,7 +36,9 @@ struct Item {
     bool repeats = false;     ///< held, it is tapped again and again
     bool slides = false;      ///< held, it is told where the finger goes and where it is lifted
     bool is_cut = false;
+    bool is_main = false; ///< what Ctrl+Enter does: the page's main action
     std::optional<bool> is_checked = {};
+    std::string group = {}; ///< one stop of the Tab key, gone through by arrows; of a radio its id without the last part
 };
 
 /// What happened to it.
@@ -129,6 +131,9 @@ struct EditState {
     void wipe();
 };
 
+/// A key by its name: `Space`, `F1`, `L`; Key::None where there is none.
+Key key_called(std::string_view name);
+
 /// Overwrites a text's memory before it is given back.
 void wipe(std::string&);
 
@@ -152,6 +157,13 @@ public:
     bool is_moving() const;
     bool has_press() const { return m_press.is_down; }
     bool wants_text() const;
+    /// Keys are in use, not fingers: the focus is shown.
+    bool shows_ring() const { return m_shows_ring; }
+    bool has_dialog() const { return m_last_modal != 0; }
+    /// On to the next place, as the Tab key does.
+    void focus_next() { move_focus(1); }
+    /// Where keys are in use: to the first place of this id, or within it.
+    void focus_within(std::string_view id);
     Rect caret() const { return m_caret; }
     std::function<std::string()> read_clipboard;
     bool was_wiped();
@@ -166,6 +178,8 @@ public:
     }
     /// What a person wrote, whose direction is its own, in the style of a field.
     const Paragraph& lay_written(std::string_view text, float width);
+    /// Where the thumb is: 0 at the left, 1 at the right, in the middle for both hands.
+    float thumb_share() const { return hand == Hand::Left ? 0.F : hand == Hand::Right ? 1.F : 0.5F; }
     float leading_share() const { return m_rtl ? 1.F : 0.F; }
     Rect cut_leading(Rect& from, float width) const;
     Rect cut_trailing(Rect& from, float width) const;
@@ -227,6 +241,8 @@ public:
     bool reduced_motion = false;
     bool m_rtl = false;
     bool is_late = false; ///< what is said now comes last for the Tab key, though it is said before the body
+    Hand hand = Hand::Both;
+    bool swiped_down = false; ///< from the upper edge
     EditState edit;
     std::string focus_id;
     std::string clipboard;
@@ -239,6 +255,11 @@ public:
     void set_focus(std::string id);
     void ask_theme(std::string_view name);
     void ask_text_scale(float text);
+    void ask_density(float);
+    void set_scanning(const Scanning&);
+    bool is_scanning() const { return m_scan.setting.mode != Scanning::Mode::Off; }
+    float scrolled(std::string_view list) const;
+    void scroll_to(std::string_view list, float offset);
     void change_page(std::string_view id);
     void wipe_all();
     void ask_pass() { m_again = true; }
@@ -267,6 +288,29 @@ private:
         std::chrono::milliseconds since{0};
         std::chrono::milliseconds last_move{0};
     };
+    /// What comes back when a page is come back to.
+    struct PageMemory {
+        std::string id;
+        std::string focus;
+        std::map<std::string, float, std::less<>> scrolled;
+    };
+    /// One thing that the switch can take; of a slider, less of it or more.
+    struct Offer {
+        std::string id;
+        int sideways = 0;
+        friend bool operator==(const Offer&, const Offer&) = default;
+    };
+    struct Scan {
+        Scanning setting;
+        platform::Key next = platform::Key::None;
+        platform::Key choose = platform::Key::None;
+        std::vector<Offer> at;   ///< what is offered: a group, or one of it
+        std::vector<Offer> group; ///< the group we are in; empty while groups are gone through
+        std::chrono::milliseconds since{0};
+        int steps = 0; ///< without a choice
+        bool is_resting = false;
+        bool is_new = true; ///< to be brought into sight
+    };
     struct Motion {
         float value = 0;
         std::chrono::milliseconds at{0};
@@ -284,8 +328,26 @@ private:
     bool hold_key();
     std::optional<std::chrono::milliseconds> next_hold() const;
     bool drop_key(const std::string& id, Point at);
+    bool press_main();
+
+    // ---- the focus (focus.cpp)
+    bool is_stop(const Registered&) const;
+    std::vector<const Registered*> stops() const;
     bool move_focus(int step);
     bool move_focus(Point direction);
+    bool move_in_group(int step);
+    const ScrollArea* scroll_of_focus() const;
+    std::string first_stop() const;
+    void settle_focus();
+
+    // ---- the switches (scan.cpp)
+    std::vector<std::vector<Offer>> offered_groups() const;
+    bool take_switch(const Event&);
+    void scan_on();
+    void scan_choose();
+    void settle_scan();
+    void draw_scan();
+    bool is_offered(std::string_view id) const;
     bool scroll_by(const std::string& id, float by);
     std::string scroll_at(Point) const;
     void reveal_focus();
@@ -316,7 +378,14 @@ private:
 
     Press m_press;
     Point m_pointer{-1, -1};
-    bool m_shows_ring = false;
+    Scan m_scan;
+    float m_density = 1;
+    bool m_shows_ring = false; ///< keys are in use: the focus is shown, and never lost
+    bool m_wants_focus = false; ///< the page is new: find a place for it
+    std::string m_last_focus;   ///< where Tab goes on from when nothing has it
+    std::string m_wanted_focus; ///< of a page that was come back to
+    std::vector<PageMemory> m_pages; ///< the latest last
+    std::vector<std::string> m_under_dialogs; ///< what had the focus when each came up
     bool m_again = false;
     bool m_moves = false;
     bool m_wiped = false;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kDragUnits = 12;
 constexpr float kSwipeUnits = 90;
+constexpr float kEdgeUnits = 24;
 constexpr milliseconds kHold{500};
 constexpr milliseconds kBetweenTaps{400};
 constexpr float kAroundTap = 24;
@@ -61,30 +62,6 @@ bool UiCore::scroll_by(const std::string& id, float by)
     return false;
 }
 
-void UiCore::set_focus(std::string id)
-{
-    if (id == focus_id)
-        return;
-    focus_id = std::move(id);
-    m_reveal = true;
-    m_again = true;
-}
-
-void UiCore::change_page(std::string_view id)
-{
-    if (page_id == id)
-        return;
-    page_id = id;
-    focus_id.clear();
-    edit.wipe();
-    m_press.is_void = true;
-    m_press.id.clear();
-    for (auto& [name, state] : m_scroll_states)
-        state = {};
-    m_motions.clear();
-    m_again = true;
-}
-
 bool UiCore::take(const Event& event)
 {
     switch (event.kind) {
@@ -99,6 +76,8 @@ bool UiCore::take(const Event& event)
     case EventKind::Wheel: return scroll_by(scroll_at({event.x, event.y}), -event.dy * m_theme.px(64));
     case EventKind::KeyDown: return take_key(event);
     case EventKind::Text: {
+        if (is_scanning() && event.text == " ")
+            return false; // the switch, as a letter
         const auto* focused = find(focus_id);
         if (focused && focused->item.takes_text) {
             ui::wipe(edit.preedit);
@@ -167,6 +146,11 @@ bool UiCore::press_move(const Event& event)
         return true;
     if (drags && !m_press.is_scrolling)
         return true;
+    if (m_press.start.y <= m_theme.px(kEdgeUnits) && total_y > m_theme.px(kSwipeUnits) && total_y > 2 * std::abs(total_x)) {
+        m_press = {};
+        swiped_down = true;
+        return true;
+    }
     if (!m_press.is_scrolling && std::hypot(total_x, total_y) > m_theme.px(kDragUnits)) {
         m_press.is_void = true;
         m_press.is_scrolling = !m_press.scroll_id.empty() && std::abs(total_y) >= std::abs(total_x) && m_press.is_touch;
@@ -239,6 +223,8 @@ void UiCore::count_tap(const std::string& id, Point p)
 
 bool UiCore::take_key(const Event& event)
 {
+    if (take_switch(event))
+        return true;
     const auto* focused = find(focus_id);
     const bool in_text = focused && focused->item.takes_text;
     if (in_text && !edit.preedit.empty()) {
@@ -252,6 +238,8 @@ bool UiCore::take_key(const Event& event)
     case Key::Tab: return move_focus(event.shift ? -1 : 1);
     case Key::Enter:
     case Key::Space:
+        if (event.key == Key::Enter && event.control)
+            return press_main();
         if (in_text) {
             if (event.key == Key::Enter)
                 m_strokes.push_back({.key = event.key, .shift = event.shift, .control = event.control});
@@ -273,6 +261,8 @@ bool UiCore::take_key(const Event& event)
         if (in_text)
             break;
         m_shows_ring = true;
+        if (is_sideways && focused && !focused->item.group.empty() && move_in_group((event.key == Key::Right) != m_rtl ? 1 : -1))
+            return true;
         if (is_sideways && focused && focused->item.takes_sideways) {
             m_sideways = (event.key == Key::Right) != m_rtl ? 1 : -1;
             return true;
@@ -280,15 +270,25 @@ bool UiCore::take_key(const Event& event)
         if (move_focus(Point{event.key == Key::Left ? -1.F : event.key == Key::Right ? 1.F : 0.F,
                              event.key == Key::Up ? -1.F : event.key == Key::Down ? 1.F : 0.F}))
             return true;
-        if (!is_sideways && !m_last_scrolls.empty())
-            return scroll_by(m_last_scrolls.back().id, m_theme.px(event.key == Key::Up ? -80 : 80));
+        if (const auto* area = is_sideways ? nullptr : scroll_of_focus())
+            return scroll_by(area->id, m_theme.px(event.key == Key::Up ? -80 : 80));
         break;
     }
     case Key::PageUp:
     case Key::PageDown:
-        if (!m_last_scrolls.empty()) {
-            const auto& area = m_last_scrolls.back();
-            return scroll_by(area.id, (event.key == Key::PageUp ? -0.85F : 0.85F) * area.view.h);
+        if (const auto* area = scroll_of_focus())
+            return scroll_by(area->id, (event.key == Key::PageUp ? -0.85F : 0.85F) * area->view.h);
+        break;
+    case Key::Home:
+    case Key::End:
+        if (const auto* area = in_text ? nullptr : scroll_of_focus())
+            return scroll_by(area->id, (event.key == Key::Home ? -1.F : 1.F) * area->content);
+        break;
+    case Key::Escape:
+        // Out of the field first; only then out of the page.
+        if (in_text && m_last_modal == 0) {
+            set_focus({});
+            return true;
         }
         break;
     default: break;
@@ -299,70 +299,6 @@ bool UiCore::take_key(const Event& event)
     }
     m_keys.push_back(event.key);
     return true;
-}
-
-bool UiCore::move_focus(int step)
-{
-    m_shows_ring = true;
-    std::vector<const Registered*> order;
-    std::size_t current = 0;
-    bool has_current = false;
-    for (const auto& each : m_last) {
-        const auto& item = each.item;
-        if (!item.is_target || !item.is_enabled || item.keeps_focus || item.id.empty() || each.layer < m_last_modal)
-            continue;
-        if (item.id == focus_id) {
-            current = order.size();
-            has_current = true;
-        }
-        order.push_back(&each);
-    }
-    if (order.empty())
-        return false;
-    const auto count = order.size();
-    const auto next = has_current ? (current + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count
-                                  : (step > 0 ? 0 : count - 1);
-    set_focus(order[next]->item.id);
-    return true;
-}
-
-/// The nearest in that direction; what lies aside of the way counts double.
-bool UiCore::move_focus(Point direction)
-{
-    const auto* from = find(focus_id);
-    if (!from)
-        return move_focus(direction.x + direction.y > 0 ? 1 : -1);
-    const Rect a = from->item.rect;
-    const Registered* best = nullptr;
-    float best_cost = 0;
-    for (const auto& each : m_last) {
-        const auto& item = each.item;
-        if (&each == from || !item.is_target || !item.is_enabled || item.keeps_focus || item.id.empty() || each.layer < m_last_modal)
-            continue;
-        const Rect& b = item.rect;
-        const float ahead = direction.x != 0 ? (b.centre().x - a.centre().x) * direction.x : (b.centre().y - a.centre().y) * direction.y;
-        const bool is_beyond = direction.x != 0 ? (direction.x > 0 ? b.x >= a.right() - 1 : b.right() <= a.x + 1)
-                                                : (direction.y > 0 ? b.y >= a.bottom() - 1 : b.bottom() <= a.y + 1);
-        if (!is_beyond || ahead <= 0)
-            continue;
-        const float aside = direction.x != 0 ? std::abs(b.centre().y - a.centre().y)
-                                             : std::max(0.F, std::max(b.x - a.right(), a.x - b.right())) +
-                                                   0.1F * std::abs(b.centre().x - a.centre().x);
-        const float cost = ahead + 2 * aside;
-        if (!best || cost < best_cost) {
-            best = &each;
-            best_cost = cost;
-        }
-    }
-    if (!best)
-        return false;
-    set_focus(best->item.id);
-    return true;
-}
-
-void UiCore::reveal_focus()
-{
-    reveal(focus_id);
 }
 
 void UiCore::reveal_caret()
@@ -377,26 +313,6 @@ void UiCore::reveal_caret()
         m_again = scroll_by(area.id, -above) || m_again;
     else if (below > 0)
         m_again = scroll_by(area.id, below) || m_again;
-}
-
-bool UiCore::reveal(std::string_view id)
-{
-    for (const auto& each : m_last) {
-        if (each.item.id != id || each.scroll < 0 || static_cast<std::size_t>(each.scroll) >= m_last_scrolls.size())
-            continue;
-        const auto& area = m_last_scrolls[static_cast<std::size_t>(each.scroll)];
-        const float margin = std::min(m_theme.px(24), std::max(0.F, (area.view.h - each.item.rect.h) / 2));
-        const float above = area.view.y + margin - each.item.rect.y;
-        const float below = each.item.rect.bottom() + margin - area.view.bottom();
-        bool moved = false;
-        if (above > 0)
-            moved = scroll_by(area.id, -above);
-        else if (below > 0)
-            moved = scroll_by(area.id, std::min(below, each.item.rect.y - area.view.y - margin));
-        m_again = m_again || moved;
-        return moved;
-    }
-    return false;
 }
 
 /// What is being dragged is no less dragged for taking its time.
@@ -419,6 +335,10 @@ bool UiCore::advance(milliseconds time)
         m_tap_at = m_tap_from = m_press.at;
         m_tap_is_touch = m_press.is_touch;
         m_press.is_void = true;
+        changed = true;
+    }
+    if (is_scanning() && m_scan.setting.mode == Scanning::Mode::Auto && !m_scan.is_resting && now - m_scan.since >= m_scan.setting.interval) {
+        scan_on();
         changed = true;
     }
     for (auto& [id, state] : m_scroll_states) {
@@ -452,6 +372,8 @@ std::optional<milliseconds> UiCore::next_due() const
         return next;
     if (may_be_held())
         return std::max(milliseconds(1), m_press.since + kHold - now);
+    if (m_scan.setting.mode == Scanning::Mode::Auto && !m_scan.is_resting)
+        return std::max(milliseconds(1), m_scan.since + m_scan.setting.interval - now);
     return std::nullopt;
 }
 

@@ -370,7 +370,8 @@ void KeyboardState::forget()
 
 void on_screen_keyboard(UiCore& core)
 {
-    const auto* layout = core.keyboard == Keyboard::OnScreen && core.wants_text()
+    // Who goes through the page by keys has a keyboard of her own.
+    const auto* layout = core.keyboard == Keyboard::OnScreen && core.wants_text() && !core.shows_ring()
                              ? core.key_layouts.of(core.layouts[std::min(core.layout, core.layouts.size() - 1)])
                              : nullptr;
     if (layout == nullptr) {

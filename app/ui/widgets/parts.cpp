@@ -137,7 +137,8 @@ bool button_in(UiCore& core, const Rect& rect, const Button& button)
     const float extra = button.icon == Icon::None ? 0 : icon_size + theme.space(2);
     const auto& label = button_label(core, button, rect.w);
     auto response = core.item({.id = std::string(button.id), .role = Role::Button, .label = std::string(button.label),
-                               .rect = rect, .is_enabled = button.is_enabled, .is_cut = label.is_cut});
+                               .rect = rect, .is_enabled = button.is_enabled, .is_cut = label.is_cut,
+                               .is_main = button.kind == ButtonKind::Primary});
     const auto look = look_of(theme, button.kind, button.is_enabled);
     const float radius = theme.radius(Radius::Medium);
     if (button.kind == ButtonKind::Quiet && button.is_enabled) {

@@ -17,7 +17,7 @@ void UiCore::begin_row(std::vector<float> shares, bool keep, float gap, float le
     for (const float share : row.shares)
         sum += share;
     const float first = (around.area.w - gap * static_cast<float>(row.shares.size() - 1)) * row.shares.front() / sum;
-    row.is_stacked = !keep && (around.area.w < 520 * scale * std::max(1.F, text_scale * 0.9F) || first < least_first);
+    row.is_stacked = !keep && (around.area.w < (has_gloves ? 880.F : 520.F) * scale * std::max(1.F, text_scale * 0.9F) || first < least_first);
     row.bottom = row.area.y;
     m_rows.push_back(std::move(row));
     m_rows.back().cell = static_cast<std::size_t>(-1);
@@ -162,15 +162,21 @@ Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id
     const float side = theme.space(ui.is_narrow() ? 4 : 8);
     const float most = options.width > 0 ? theme.px(options.width) * std::max(1.F, core.text_scale * 0.85F)
                                          : theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
-    const float width = std::round(std::min(most, view.w - 2 * side));
+    const bool is_in_hand = core.hand != Hand::Both;
+    const float reach = is_in_hand ? std::min(most, theme.px(640) * std::max(1.F, core.text_scale * 0.85F)) : most;
+    const float width = std::round(std::min(reach, view.w - 2 * side));
     core.begin_scroll(id, view, theme.space(4));
     auto& place = core.place();
-    place.area.x = std::round(view.x + (view.w - width) / 2);
+    place.area.x = std::round(view.x + side + core.thumb_share() * (view.w - 2 * side - width));
     place.area.w = width;
     m_top = place.y;
     const float pad = theme.space(ui.is_narrow() ? 5 : 8);
     float above = pad;
-    if (m_is_centred) {
+    if (is_in_hand) {
+        // It stands upon the bottom bar; what is longer begins halfway, and comes down to the thumb as it is scrolled.
+        const float content = core.recall("centred " + core.page_id + m_id, 0);
+        above = std::max(pad, std::round(content + 2 * pad <= view.h ? view.h - content - pad : std::min(view.h / 2, core.screen.h / 2 - view.y)));
+    } else if (m_is_centred) {
         const float content = core.recall("centred " + core.page_id + m_id, 0);
         above = std::max(pad, std::round((view.h - content) / 2));
     }
@@ -182,7 +188,7 @@ Body::~Body()
 {
     auto& core = m_ui.core();
     auto& place = core.place();
-    if (m_is_centred)
+    if (m_is_centred || core.hand != Hand::Both)
         core.remember("centred " + core.page_id + m_id, place.y - m_top - m_above);
     place.y += m_ui.theme().space(m_ui.is_narrow() ? 5 : 8);
     core.end_scroll();

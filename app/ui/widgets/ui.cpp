@@ -38,21 +38,25 @@ void Ui::set_roomy(bool on) { m_core.is_roomy = on; }
 void Ui::set_clipboard_allowed(bool on) { m_core.may_copy = on; }
 void Ui::set_edit_words(EditWords words) { m_core.edit_words = std::move(words); }
 void Ui::set_reduced_motion(bool on) { m_core.reduced_motion = on; }
+void Ui::set_density(float density) { m_core.ask_density(density); }
+void Ui::set_hand(Hand hand) { m_core.hand = hand; }
+void Ui::set_scanning(const Scanning& scanning) { m_core.set_scanning(scanning); }
+bool Ui::swiped_from_top() { return std::exchange(m_core.swiped_down, false); }
+float Ui::scrolled(std::string_view list) const { return m_core.scrolled(list); }
+void Ui::scroll_to(float offset, std::string_view list) { m_core.scroll_to(list, offset); }
 void Ui::wipe() { m_core.wipe_all(); }
 void Ui::focus(std::string_view id) { m_core.set_focus(std::string(id)); }
 void Ui::clear_focus() { m_core.set_focus({}); }
+void Ui::focus_next() { m_core.focus_next(); }
+void Ui::focus_within(std::string_view id) { m_core.focus_within(id); }
 bool Ui::is_focused(std::string_view id) const { return m_core.focus_id == id; }
 void Ui::page(std::string_view id) { m_core.change_page(id); }
 int Ui::swiped() const { return m_core.swipe; }
 
 bool Ui::pressed(std::string_view key)
 {
-    const std::pair<std::string_view, Key> known[] = {{"Escape", Key::Escape}, {"Enter", Key::Enter}, {"F1", Key::F1},
-                                                      {"F5", Key::F5},         {"F11", Key::F11},     {"L", Key::L}};
-    for (const auto& [name, code] : known)
-        if (name == key)
-            return m_core.pressed(code);
-    return false;
+    const auto code = key_called(key);
+    return code != Key::None && m_core.pressed(code);
 }
 
 }

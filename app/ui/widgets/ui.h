@@ -29,6 +29,7 @@ struct Node {
     bool is_focused = false;
     bool is_in_sight = true; ///< false: scrolled out of its area
     bool is_target = false;  ///< takes taps
+    bool is_offered = false; ///< by the scanning: the next press of the switch takes it, or goes into its group
     bool is_cut = false;     ///< its text did not fit
     std::size_t layer = 0;   ///< what lies higher may cover what lies lower: a field's actions, the keyboard
     int scroll = -1;         ///< which of the page's scrolled areas it lies in; -1: none
@@ -47,6 +48,22 @@ struct EditWords {
     std::string copy = "Copy";
     std::string paste = "Paste";
     std::string select_all = "Select all";
+};
+
+/// The hand that holds the tablet and works it: what is to be touched comes to that side, and down.
+enum class Hand : std::uint8_t { Both, Left, Right };
+
+/// Going through the page with one switch or two, in place of a pointer.
+struct Scanning {
+    enum class Mode : std::uint8_t {
+        Off,
+        Step, ///< one switch goes on, the other chooses
+        Auto, ///< it goes on by itself; either switch chooses
+    };
+    Mode mode = Mode::Off;
+    std::chrono::milliseconds interval{1500};
+    std::string next = "Space"; ///< names of keys, as Ui::pressed() takes them
+    std::string choose = "Enter";
 };
 
 class UiCore;
@@ -80,12 +97,20 @@ public:
     void set_clipboard_allowed(bool);
     void set_edit_words(EditWords);
     void set_reduced_motion(bool);
+    /// 1 is as drawn; 0.6 stands closer, 1.4 wider apart.
+    void set_density(float);
+    void set_hand(Hand);
+    void set_scanning(const Scanning&);
 
     /// Forgets every text being edited, every scroll position, and blackens what was drawn, before the frame ends.
     void wipe();
 
     void focus(std::string_view id);
     void clear_focus();
+    /// On to the next place, as the Tab key does: what Enter in a field of one line means.
+    void focus_next();
+    /// Where keys are in use, to the first place with this id or within it: a question that has to be looked at.
+    void focus_within(std::string_view id);
     bool is_focused(std::string_view id) const;
     /// The id that a page calls itself by: a change of it begins at the top, with nothing pressed or focused.
     void page(std::string_view id);
@@ -94,6 +119,11 @@ public:
     bool pressed(std::string_view key);
     /// A swipe across the page: -1 to the left, 1 to the right, else 0; once.
     int swiped() const;
+    /// A swipe of one finger down from the upper edge of the screen: true once, before the finger is lifted.
+    bool swiped_from_top();
+    /// How far the page's list is scrolled, in pixels; and where it is to be, as soon as it is laid out.
+    float scrolled(std::string_view list = "body") const;
+    void scroll_to(float offset, std::string_view list = "body");
 
     UiCore& core() { return m_core; }
     const UiCore& core() const { return m_core; }

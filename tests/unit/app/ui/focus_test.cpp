@@ -1,0 +1,195 @@
+#include "stage.h"
+
+#include "app/ui/gallery/pages.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+using namespace kerbside;
+using namespace kerbside::app::ui;
+using kerbside::test::Stage;
+using platform::Key;
+
+namespace {
+
+std::string focused(const Stage& stage)
+{
+    for (const auto& node : stage.frame->nodes())
+        if (node.is_focused)
+            return node.id;
+    return {};
+}
+
+std::vector<std::uint32_t> pixels(Stage& stage)
+{
+    stage.frame->present(stage);
+    const auto surface = stage.window.surface();
+    std::vector<std::uint32_t> all;
+    for (int y = 0; y < surface.height; ++y)
+        all.insert(all.end(), surface.pixels + y * surface.stride, surface.pixels + y * surface.stride + surface.width);
+    return all;
+}
+
+}
+
+TEST_CASE("the focus is seen on every widget that can have it", "[ui][focus]")
+{
+    for (const auto name : gallery_pages()) {
+        GalleryPage page(name, "en");
+        Stage stage([&](Ui& ui) { page.draw(ui); }, 1280, 800);
+        std::set<std::string> seen;
+        auto before = pixels(stage);
+        for (int i = 0; i < 200; ++i) {
+            stage.press(Key::Tab);
+            const auto id = focused(stage);
+            if (id.empty() || !seen.insert(id).second)
+                break;
+            INFO(name << " " << id);
+            auto now = pixels(stage);
+            const bool is_seen = now != before;
+            CHECK(is_seen);
+            const auto node = stage.node(id);
+            CHECK(node.is_in_sight);
+            before = std::move(now);
+        }
+    }
+}
+
+TEST_CASE("every widget of the gallery is reached by the Tab key, radio buttons as one stop", "[ui][focus]")
+{
+    for (const auto name : gallery_pages()) {
+        if (name == "keyboard")
+            continue; // it holds the focus in its field, so that the keyboard is shown
+        GalleryPage page(name, "en");
+        Stage stage([&](Ui& ui) { page.draw(ui); }, 1280, 800);
+        std::set<std::string> reached;
+        std::string first;
+        for (int i = 0; i < 300; ++i) {
+            stage.press(Key::Tab);
+            const auto id = focused(stage);
+            if (id == first)
+                break;
+            if (first.empty())
+                first = id;
+            reached.insert(id);
+            if (stage.node(id).role != Role::Radio)
+                continue;
+            for (int k = 0; k < 60; ++k) {
+                stage.press(Key::Right);
+                if (focused(stage) == id)
+                    break;
+                reached.insert(focused(stage));
+            }
+        }
+        for (const auto& node : stage.frame->nodes())
+            if (node.is_target && node.is_enabled && node.role != Role::Image && node.role != Role::Dialog && !node.id.starts_with("keyboard")) {
+                INFO(name << " " << node.id);
+                CHECK(reached.contains(node.id));
+            }
+    }
+}
+
+TEST_CASE("a page opened by keys has the focus within it, and gets it back with its place when it is come back to", "[ui][focus]")
+{
+    bool is_second = false;
+    Stage stage([&](Ui& ui) {
+        ui.page(is_second ? "second" : "first");
+        if (app_bar(ui, {.id = "bar", .title = "Page", .leading = BarButton{"back", Icon::Back, "Back"}}) == -1)
+            is_second = false;
+        Body body(ui);
+        for (int i = 0; i < 30; ++i) {
+            const auto id = std::string(is_second ? "two." : "one.") + std::to_string(i);
+            if (button(ui, {.id = id, .label = "A thing"}))
+                is_second = true;
+        }
+    });
+    for (int i = 0; i < 20; ++i)
+        stage.press(Key::Tab);
+    REQUIRE(stage.node("one.19").is_focused);
+    const auto place = stage.node("one.19").rect.y;
+    stage.press(Key::Enter);
+    REQUIRE(stage.has("two.0"));
+    CHECK(stage.node("two.0").is_focused);
+    stage.press(Key::Escape);
+    CHECK(stage.node("one.19").is_focused);
+    CHECK(stage.node("one.19").rect.y == place);
+    // A finger needs no ring.
+    stage.tap("one.18");
+    CHECK(focused(stage).empty());
+}
+
+TEST_CASE("a dialog takes the focus, keeps it, and gives it back", "[ui][focus]")
+{
+    bool is_asked = false;
+    Stage stage([&](Ui& ui) {
+        ui.page("page");
+        {
+            Body body(ui);
+            button(ui, {.id = "a", .label = "A"});
+            if (button(ui, {.id = "b", .label = "B"}))
+                is_asked = true;
+        }
+        if (is_asked && dialog(ui, {.id = "ask", .title = "Sure?", .buttons = {{.id = "no", .label = "No"}, {.id = "yes", .label = "Yes"}}}))
+            is_asked = false;
+    });
+    stage.press(Key::Tab);
+    stage.press(Key::Tab);
+    stage.press(Key::Space);
+    REQUIRE(is_asked);
+    CHECK(stage.node("no").is_focused);
+    for (const char* id : {"yes", "no", "yes"}) {
+        stage.press(Key::Tab);
+        CHECK(stage.node(id).is_focused);
+    }
+    stage.press(Key::Escape);
+    CHECK_FALSE(is_asked);
+    CHECK(stage.node("b").is_focused);
+}
+
+TEST_CASE("radio buttons are gone through by the arrows, and the way follows the reading", "[ui][focus]")
+{
+    for (const std::string language : {"en", "ar"}) {
+        Stage stage([&](Ui& ui) {
+            ui.page("page");
+            Body body(ui);
+            button(ui, {.id = "before", .label = "Before"});
+            Row row(ui, {1, 1, 1}, true);
+            for (const char* id : {"q.a", "q.b", "q.c"}) {
+                if (std::string(id) != "q.a")
+                    row.next();
+                choice(ui, {.id = id, .label = id, .is_selected = std::string(id) == "q.b", .is_compact = true});
+            }
+        }, 800, 600, "day", language);
+        const auto on = language == "ar" ? Key::Left : Key::Right;
+        stage.press(Key::Tab);
+        stage.press(Key::Tab);
+        INFO(language);
+        CHECK(focused(stage) == "q.b");
+        stage.press(on);
+        CHECK(focused(stage) == "q.c");
+        stage.press(on);
+        CHECK(focused(stage) == "q.a");
+        stage.press(Key::Tab);
+        CHECK(focused(stage) == "before");
+    }
+}
+
+TEST_CASE("Ctrl+Enter is the page's main action, from wherever the focus is", "[ui][focus]")
+{
+    int sent = 0;
+    std::string text;
+    Stage stage([&](Ui& ui) {
+        ui.page("page");
+        if (bottom_bar(ui, {.buttons = {{.id = "back", .label = "Back"}, {.id = "next", .label = "Next", .kind = ButtonKind::Primary}}}) == 1)
+            ++sent;
+        Body body(ui);
+        if (const auto event = field(ui, {.id = "f", .label = "Name", .value = text}))
+            text = event->text;
+    });
+    stage.press(Key::Tab);
+    stage.type("x");
+    stage.press(Key::Enter, false, true);
+    CHECK(sent == 1);
+    CHECK(text == "x");
+}
