@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -49,6 +50,15 @@ public:
     void jump(NodeRef question);
     /// The first page that still needs somebody, else the last.
     void jump_to_open();
+
+    /// Where we are, as numbers that hold for the same draft of the same form: `4/2:1` is page 1 of card 2 of page 4.
+    std::string place() const;
+    /// Back there. False, and nothing moves, where there is no such place.
+    bool return_to(std::string_view place);
+
+    /// The counters outside repeats, in the order of the form; and one question by itself.
+    std::vector<NodeRef> tallies() const;
+    std::optional<QuestionView> view_of(NodeRef) const;
 
     // ---- answers
     /// What is typed: kept as typed while it is not (yet) a value of its type.

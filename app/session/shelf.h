@@ -70,6 +70,10 @@ public:
     virtual platform::Status save_draft(const DraftEntry&, platform::ByteView body) = 0;
     virtual platform::Status remove_draft(std::string_view instance_id) = 0;
 
+    /// Where this account was, sealed under its key; empty where it was never kept.
+    virtual platform::Status keep_place(std::string_view place) = 0;
+    virtual platform::Result<std::string> place() = 0;
+
     // ---- sealing
     /// The draft goes, the envelope enters the outbox, in one commit. Unknown: it cannot be told yet; try the same again.
     virtual platform::Status finalize(const Answer&) = 0;

@@ -167,6 +167,20 @@ Status StoreShelf::remove_draft(std::string_view instance_id)
     return m_store.drafts().remove(*m_account, instance_id);
 }
 
+Status StoreShelf::keep_place(std::string_view place)
+{
+    if (!m_account)
+        return signed_out();
+    return m_store.drafts().keep_place(*m_account, place);
+}
+
+Result<std::string> StoreShelf::place()
+{
+    if (!m_account)
+        return signed_out();
+    return m_store.drafts().place(*m_account);
+}
+
 Result<FinalAnswer> StoreShelf::final_of(const Answer& answer)
 {
     TRY_ASSIGN(const auto* found, compiled(answer.form->id().value_or(""), answer.form->version().value_or("")));

@@ -23,6 +23,8 @@ public:
     platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
     platform::Status save_draft(const DraftEntry&, platform::ByteView body) override;
     platform::Status remove_draft(std::string_view instance_id) override;
+    platform::Status keep_place(std::string_view place) override;
+    platform::Result<std::string> place() override;
     platform::Status finalize(const Answer&) override;
     platform::Status submit_anonymous(const Answer&) override;
     platform::Status release_anonymous() override { return m_store.release_anonymous(); }

@@ -41,6 +41,7 @@ SignInView Tablet::sign_in()
 void Tablet::choose_account(std::string_view name)
 {
     m_chosen = name;
+    m_was_chosen = !name.empty();
     m_sign_in_problem.reset();
     forget_typed();
 }
@@ -58,19 +59,27 @@ void Tablet::unlock()
     m_environment.properties["username"] = m_account;
     m_visitor.reset();
     m_place = TabletPlace::Home;
+    resume();
 }
 
 void Tablet::lock()
 {
     save();
+    keep_place();
     m_shelf.lock();
     m_filling.reset();
+    m_shift.reset();
+    m_facts.clear();
+    m_kept_place.clear();
+    m_scroll_back.reset();
     m_parked.clear();
     m_save_at.reset();
     m_problem.reset();
     m_save_problem.reset();
     m_sign_in_problem.reset();
     m_account.clear();
+    // Where several work with it, the next one taps her name: nobody begins as somebody else.
+    m_chosen = m_shelf.accounts().size() == 1 ? m_shelf.accounts().front() : std::string();
     m_environment.properties.erase("username");
     forget_typed();
     m_place = TabletPlace::SignIn;
@@ -108,26 +117,6 @@ void Tablet::add_account()
         m_secret = m_new_secret;
         unlock();
     }
-}
-
-HomeView Tablet::home()
-{
-    HomeView view{.name = m_account, .sync = m_outgoing.status()};
-    for (auto& form : m_shelf.forms()) {
-        if (form.is_anonymous)
-            view.can_hand_over = true;
-        else if (form.is_concern)
-            view.concern = form;
-        else
-            view.forms.push_back(form);
-    }
-    if (auto drafts = m_shelf.drafts())
-        view.drafts = std::move(drafts).value();
-    else
-        m_problem = drafts.error().kind;
-    std::sort(view.drafts.begin(), view.drafts.end(),
-              [](const DraftEntry& left, const DraftEntry& right) { return left.updated > right.updated; });
-    return view;
 }
 
 FormEntry Tablet::entry_of(std::string_view id)
@@ -186,13 +175,17 @@ void Tablet::open_draft(std::string_view instance_id)
     }
     entry.id = draft->form_id;
     entry.version = draft->form_version;
+    m_shift.reset();
     start(entry, Interview::resume(*form, m_environment, *body, draft->instance_id));
-    if (m_filling && m_filling->interview)
+    if (m_filling && m_filling->interview) {
+        m_filling->is_draft = true;
         m_filling->interview->jump_to_open();
+    }
 }
 
 void Tablet::discard_draft(std::string_view instance_id)
 {
+    m_shift.reset();
     if (const auto removed = m_shelf.remove_draft(instance_id); !removed)
         m_problem = removed.error().kind;
 }

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "app/session/health.h"
 #include "app/session/outgoing.h"
 #include "app/session/visitor.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kerbside::app {
@@ -34,13 +37,29 @@ struct SignInView {
 
 enum class NewAccountFault : std::uint8_t { None, NoName, Taken, TooShort, Different, Storage };
 
+/// A draft, and what it still needs.
+struct DraftView : DraftEntry {
+    std::size_t missing = 0;
+    std::vector<std::string> missing_names; ///< the first few of them
+    bool is_known = false;                  ///< false: it is an old one, which nobody has looked into
+};
+
+/// The newest draft with counters: a shift that is open.
+struct ShiftView {
+    DraftEntry draft;
+    std::vector<QuestionView> tallies;
+};
+
 struct HomeView {
     std::string name;
     std::vector<FormEntry> forms;
     std::optional<FormEntry> concern;
-    std::vector<DraftEntry> drafts;
+    std::vector<DraftView> drafts;
+    std::optional<ShiftView> shift;
     bool can_hand_over = false;
+    bool is_searchable = false; ///< there is more than a glance holds
     SyncView sync;
+    HealthView health;
 };
 
 /// What is being filled in now.
@@ -61,11 +80,16 @@ public:
     /// Changes whenever something was locked away or wiped: whoever draws wipes what was typed and drawn.
     std::uint64_t wipes() const { return m_wipes + (m_visitor ? m_visitor->wipes() : 0); }
     const platform::Clock& clock() const { return m_clock; }
+    /// Battery and storage are shown from now on. It outlives this.
+    void watch(Health& health) { m_health = &health; }
+    bool is_signed_in() const { return !m_account.empty(); }
     const Environment& environment() const { return m_environment; }
 
     // ---- sign-in
     SignInView sign_in();
     void choose_account(std::string_view name);
+    /// True once after a name was tapped: what comes next is typed.
+    bool take_choice() { return std::exchange(m_was_chosen, false); }
     std::string& secret() { return m_secret; }
     void unlock();
     /// The account's key, the interview, what was typed: forgotten. The draft was saved before.
@@ -81,7 +105,10 @@ public:
     void leave_new_account();
 
     // ---- home
-    HomeView home();
+    /// With `search`, only what has it in its name.
+    HomeView home(std::string_view search = {});
+    /// A tap on a counter of the open shift; saved at once.
+    void count_shift(NodeRef, int by);
     void open_form(std::string_view id);
     void open_draft(std::string_view instance_id);
     void discard_draft(std::string_view instance_id);
@@ -124,6 +151,12 @@ public:
     std::string setting(std::string_view name) { return m_shelf.setting(name); }
     void keep_setting(std::string_view name, std::string_view value) { (void)m_shelf.keep_setting(name, value); }
 
+    // ---- where we are, to come back there after a lock or a power cut
+    /// After every pass: how far the page is scrolled, in units. Kept at a pause, and at once when it is locked.
+    void noted(float scroll);
+    /// How far the page that was come back to has to be scrolled, once.
+    std::optional<float> take_scroll() { return std::exchange(m_scroll_back, std::nullopt); }
+
     // ---- time
     void touched();
     bool tick();
@@ -140,6 +173,15 @@ private:
         std::optional<platform::WallTime> saved;
         std::optional<Answer> answer; ///< finished, and not known to be stored
         std::string instance_id;
+        bool is_draft = false; ///< the shelf has it
+    };
+    /// What was found in a draft when it was looked into.
+    struct Facts {
+        platform::WallTime updated{};
+        std::string language;
+        std::size_t missing = 0;
+        std::vector<std::string> names;
+        bool has_tallies = false;
     };
     struct Parked {
         TabletPlace place;
@@ -151,6 +193,14 @@ private:
     void seal();
     void forget_typed();
     void unpark();
+    bool save(Filling&);
+    std::unique_ptr<Interview> look_into(const DraftEntry&);
+    const Facts& facts_of(const DraftEntry&);
+    void find_shift(HomeView&);
+    std::string place_text() const;
+    void keep_place();
+    void resume();
+    bool reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at);
 
     Shelf& m_shelf;
     Outgoing& m_outgoing;
@@ -167,6 +217,15 @@ private:
     std::unique_ptr<Visitor> m_visitor;
     std::optional<platform::MonotonicTime> m_save_at;
     std::uint64_t m_wipes = 0;
+    Health* m_health = nullptr;
+    bool m_was_chosen = false;
+    std::map<std::string, Facts, std::less<>> m_facts;
+    std::unique_ptr<Filling> m_shift;
+    std::vector<NodeRef> m_shift_tallies;
+    std::string m_kept_place;
+    float m_scroll = 0;
+    std::optional<float> m_scroll_back;
+    std::optional<platform::MonotonicTime> m_place_at;
 };
 
 }

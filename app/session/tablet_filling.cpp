@@ -35,23 +35,32 @@ void Tablet::changed(bool is_typing)
 void Tablet::save()
 {
     m_save_at.reset();
-    if (!m_filling || !m_filling->interview || !m_filling->interview->is_changed())
-        return;
-    auto& interview = *m_filling->interview;
-    const DraftEntry entry{.instance_id = m_filling->instance_id,
-                           .form_id = m_filling->form.id,
-                           .form_version = m_filling->form.version,
-                           .title = m_filling->form.title,
+    if (m_filling)
+        save(*m_filling);
+}
+
+bool Tablet::save(Filling& filling)
+{
+    if (!filling.interview || !filling.interview->is_changed())
+        return true;
+    auto& interview = *filling.interview;
+    const DraftEntry entry{.instance_id = filling.instance_id,
+                           .form_id = filling.form.id,
+                           .form_version = filling.form.version,
+                           .title = filling.form.title,
                            .name = interview.name(),
                            .updated = m_clock.now()};
     const auto saved = m_shelf.save_draft(entry, interview.draft());
     if (!saved) {
         m_save_problem = saved.error().kind;
-        return;
+        return false;
     }
     interview.mark_saved();
     m_save_problem.reset();
-    m_filling->saved = entry.updated;
+    filling.saved = entry.updated;
+    filling.is_draft = true;
+    m_facts.erase(filling.instance_id);
+    return true;
 }
 
 void Tablet::next()
@@ -148,6 +157,7 @@ void Tablet::seal()
     ++m_wipes;
     m_outgoing.wake();
     m_place = TabletPlace::Finished;
+    keep_place();
 }
 
 void Tablet::raise_concern()
@@ -172,25 +182,35 @@ void Tablet::raise_concern()
 
 bool Tablet::tick()
 {
+    if (m_place_at && m_clock.monotonic() >= *m_place_at)
+        keep_place();
     if (m_save_at && m_clock.monotonic() >= *m_save_at) {
         save();
         return true;
     }
     if (m_place == TabletPlace::Visit)
         return m_visitor->tick();
-    // What waits may have changed under the page that shows it.
-    return m_place == TabletPlace::Sync || m_place == TabletPlace::Home;
+    // What waits may have changed under the page that shows it, and so may the day.
+    return m_place == TabletPlace::Sync || m_place == TabletPlace::Home || m_place == TabletPlace::SignIn;
 }
 
 std::optional<std::chrono::milliseconds> Tablet::next_due() const
 {
+    std::optional<std::chrono::milliseconds> due;
+    const auto no_later = [&](std::chrono::milliseconds time) { due = due ? std::min(*due, time) : time; };
     if (m_save_at)
-        return std::max(0ms, *m_save_at - m_clock.monotonic());
-    if (m_place == TabletPlace::Visit)
-        return m_visitor->next_due();
+        no_later(std::max(0ms, *m_save_at - m_clock.monotonic()));
+    if (m_place_at)
+        no_later(std::max(0ms, *m_place_at - m_clock.monotonic()));
     if (m_place == TabletPlace::Sync)
-        return 1000ms;
-    return {};
+        no_later(1000ms);
+    // The day, the battery and what is said of times are right to the minute.
+    if (m_place == TabletPlace::Home || m_place == TabletPlace::SignIn)
+        no_later(60000ms - m_clock.now().time_since_epoch() % 60000ms);
+    if (m_place == TabletPlace::Visit)
+        if (const auto visitor = m_visitor->next_due())
+            no_later(*visitor);
+    return due;
 }
 
 }

@@ -59,6 +59,8 @@ void Face::furnish(const FaceSetup& setup)
     if (!setup.language.empty())
         (void)m_shelf->keep_setting("language", setup.language);
     m_tablet = std::make_unique<app::Tablet>(*m_shelf, *m_outgoing, setup.clock, std::move(environment));
+    m_health = std::make_unique<MachineHealth>(setup.data, setup.supplies, setup.clock);
+    m_tablet->watch(*m_health);
     m_app = std::make_unique<app::ui::TabletApp>(*m_tablet, m_translations, network);
 }
 

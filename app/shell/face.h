@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shell/face_outgoing.h"
+#include "app/shell/machine_health.h"
 #include "app/i18n/words.h"
 #include "app/session/kiosk.h"
 #include "app/session/store_shelf.h"
@@ -22,6 +23,7 @@ struct FaceSetup {
     platform::Path data;          ///< a folder that is not there, or empty, becomes a new device
     const platform::Clock& clock;
     bool is_virtual = false;      ///< driven by a script: no thread, no network but the script's
+    platform::Path supplies = "/sys/class/power_supply"; ///< what tells of the battery
     std::string language;         ///< kept as the tablet's own where given
     std::function<void()> wake;   ///< from any thread: something changed
 };
@@ -50,6 +52,7 @@ private:
     std::unique_ptr<app::DeviceStore> m_store;
     std::unique_ptr<app::StoreShelf> m_shelf;
     std::unique_ptr<FaceOutgoing> m_outgoing;
+    std::unique_ptr<MachineHealth> m_health;
     std::unique_ptr<app::Tablet> m_tablet;
     std::unique_ptr<app::Kiosk> m_kiosk;
     std::unique_ptr<app::ui::Application> m_app;

@@ -34,6 +34,7 @@ struct UiArguments {
     std::string language;
     double scale = 1;
     double least_target = 0;
+    std::string supplies = "/sys/class/power_supply";
 };
 
 platform::Status run_gallery(const UiArguments& arguments, int width, int height)
@@ -92,7 +93,7 @@ platform::Status run_script(const UiArguments& arguments, int width, int height)
 
     platform::HeadlessWindow window(width, height, static_cast<float>(arguments.scale));
     const auto kind = arguments.face == "kiosk" ? FaceKind::Kiosk : FaceKind::Tablet;
-    TRY_ASSIGN(auto face, Face::open({.kind = kind, .data = data, .clock = clock, .is_virtual = true, .language = arguments.language}));
+    TRY_ASSIGN(auto face, Face::open({.kind = kind, .data = data, .clock = clock, .is_virtual = true, .supplies = arguments.supplies, .language = arguments.language}));
     TRY_ASSIGN(auto frame, app::ui::Frame::open(window, clock, {.assets = assets_folder(),
                                                                 .theme = arguments.theme.empty() ? "day" : arguments.theme,
                                                                 .language = arguments.language.empty() ? "en" : arguments.language,
@@ -119,6 +120,7 @@ void add_ui_verbs(CLI::App& program, Outcome& outcome)
     verb->add_option("--scale", arguments->scale, "Pixels per unit of design")->check(CLI::Range(0.5, 4.0));
     verb->add_option("--least-target", arguments->least_target, "A step fails that leaves a smaller target on the screen, in units, or two less than 8 apart")
         ->check(CLI::Range(0.0, 200.0));
+    verb->add_option("--supplies", arguments->supplies, "Where the system tells of its battery")->type_name("DIR");
     verb->add_option("--language", arguments->language, "The app's language");
     verb->callback([arguments, &outcome] {
         int width = 0;

@@ -32,6 +32,12 @@ Bytes binding_of(std::string_view kind, const Account& account, const Uuid& inst
 constexpr std::string_view kDraft = "kerbside draft 1";
 constexpr std::string_view kCopy = "kerbside copy 1";
 
+Bytes place_binding(const Account& account)
+{
+    const auto text = "kerbside place 1\n" + account.id().text();
+    return {text.begin(), text.end()};
+}
+
 std::int64_t milliseconds_of(WallTime time)
 {
     return static_cast<std::int64_t>(time.time_since_epoch().count());
@@ -94,6 +100,25 @@ Result<DraftRecord> Drafts::load(const Account& account, std::string_view instan
         return Error{ErrorKind::NotFound, "no such draft"};
     TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(1), binding_of(kDraft, account, instance, read.text(0))));
     return decode_draft(plain.view());
+}
+
+Status Drafts::keep_place(const Account& account, std::string_view place)
+{
+    const auto sealed = platform::encrypt(account.key(), platform::as_bytes(place), place_binding(account));
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(auto write, m_database.prepare("INSERT OR REPLACE INTO store_place (account, sealed) VALUES (?, ?)"));
+    TRY(write.bind(account.id().bytes(), sealed).run());
+    return transaction.commit();
+}
+
+Result<std::string> Drafts::place(const Account& account) const
+{
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT sealed FROM store_place WHERE account = ?"));
+    TRY_ASSIGN(const bool is_there, read.bind(account.id().bytes()).step());
+    if (!is_there)
+        return std::string();
+    TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(0), place_binding(account)));
+    return std::string(platform::as_text(plain.view()));
 }
 
 Status Drafts::remove(const Account& account, std::string_view instance_id)

@@ -24,6 +24,11 @@ public:
     platform::Result<DraftRecord> load(const Account&, std::string_view instance_id) const;
     platform::Status remove(const Account&, std::string_view instance_id);
 
+    /// Where the account was when it was last seen, in the words of whoever keeps it; encrypted as the drafts are.
+    platform::Status keep_place(const Account&, std::string_view place);
+    /// Empty where none was kept.
+    platform::Result<std::string> place(const Account&) const;
+
     /// The newest first; the submissions are left out. One that has expired is not there.
     platform::Result<std::vector<OwnCopy>> copies(const Account&, platform::WallTime now) const;
     platform::Result<OwnCopy> load_copy(const Account&, std::string_view instance_id, platform::WallTime now) const;

@@ -79,7 +79,15 @@ CREATE TABLE store_setting (
 ) WITHOUT ROWID, STRICT;
 )sql";
 
-constexpr std::array<std::string_view, 1> kSteps{kVersion1};
+/// Where each account was, to come back there: sealed as its drafts are.
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE store_place (
+    account BLOB PRIMARY KEY,
+    sealed BLOB NOT NULL
+) WITHOUT ROWID, STRICT;
+)sql";
+
+constexpr std::array<std::string_view, 2> kSteps{kVersion1, kVersion2};
 
 }
 

@@ -1,15 +1,20 @@
 #include "app/ui/screens/tablet_pages.h"
 
+#include "app/session/typed.h"
+
+#include <cstdlib>
 #include <map>
 
 namespace kerbside::app::ui {
 
 namespace {
 
-void forms(const TabletPage& page, const HomeView& view)
+void forms(const TabletPage& page, const HomeView& view, bool is_searching)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("home.new"), 2);
+    if (view.forms.empty() && is_searching)
+        return;
     if (view.forms.empty()) {
         banner(ui, {.id = "home.no-forms", .label = page.words.text("home.no-forms"), .tone = Tone::Info});
         return;
@@ -32,10 +37,96 @@ void forms(const TabletPage& page, const HomeView& view)
         page.tablet.open_hand_over();
 }
 
-void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
+/// "Saved today at 22:05", and what it still needs.
+std::string told_draft(const TabletPage& page, const DraftView& draft)
+{
+    auto line = page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}});
+    if (!draft.is_known)
+        return line;
+    if (draft.missing == 0)
+        return line + "\n" + page.say("home.whole");
+    std::string names;
+    for (const auto& name : draft.missing_names)
+        names += (names.empty() ? "" : ", ") + name;
+    if (draft.missing > draft.missing_names.size())
+        names += " \u2026";
+    const auto count = std::to_string(draft.missing);
+    return line + "\n" + page.words.fill("home.missing", {{"count", count}, {"names", names}});
+}
+
+/// The shift that is open, on top: its counters count here, without opening it.
+void open_shift(const TabletPage& page, const ShiftView& shift)
+{
+    auto& ui = page.ui;
+    Card card(ui, "home.shift", Paint::Surface);
+    const auto when = page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), shift.draft.updated)}});
+    {
+        Row head(ui, {3, 1}, false, 4);
+        text(ui, {.text = page.words.text("home.shift"), .type = Type::Title, .id = "home.shift.title", .is_heading = true});
+        const auto name = (shift.draft.name.empty() ? shift.draft.title : shift.draft.name) + "  \u00b7  " + when;
+        text(ui, {.text = name, .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.shift.saved"});
+        text(ui, {.text = page.words.text("home.shift.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
+        head.next();
+        if (button(ui, {.id = "home.shift.open", .label = page.words.text("home.shift.open"), .kind = ButtonKind::Primary, .icon = Icon::Forward,
+                        .is_wide = true, .icon_trails = true}))
+            page.tablet.open_draft(shift.draft.instance_id);
+    }
+    space(ui, 1);
+    Grid grid(ui, 190, 5, 3);
+    for (const auto& question : shift.tallies) {
+        grid.next();
+        const long value = std::atol(question.value.c_str());
+        const auto id = "home.shift." + question.id.substr(question.id.find('.') + 1);
+        if (const auto by = tally(ui, {.id = id, .label = question.label, .value = value, .is_empty = question.value.empty()}))
+            page.tablet.count_shift(question.node, *by);
+    }
+}
+
+std::string told_size(std::uint64_t bytes)
+{
+    const auto megabytes = bytes / 1'000'000;
+    return megabytes >= 10'000 ? std::to_string(megabytes / 1000) + " GB" : std::to_string(megabytes) + " MB";
+}
+
+/// Battery, storage and what waits, at a glance; in a sentence where one of them runs low.
+void health(const TabletPage& page, const HomeView& view)
+{
+    auto& ui = page.ui;
+    const auto& state = view.health;
+    const auto percent = std::to_string(state.battery.value_or(0));
+    const auto free = told_size(state.free_bytes.value_or(0));
+    if (state.is_battery_low()) {
+        const auto told = page.words.fill("device.battery.low", {{"percent", percent}});
+        banner(ui, {.id = "home.battery.low", .label = told, .tone = Tone::Warning, .icon = Icon::Battery});
+    }
+    if (state.is_storage_low()) {
+        const auto told = page.words.fill("device.storage.low", {{"free", free}});
+        banner(ui, {.id = "home.storage.low", .label = told, .tone = Tone::Danger, .icon = Icon::Storage});
+    }
+    Grid grid(ui, 320, 3, 2);
+    const auto waits = view.sync.waiting > 0 ? page.words.count("home.waits", view.sync.waiting) : page.say(view.sync.last_receipt ? "home.waits.none" : "sync.none");
+    if (state.battery) {
+        grid.next();
+        const auto told = page.words.fill(state.is_charging ? "device.battery.charging" : "device.battery", {{"percent", percent}});
+        badge(ui, "home.battery", told, state.is_battery_low() ? Tone::Warning : Tone::Neutral, Icon::Battery);
+    }
+    if (state.free_bytes) {
+        grid.next();
+        const auto told = page.words.fill("device.storage", {{"free", free}});
+        badge(ui, "home.storage", told, state.is_storage_low() ? Tone::Danger : Tone::Neutral, Icon::Storage);
+    }
+    grid.next();
+    badge(ui, "home.waits", waits, view.sync.waiting > 0 ? Tone::Info : Tone::Success, view.sync.waiting > 0 ? Icon::Hourglass : Icon::CloudDone);
+}
+
+void drafts(const TabletPage& page, const HomeView& view, std::string& asked, bool is_searching)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("home.drafts"), 2);
+    if (view.drafts.empty() && is_searching) {
+        text(ui, {.text = page.words.text("home.search.none"), .paint = Paint::TextQuiet, .id = "home.search.none"});
+        return;
+    }
     if (view.drafts.empty()) {
         Card card(ui, "home.no-drafts", Paint::Sunken);
         text(ui, {.text = page.words.text("home.no-drafts"), .type = Type::Strong});
@@ -44,7 +135,7 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
     }
     std::map<std::string, int> seen;
     for (const auto& draft : view.drafts) {
-        const auto when = page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}});
+        const auto told = told_draft(page, draft);
         // The newest of a form is its draft; an older one has its number besides.
         const auto number = ++seen[draft.form_id];
         const auto key = draft.form_id + (number > 1 ? "." + std::to_string(number) : "");
@@ -52,7 +143,7 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
         Row row(ui, {8, 1}, true, 2);
         if (list_row(ui, {.id = id,
                           .title = draft.name.empty() ? draft.title : draft.name,
-                          .subtitle = when,
+                          .subtitle = told,
                           .icon = icon_of_form(draft.form_id),
                           .tone = Tone::Warning}))
             page.tablet.open_draft(draft.instance_id);
@@ -100,12 +191,13 @@ bool standing_tapped(const TabletPage& page, std::optional<int> tapped)
     return false;
 }
 
-void home_page(const TabletPage& page, std::string& asked)
+void home_page(const TabletPage& page, std::string& asked, std::string& search)
 {
     auto& ui = page.ui;
     auto& tablet = page.tablet;
-    const auto view = tablet.home();
-    ui.page("home");
+    const auto view = tablet.home(search);
+    // With counters on top it is another page: nothing on it is where it was.
+    ui.page(view.shift ? "home.shift" : "home");
     const auto title = page.words.fill("signin.hello", {{"name", view.name}});
     const auto today = long_day(page.words, local_now(tablet.environment()).day);
     auto buttons = standing_buttons(page);
@@ -125,15 +217,29 @@ void home_page(const TabletPage& page, std::string& asked)
                 tablet.clear_problem();
         }
         heading(ui, title, 0);
-        text(ui, {.text = today, .paint = Paint::TextQuiet});
-        space(ui, 4);
+        text(ui, {.text = today, .paint = Paint::TextQuiet, .id = "home.today"});
+        health(page, view);
+        space(ui, 2);
+        if (view.is_searchable || !search.empty()) {
+            if (const auto typed = field(ui, {.id = "home.search", .label = page.words.text("home.search"), .value = search, .most = 64, .icon = Icon::Search});
+                typed && typed->is_changed) {
+                wipe_text(search);
+                search = typed->text;
+            }
+            space(ui, 2);
+        }
+        if (view.shift) {
+            open_shift(page, *view.shift);
+            space(ui, 4);
+        }
         Row columns(ui, {3, 2}, false, 8);
-        forms(page, view);
+        forms(page, view, !search.empty());
         columns.next();
-        drafts(page, view, asked);
+        drafts(page, view, asked, !search.empty());
         space(ui, 3);
         heading(ui, page.words.text("action.sync"), 2);
         sending(page, view.sync);
+        text(ui, {.text = page.words.text("home.lock.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
     }
     if (asked.empty())
         return;

@@ -89,9 +89,15 @@ void finished_page(const TabletPage& page)
     auto& tablet = page.tablet;
     const auto filling = tablet.filling();
     ui.page("finished");
+    auto buttons = standing_buttons(page);
+    if (filling.is_concern)
+        buttons.erase(buttons.begin());
+    const auto bar = app_bar(ui, {.id = "finished.bar", .title = filling.form.title, .trailing = buttons});
     const auto back = page.say(filling.is_concern ? "finished.return" : "action.home");
     const auto move = bottom_bar(ui, {.buttons = {{.id = "finished.sync", .label = page.words.text("action.sync"), .kind = ButtonKind::Quiet, .icon = Icon::Sync},
                                                   {.id = "finished.done", .label = back, .kind = ButtonKind::Primary, .icon = filling.is_concern ? Icon::Return : Icon::Home}}});
+    if (filling.is_concern ? (bar == 0 && (tablet.lock(), true)) : standing_tapped(page, bar))
+        return;
     if (move) {
         tablet.leave_finished();
         if (*move == 0)
@@ -115,7 +121,14 @@ void unfinished_page(const TabletPage& page)
 {
     auto& ui = page.ui;
     ui.page("unfinished");
+    const auto filling = page.tablet.filling();
+    auto buttons = standing_buttons(page);
+    if (filling.is_concern)
+        buttons.erase(buttons.begin());
+    const auto bar = app_bar(ui, {.id = "unfinished.bar", .title = filling.form.title, .trailing = buttons});
     const auto move = bottom_bar(ui, {.buttons = {{.id = "unfinished.again", .label = page.words.text("action.try-again"), .kind = ButtonKind::Primary, .icon = Icon::Refresh}}});
+    if (filling.is_concern ? (bar == 0 && (page.tablet.lock(), true)) : standing_tapped(page, bar))
+        return;
     if (move) {
         page.tablet.try_to_finish_again();
         return;

@@ -128,6 +128,9 @@ void sign_in_page(const TabletPage& page)
     auto& tablet = page.tablet;
     const auto view = tablet.sign_in();
     ui.page(tablet.place() == TabletPlace::NewAccount ? "account" : view.chosen.empty() ? "signin" : "signin.secret");
+    // Her name is tapped: her words come next, and nothing has to be tapped for them.
+    if (tablet.take_choice())
+        ui.focus("signin.secret");
     backdrop(ui);
     Body body(ui, "body", {.width = 1040, .is_centred = true});
     Row halves(ui, {5, 6}, false, 12);

@@ -1,5 +1,6 @@
 #include "app/ui/screens/tablet_app.h"
 
+#include "app/session/typed.h"
 #include "app/ui/screens/tablet_pages.h"
 #include "app/ui/screens/visitor_pages.h"
 
@@ -13,9 +14,15 @@ TabletApp::TabletApp(Tablet& tablet, const Translations& translations, std::func
 {
 }
 
-/// What this device was set to look like and to be worked with: at once, since it is asked for before every page.
+/// What this device was set to look like and to be worked with, as soon as any of it changes.
 void TabletApp::settle(Ui& ui)
 {
+    std::string all;
+    for (const auto* name : {"theme", "size", "density", "gloves", "motion", "hand", "switch", "switch-speed", "switch-keys"})
+        all += m_tablet.setting(name) + "\n";
+    if (all == m_settled)
+        return;
+    m_settled = std::move(all);
     if (const auto theme = m_tablet.setting("theme"); !theme.empty())
         ui.set_theme(theme);
     if (const auto size = m_tablet.setting("size"); !size.empty())
@@ -42,13 +49,20 @@ void TabletApp::settle(Ui& ui)
 void TabletApp::draw(Ui& ui)
 {
     settle(ui);
+    // One gesture, from wherever she is: before anything else is drawn.
+    if (ui.swiped_from_top() && m_tablet.is_signed_in())
+        m_tablet.lock();
     draw_page(ui);
+    if (const auto scroll = m_tablet.take_scroll())
+        ui.scroll_to(ui.theme().px(*scroll));
+    m_tablet.noted(ui.scrolled() / ui.theme().px(1));
     // What was locked away in this pass leaves no text behind, neither being edited nor drawn.
     if (m_wipes == m_tablet.wipes())
         return;
     m_wipes = m_tablet.wipes();
     m_asked.clear();
     m_chosen.clear();
+    wipe_text(m_search);
     ui.wipe();
 }
 
@@ -71,7 +85,7 @@ void TabletApp::draw_page(Ui& ui)
         sign_in_page(page);
         break;
     case TabletPlace::Home:
-        home_page(page, m_asked);
+        home_page(page, m_asked, m_search);
         break;
     case TabletPlace::Form:
         form_page(page, m_asked);

@@ -30,6 +30,8 @@ private:
     std::function<void(bool)> m_network;
     std::string m_asked;
     std::string m_chosen;
+    std::string m_search;
+    std::string m_settled; ///< the settings as they were applied last
     std::uint64_t m_wipes = 0;
 };
 

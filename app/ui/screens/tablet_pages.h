@@ -10,8 +10,8 @@ namespace kerbside::app::ui {
 
 /// One function a page; each reads its view, draws it, and makes one call for what was tapped.
 void sign_in_page(const TabletPage&);
-/// `asked` is the draft about whose end the worker is being asked, empty for none.
-void home_page(const TabletPage&, std::string& asked);
+/// `asked` is the draft about whose end the worker is being asked, empty for none; `search` what was typed to find something.
+void home_page(const TabletPage&, std::string& asked, std::string& search);
 /// `asked` is the card about whose removal the worker is being asked.
 void form_page(const TabletPage&, std::string& asked);
 void review_page(const TabletPage&);

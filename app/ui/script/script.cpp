@@ -274,6 +274,8 @@ Status ScriptRunner::check_targets() const
             return Error{ErrorKind::Refused, a.id + " is too small a target: " + line_of(a)["rectangle"].dump()};
         for (std::size_t j = i + 1; j < targets.size(); ++j) {
             const auto& b = targets[j];
+            if (a.layer != b.layer)
+                continue; // what lies higher may cover what lies lower
             const float dx = std::max(b.shown.x - a.shown.right(), a.shown.x - b.shown.right());
             const float dy = std::max(b.shown.y - a.shown.bottom(), a.shown.y - b.shown.bottom());
             if (dx < apart && dy < apart && !holds(a.rect, b.rect) && !holds(b.rect, a.rect))
@@ -321,6 +323,8 @@ ScriptRunner::Outcome ScriptRunner::swipe(const Json& step)
     } else if (to == "up" || to == "down") {
         by.y = (to == "up" ? -0.4F : 0.4F) * h;
         from.y -= by.y / 2;
+        if (platform::text_at(step, "from") == "top")
+            from.y = 2;
     } else {
         return Error{ErrorKind::Invalid, "a swipe goes to left, right, up or down"};
     }

@@ -95,7 +95,7 @@ bool list_row(Ui& ui, const Entry& entry)
     if (!below)
         text_width -= wanted;
     const auto& title = core.lay(entry.title, theme.type(Type::Strong), text_width, 6);
-    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 6);
+    const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 0);
     const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
     const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? pill_height + theme.space(2) : 0);
     const float height = std::max(target(core, Extent::Row), text_height + 2 * theme.space(3));

@@ -91,6 +91,21 @@ Status MemoryShelf::remove_draft(std::string_view instance_id)
     return {};
 }
 
+Status MemoryShelf::keep_place(std::string_view place)
+{
+    if (unlocked.empty())
+        return Error{ErrorKind::Refused, "locked"};
+    m_places[unlocked] = place;
+    return {};
+}
+
+Result<std::string> MemoryShelf::place()
+{
+    if (unlocked.empty())
+        return Error{ErrorKind::Refused, "locked"};
+    return m_places[unlocked];
+}
+
 Status MemoryShelf::finalize(const Answer& answer)
 {
     if (fails)

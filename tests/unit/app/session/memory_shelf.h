@@ -25,6 +25,8 @@ public:
     platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
     platform::Status save_draft(const app::DraftEntry&, platform::ByteView body) override;
     platform::Status remove_draft(std::string_view instance_id) override;
+    platform::Status keep_place(std::string_view place) override;
+    platform::Result<std::string> place() override;
     platform::Status finalize(const app::Answer&) override;
     platform::Status submit_anonymous(const app::Answer&) override;
     platform::Status release_anonymous() override;
@@ -46,6 +48,7 @@ private:
     std::vector<app::FormEntry> m_entries;
     std::map<std::string, std::shared_ptr<const app::Form>, std::less<>> m_forms;
     std::map<std::string, std::string, std::less<>> m_settings;
+    std::map<std::string, std::string, std::less<>> m_places;
     std::string m_pin;
 };
 

@@ -1,0 +1,154 @@
+#include "app/session/tablet.h"
+
+#include <algorithm>
+
+namespace kerbside::app {
+
+namespace {
+
+/// So many of the newest drafts are looked into for what they still need.
+constexpr std::size_t kMostLookedInto = 12;
+constexpr std::size_t kNamesTold = 3;
+/// More forms and drafts than these are searched, not looked through.
+constexpr std::size_t kGlance = 7;
+
+/// Small letters, for Latin with its accents and for Cyrillic: what is typed in haste finds what was written with care.
+std::string folded(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        if (first < 0xC3 || first > 0xD2 || at + 1 == text.size()) {
+            out += first >= 'A' && first <= 'Z' ? static_cast<char>(first + 32) : text[at];
+            continue;
+        }
+        unsigned code = ((first & 0x1FU) << 6U) | (static_cast<unsigned char>(text[++at]) & 0x3FU);
+        if ((code >= 0xC0 && code <= 0xDE && code != 0xD7) || (code >= 0x410 && code <= 0x42F))
+            code += 32;
+        else if (code >= 0x400 && code <= 0x40F)
+            code += 80;
+        else if (((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177) || (code >= 0x460 && code <= 0x4BF)) && code % 2 == 0)
+            ++code;
+        else if (((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E)) && code % 2 == 1)
+            ++code;
+        out += static_cast<char>(0xC0U | (code >> 6U));
+        out += static_cast<char>(0x80U | (code & 0x3FU));
+    }
+    return out;
+}
+
+}
+
+HomeView Tablet::home(std::string_view search)
+{
+    HomeView view{.name = m_account, .sync = m_outgoing.status()};
+    if (m_health != nullptr)
+        view.health = m_health->health();
+    for (auto& form : m_shelf.forms()) {
+        if (form.is_anonymous)
+            view.can_hand_over = true;
+        else if (form.is_concern)
+            view.concern = form;
+        else
+            view.forms.push_back(form);
+    }
+    if (auto drafts = m_shelf.drafts())
+        for (auto& draft : *drafts)
+            view.drafts.push_back({std::move(draft), 0, {}, false});
+    else
+        m_problem = drafts.error().kind;
+    std::sort(view.drafts.begin(), view.drafts.end(),
+              [](const DraftEntry& left, const DraftEntry& right) { return left.updated > right.updated; });
+    view.is_searchable = view.forms.size() + view.drafts.size() > kGlance;
+    find_shift(view);
+    const auto wanted = folded(search);
+    if (wanted.empty())
+        return view;
+    view.shift.reset();
+    const auto lacks = [&](std::string_view name) { return folded(name).find(wanted) == std::string::npos; };
+    std::erase_if(view.forms, [&](const FormEntry& form) { return lacks(form.title); });
+    std::erase_if(view.drafts, [&](const DraftView& draft) { return lacks(draft.title) && lacks(draft.name); });
+    return view;
+}
+
+std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft)
+{
+    const auto form = m_shelf.form(draft.form_id, draft.form_version);
+    const auto body = m_shelf.load_draft(draft.instance_id);
+    if (!form || !body)
+        return nullptr;
+    auto interview = Interview::resume(*form, m_environment, *body, draft.instance_id);
+    if (!interview)
+        return nullptr;
+    const auto language = setting("language");
+    interview->speak(language.empty() ? "en" : language);
+    return std::make_unique<Interview>(std::move(interview).value());
+}
+
+const Tablet::Facts& Tablet::facts_of(const DraftEntry& draft)
+{
+    const auto language = setting("language");
+    auto& facts = m_facts[draft.instance_id];
+    if (facts.updated == draft.updated && facts.language == language)
+        return facts;
+    facts = {.updated = draft.updated, .language = language, .missing = 0, .names = {}};
+    const auto interview = look_into(draft);
+    if (!interview)
+        return facts;
+    for (const auto& row : interview->review().rows) {
+        if (row.fault == Fault::None)
+            continue;
+        ++facts.missing;
+        if (facts.names.size() < kNamesTold)
+            facts.names.push_back(row.answer.label);
+    }
+    facts.has_tallies = !interview->tallies().empty();
+    return facts;
+}
+
+/// What the drafts still need; and of those with counters, the newest is held open, so that a tap only counts.
+void Tablet::find_shift(HomeView& view)
+{
+    for (std::size_t at = 0; at < view.drafts.size() && at < kMostLookedInto; ++at) {
+        auto& draft = view.drafts[at];
+        const auto& facts = facts_of(draft);
+        draft.missing = facts.missing;
+        draft.missing_names = facts.names;
+        draft.is_known = true;
+        if (!facts.has_tallies || view.shift)
+            continue;
+        if (!m_shift || m_shift->instance_id != draft.instance_id) {
+            m_shift = std::make_unique<Filling>();
+            m_shift->form = entry_of(draft.form_id);
+            m_shift->form.id = draft.form_id;
+            m_shift->form.version = draft.form_version;
+            m_shift->form.title = draft.title;
+            m_shift->instance_id = draft.instance_id;
+            m_shift->interview = look_into(draft);
+            m_shift_tallies = m_shift->interview ? m_shift->interview->tallies() : std::vector<NodeRef>{};
+        }
+        if (!m_shift->interview)
+            continue;
+        view.shift = ShiftView{draft, {}};
+        for (const auto node : m_shift_tallies)
+            if (auto question = m_shift->interview->view_of(node))
+                view.shift->tallies.push_back(std::move(*question));
+    }
+}
+
+void Tablet::count_shift(NodeRef node, int by)
+{
+    if (!m_shift || !m_shift->interview)
+        return;
+    m_shift->interview->count(node, by);
+    // What the draft still needs is known; it is not looked into again at every tap.
+    auto facts = m_facts[m_shift->instance_id];
+    if (!save(*m_shift)) {
+        m_problem = m_save_problem;
+        return;
+    }
+    facts.updated = m_shift->saved.value_or(platform::WallTime{});
+    m_facts[m_shift->instance_id] = std::move(facts);
+}
+
+}

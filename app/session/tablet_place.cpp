@@ -1,0 +1,118 @@
+#include "app/session/tablet.h"
+
+#include "platform/base/json.h"
+
+namespace kerbside::app {
+
+using namespace std::chrono_literals;
+using platform::Json;
+
+namespace {
+
+/// A place that is left again at once need not be kept.
+constexpr auto kPlacePause = 600ms;
+
+std::string_view name_of(TabletPlace place)
+{
+    switch (place) {
+    case TabletPlace::Form: return "form";
+    case TabletPlace::Review: return "review";
+    case TabletPlace::Sync: return "sync";
+    case TabletPlace::Settings: return "settings";
+    default: return "home";
+    }
+}
+
+}
+
+/// The page, and below it what a concern was raised from: the lowest first.
+std::string Tablet::place_text() const
+{
+    Json frames = Json::array();
+    const auto frame_of = [](TabletPlace place, const Filling* filling) {
+        Json frame = {{"place", name_of(place)}};
+        if (filling != nullptr && filling->interview) {
+            frame["form"] = filling->form.id;
+            frame["instance"] = filling->instance_id;
+            frame["draft"] = filling->is_draft;
+            frame["at"] = filling->interview->place();
+        }
+        return frame;
+    };
+    for (const auto& parked : m_parked)
+        frames.push_back(frame_of(parked.place, parked.filling.get()));
+    // What is finished leads back to where it was raised from.
+    if (m_place != TabletPlace::Finished) {
+        frames.push_back(frame_of(m_place, m_filling.get()));
+        frames.back()["scroll"] = static_cast<int>(m_scroll);
+    }
+    return platform::to_line(frames);
+}
+
+void Tablet::noted(float scroll)
+{
+    m_scroll = scroll;
+    if (!is_signed_in() || place_text() == m_kept_place)
+        return;
+    if (!m_place_at)
+        m_place_at = m_clock.monotonic() + kPlacePause;
+}
+
+/// It is a convenience: where it cannot be kept, home is a good place too.
+void Tablet::keep_place()
+{
+    m_place_at.reset();
+    if (!is_signed_in())
+        return;
+    auto text = place_text();
+    if (text != m_kept_place && m_shelf.keep_place(text))
+        m_kept_place = std::move(text);
+}
+
+void Tablet::resume()
+{
+    const auto kept = m_shelf.place();
+    if (!kept || kept->empty())
+        return;
+    const auto frames = platform::parse_json(*kept);
+    if (!frames || !frames->is_array())
+        return;
+    for (const auto& frame : *frames) {
+        if (!frame.is_object())
+            return;
+        if (m_filling || m_place != TabletPlace::Home || &frame != &frames->front())
+            m_parked.push_back({m_place, std::move(m_filling)});
+        const bool is_draft = frame.contains("draft") && frame["draft"] == true;
+        if (!reopen(platform::text_at(frame, "place"), platform::text_at(frame, "form"), platform::text_at(frame, "instance"), is_draft,
+                    platform::text_at(frame, "at"))) {
+            m_problem.reset();
+            m_filling.reset();
+            m_place = TabletPlace::Home;
+            if (!m_parked.empty())
+                unpark();
+            return;
+        }
+        if (frame.contains("scroll") && frame["scroll"].is_number())
+            m_scroll_back = frame["scroll"].get<float>();
+    }
+}
+
+bool Tablet::reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at)
+{
+    m_place = place == "sync" ? TabletPlace::Sync : place == "settings" ? TabletPlace::Settings : TabletPlace::Home;
+    if (place != "form" && place != "review")
+        return true;
+    // What was a draft and is no longer has been finished or thrown away; what never was one has no answers to lose.
+    if (is_draft)
+        open_draft(instance);
+    else if (!form.empty())
+        open_form(form);
+    if (!m_filling || !m_filling->interview)
+        return false;
+    (void)m_filling->interview->return_to(at);
+    if (place == "review")
+        m_place = TabletPlace::Review;
+    return true;
+}
+
+}
