@@ -185,6 +185,28 @@ TEST_CASE("a claim and a receipt are on the disk when the outbox says that they 
     });
 }
 
+TEST_CASE("after a sync that failed the hub and the courier open their files anew", "[fault]")
+{
+    for (const auto whose : {Whose::Device, Whose::Hub}) {
+        FaultDisk disk;
+        platform::ManualClock clock{platform::WallTime(std::chrono::seconds(1'770'000'000))};
+        const Partnership partnership;
+        TestHub hub(partnership, clock, whose == Whose::Hub ? disk.name() : std::string{});
+        FaultyTransport transport(hub, partnership);
+        SyncDevice device(partnership, transport, clock, 1, whose == Whose::Device ? disk.name() : std::string{});
+        device.step(); // both have their files open now
+        hub.pull({});
+        const auto key = device.finalize("<data>1</data>");
+        disk.strike(Strike::SyncFails, 1);
+        CHECK(device.step().did == Courier::Did::Failed);
+        REQUIRE(disk.has_struck());
+        const auto before = disk.opens();
+        CHECK(device.run_until_sent(1h));
+        CHECK(disk.opens() > before);
+        CHECK(device.state(key) == ParcelState::Acked);
+    }
+}
+
 TEST_CASE("a hub whose power is cut at any moment has what it signed for", "[fault]")
 {
     every_operation(Whose::Hub, Strike::PowerCut, GENERATE(Leaves::Nothing, Leaves::Everything, Leaves::Some));

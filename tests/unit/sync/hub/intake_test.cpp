@@ -2,6 +2,7 @@
 #include "sync/wire/desk_request.h"
 #include "tests/support/test_hub.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 using namespace kerbside;
@@ -161,6 +162,22 @@ TEST_CASE("only a desk of the keyset may pull, for this hub and now", "[hub]")
     CHECK(world.hub.answer(moved).status == 401);
     CHECK(world.hub.answer(world.pull("/v1/envelopes?after=x", world.partnership.desk)).status == 400);
     CHECK(world.hub.answer(world.pull("/v1/envelopes?after=7", world.partnership.desk)).status == 409);
+}
+
+TEST_CASE("what came in one batch is kept in an order that tells nothing of the order in which people answered", "[hub]")
+{
+    World world;
+    std::vector<Bytes> envelopes;
+    for (int i = 0; i < 12; ++i)
+        envelopes.push_back(world.envelope());
+    world.receipt(world.request(envelopes));
+    std::vector<Hash256> kept;
+    world.hub.pull({}, [&](const PullPage& page) {
+        for (const auto& entry : page.entries)
+            kept.push_back(hash_of_envelope(entry.envelope));
+    });
+    CHECK(kept.size() == 12);
+    CHECK(std::is_sorted(kept.begin(), kept.end()));
 }
 
 TEST_CASE("a page is the next links of the chain, and nothing can be left out of it", "[hub]")
