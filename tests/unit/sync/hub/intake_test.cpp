@@ -180,6 +180,16 @@ TEST_CASE("what came in one batch is kept in an order that tells nothing of the 
     CHECK(std::is_sorted(kept.begin(), kept.end()));
 }
 
+TEST_CASE("how far the desk has pulled never goes back, however often it begins again", "[hub]")
+{
+    World world;
+    world.receipt(world.request({world.envelope(), world.envelope()}));
+    CHECK(world.hub.pull({}).serial == 2);
+    CHECK(world.receipt(world.request({})).pulled_through == 2);
+    CHECK(world.hub.answer(world.pull("/v1/envelopes?after=0", world.partnership.desk)).status == 200);
+    CHECK(world.receipt(world.request({})).pulled_through == 2);
+}
+
 TEST_CASE("a page is the next links of the chain, and nothing can be left out of it", "[hub]")
 {
     World world;
