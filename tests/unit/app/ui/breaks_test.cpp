@@ -24,10 +24,14 @@ Paragraph set(std::string_view text, std::string_view language = "en", float wid
 /// The text with a bar where a line may begin.
 std::string parted(std::string_view text, std::string_view language = "en")
 {
-    std::string with_bars(text);
-    const auto starts = line_starts_of(text, language);
-    for (auto start = starts.rbegin(); start != starts.rend(); ++start)
-        with_bars.insert(*start, "|");
+    std::string with_bars;
+    std::size_t at = 0;
+    for (const auto start : line_starts_of(text, language)) {
+        with_bars += text.substr(at, start - at);
+        with_bars += '|';
+        at = start;
+    }
+    with_bars += text.substr(at);
     return with_bars;
 }
 
@@ -35,8 +39,11 @@ std::string letters(std::string_view text)
 {
     std::string with_bars;
     const auto found = letters_of(text);
-    for (std::size_t i = 0; i + 1 < found.size(); ++i)
-        with_bars += (i > 0 ? "|" : "") + std::string(text.substr(found[i], found[i + 1] - found[i]));
+    for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+        if (i > 0)
+            with_bars += '|';
+        with_bars += text.substr(found[i], found[i + 1] - found[i]);
+    }
     return with_bars;
 }
 
