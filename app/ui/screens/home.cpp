@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 #include <map>
+#include <memory>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -232,9 +234,15 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
             open_shift(page, *view.shift);
             space(ui, 4);
         }
-        Row columns(ui, {3, 2}, false, 8);
+        // Turned upright, a second column would be a column of broken words.
+        std::unique_ptr<Row> columns;
+        if (!ui.is_portrait())
+            columns = std::make_unique<Row>(ui, std::vector<float>{3, 2}, false, 8);
         forms(page, view, !search.empty());
-        columns.next();
+        if (columns)
+            columns->next();
+        else
+            space(ui, 3);
         drafts(page, view, asked, !search.empty());
         space(ui, 3);
         heading(ui, page.words.text("action.sync"), 2);
