@@ -119,11 +119,12 @@ TEST_CASE("ten thousand equal siblings stay apart, and are no more dear than oth
     for (int i = 0; i < 10'000; ++i)
         many += "<a/>";
     TestForm form(many + "<b/>", "", "<input ref='/data/b'/>");
-    form.set("/data/b", "x");
+    form.set("/data/b", "x").set("/data/a[2]", "changed");
     auto again = app::Instance::restore(form.form(), environment(), form.instance().save());
     REQUIRE(again);
     CHECK(again->value(*again->find("/data/b")) == "x");
-    CHECK(again->value(*again->find("/data/a[2]")) == "second");
+    CHECK(again->value(*again->find("/data/a")) == "first");
+    CHECK(again->value(*again->find("/data/a[2]")) == "changed");
 }
 
 TEST_CASE("texts that double with each step are stopped before memory is gone", "[form]")
@@ -141,6 +142,25 @@ TEST_CASE("texts that double with each step are stopped before memory is gone", 
     CHECK(done.error().detail.find("concat(/data/c") != std::string::npos);
     CHECK(form.value("/data/a") == "0123456789abcdef");
     CHECK(form.value("/data/c10").size() == 16 * 1024);
+}
+
+TEST_CASE("a long answer that is copied to many places counts for its length", "[form]")
+{
+    std::string instance = "<a/>";
+    std::string binds;
+    for (int i = 1; i <= 40; ++i) {
+        instance += "<c" + std::to_string(i) + "/>";
+        binds += "<bind nodeset='/data/c" + std::to_string(i) + "' calculate='/data/a'/>";
+    }
+    const auto loaded = load(form_xml(instance, binds, "<input ref='/data/a'/>"));
+    REQUIRE(loaded.form);
+    auto world = environment();
+    world.budget = 1'000'000;
+    auto opened = app::Instance::create(loaded.form, world);
+    REQUIRE(opened);
+    CHECK(opened->set("/data/a", "short"));
+    CHECK(!opened->set("/data/a", std::string(1 << 20, 'x')));
+    CHECK(opened->value(*opened->find("/data/a")).size() == 1 << 20);
 }
 
 TEST_CASE("marks that turn the direction of writing are kept as they were typed", "[form]")
