@@ -119,12 +119,16 @@ public:
     platform::Status set_language(std::string_view language);
 
     NodeView view(NodeRef) const;
+    /// The same with `choices` left empty: a face asks for those once, not in every frame.
+    NodeView view_without_choices(NodeRef) const;
     /// A path that ends at a repeat without position; count and the repeat's label.
     NodeView view_series(std::string_view path) const;
     std::vector<OutlineItem> outline() const;
     std::string value(NodeRef) const;
     bool is_relevant(NodeRef) const;
     std::vector<Choice> choices(NodeRef) const;
+    /// True where no answer can change what choices() gives; the language may.
+    bool has_fixed_choices(NodeRef) const;
 
     /// Checks every relevant question, in form order.
     std::vector<Violation> validate() const;

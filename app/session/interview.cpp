@@ -14,17 +14,22 @@ using platform::Status;
 
 Result<Interview> Interview::begin(std::shared_ptr<const Form> form, Environment environment)
 {
-    TRY_ASSIGN(auto instance, Instance::create(std::move(form), std::move(environment)));
+    TRY_ASSIGN(auto instance, Instance::create(form, environment));
     instance.fix_identity();
-    return Interview(std::move(instance));
+    Interview interview(std::move(instance));
+    interview.m_form = std::move(form);
+    interview.m_environment = std::move(environment);
+    return interview;
 }
 
 Result<Interview> Interview::resume(std::shared_ptr<const Form> form, Environment environment, platform::ByteView draft,
                                     std::string_view instance_id)
 {
-    TRY_ASSIGN(auto instance, Instance::restore(std::move(form), std::move(environment), draft));
+    TRY_ASSIGN(auto instance, Instance::restore(form, environment, draft));
     instance.fix_identity(instance_id);
     Interview interview(std::move(instance));
+    interview.m_form = std::move(form);
+    interview.m_environment = std::move(environment);
     interview.m_is_changed = false;
     return interview;
 }
@@ -70,6 +75,20 @@ void Interview::go_to(const std::vector<PagePlan>& pages, std::size_t index)
     }
 }
 
+void Interview::was_changed()
+{
+    m_is_changed = true;
+    ++m_revision;
+    refresh();
+}
+
+/// What is open upon a page ends with it.
+void Interview::leave_page()
+{
+    m_picking.reset();
+    m_removed.reset();
+}
+
 Moved Interview::next()
 {
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
@@ -86,6 +105,7 @@ Moved Interview::next()
         if (is_held)
             return Moved::Held;
     }
+    leave_page();
     if (at + 1 < pages.size()) {
         go_to(pages, at + 1);
         return Moved::Yes;
@@ -99,6 +119,7 @@ Moved Interview::next()
 
 bool Interview::back()
 {
+    leave_page();
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
     if (const auto at = current(pages); at > 0) {
         go_to(pages, at - 1);
@@ -112,6 +133,7 @@ bool Interview::back()
 
 void Interview::jump(NodeRef node)
 {
+    leave_page();
     m_places.assign(1, {});
     for (const auto& card : cards_around(m_outline, node)) {
         // Leaving the card again leads to the page of cards that it is on.
@@ -155,8 +177,8 @@ void Interview::store(NodeRef node, std::string_view value)
 {
     // Refused for a read-only node, and where the budget ran out: the answer is kept then all the same.
     (void)m_instance.set(node, value);
-    m_is_changed = true;
-    refresh();
+    m_removed.reset();
+    was_changed();
 }
 
 void Interview::type(NodeRef node, std::string_view text)
@@ -176,22 +198,27 @@ void Interview::answer(NodeRef node, std::string_view value)
 
 void Interview::choose(NodeRef node, std::string_view value)
 {
-    const auto item = std::find_if(m_outline.begin(), m_outline.end(), [&](const OutlineItem& candidate) {
-        return candidate.kind == OutlineKind::Question && candidate.node == node;
-    });
-    if (item == m_outline.end())
+    const auto* item = item_of(node);
+    if (item == nullptr)
         return;
-    const auto view = question_of(m_instance, *item);
-    if (view.kind == AnswerKind::ChooseOne) {
-        answer(node, view.value == value ? std::string_view{} : value);
+    const auto list = list_of(*item);
+    const auto held = m_instance.value(node);
+    if (form().controls()[static_cast<std::size_t>(item->control)].kind == ControlKind::Select1) {
+        answer(node, held == value ? std::string_view{} : value);
         return;
     }
+    const auto tapped = list ? list->find(value) : std::nullopt;
+    if (!tapped)
+        return;
     // In the order of the list, not of the taps: the same answers give the same bytes.
-    std::string chosen;
-    for (const auto& choice : view.choices)
-        if (choice.is_selected != (choice.value == value))
-            chosen += (chosen.empty() ? "" : " ") + choice.value;
-    answer(node, chosen);
+    auto chosen = list->places(held);
+    if (std::erase(chosen, *tapped) == 0)
+        chosen.push_back(*tapped);
+    std::sort(chosen.begin(), chosen.end());
+    std::string values;
+    for (const auto at : chosen)
+        values.append(values.empty() ? "" : " ").append(list->value(at));
+    answer(node, values);
 }
 
 void Interview::count(NodeRef node, int by)
@@ -209,8 +236,7 @@ Status Interview::add_card()
     if (at >= pages.size() || pages[at].kind != PageKind::Cards)
         return Error{ErrorKind::Refused, "no repeat on this page"};
     TRY_ASSIGN(const auto added, m_instance.add(pages[at].anchor, pages[at].control));
-    m_is_changed = true;
-    refresh();
+    was_changed();
     open_card(added);
     return {};
 }
@@ -220,20 +246,14 @@ void Interview::open_card(NodeRef card)
     const auto pages = pages_of(form(), m_outline, card);
     if (pages.empty())
         return;
+    leave_page();
     m_places.push_back({.card = card});
     go_to(pages, 0);
 }
 
-Status Interview::remove_card(NodeRef card)
-{
-    TRY(m_instance.remove(card));
-    m_is_changed = true;
-    refresh();
-    return {};
-}
-
 void Interview::leave_card()
 {
+    leave_page();
     if (m_places.size() > 1)
         m_places.pop_back();
 }

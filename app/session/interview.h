@@ -4,6 +4,8 @@
 #include "app/session/views.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -69,12 +71,25 @@ public:
     void choose(NodeRef, std::string_view value);
     /// A tap on a tally; never below zero.
     void count(NodeRef, int by);
+    /// Moves a choice of a rank to another place in the order, which is an answer from then on.
+    void rank(NodeRef, std::string_view value, std::size_t to);
+    /// The order that is shown is the answer.
+    void accept_order(NodeRef);
+    /// Why it is asked: opens and closes.
+    void explain(NodeRef);
+
+    // ---- a list that is too long to lie on its page
+    void open_list(NodeRef);
+    void close_list() { m_picking.reset(); }
+    void search_list(std::string_view typed);
 
     // ---- cards
     /// On a page of cards: a new one, opened.
     platform::Status add_card();
     void open_card(NodeRef);
     platform::Status remove_card(NodeRef);
+    /// Brings back the card that was removed last, with all its answers; till the page is left or something else is done.
+    void undo_remove();
     /// Back to the cards from within one.
     void leave_card();
 
@@ -84,6 +99,11 @@ public:
     bool check();
     /// The final XML. Refused while a rule is broken; the interview stays as it is, to be gone on with.
     platform::Result<std::string> finish(Completeness = Completeness::Whole);
+
+    // ---- the form's files
+    using FileReader = std::function<platform::Result<std::string>(std::string_view name)>;
+    void set_files(FileReader files) { m_files = std::move(files); }
+    platform::Result<std::string> file(std::string_view name) const;
 
     platform::Bytes draft() const { return m_instance.save(); }
     /// Since the last mark_saved().
@@ -103,9 +123,35 @@ private:
         std::string text;
     };
 
+    struct KeptList {
+        std::shared_ptr<const ChoiceList> list;
+        std::string language;
+        std::uint64_t revision = 0;
+        bool is_fixed = false;
+    };
+    struct Picking {
+        NodeRef node;
+        std::string typed;
+        std::shared_ptr<const ChoiceList> list; ///< that `found` is of
+        std::shared_ptr<const std::vector<std::uint32_t>> found;
+    };
+    /// All as it was before a card went. Nodes have other names after it is brought back: these are paths.
+    struct Removed {
+        std::size_t number = 0;
+        platform::Bytes before;
+        std::vector<std::string> told;
+        std::vector<std::pair<std::string, std::string>> typed;
+        std::vector<std::string> cards, anchors;
+    };
+
     explicit Interview(Instance instance);
 
     void refresh();
+    void was_changed();
+    void leave_page();
+    std::shared_ptr<const ChoiceList> list_of(const OutlineItem&) const;
+    const OutlineItem* item_of(NodeRef) const;
+    PickingView picking() const;
     std::size_t current(const std::vector<PagePlan>&) const;
     void go_to(const std::vector<PagePlan>&, std::size_t index);
     void store(NodeRef, std::string_view value);
@@ -120,6 +166,14 @@ private:
     const Typed* typed_in(NodeRef) const;
 
     Instance m_instance;
+    std::shared_ptr<const Form> m_form;
+    Environment m_environment;
+    FileReader m_files;
+    mutable std::map<NodeRef, KeptList> m_lists;
+    std::uint64_t m_revision = 1;
+    std::optional<Picking> m_picking;
+    std::optional<Removed> m_removed;
+    std::set<NodeRef> m_explained;
     std::vector<OutlineItem> m_outline;
     std::vector<Place> m_places; ///< never empty; the last is where we are
     std::vector<Typed> m_typed;

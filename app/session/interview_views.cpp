@@ -11,11 +11,6 @@ namespace {
 /// What a card shows of itself.
 constexpr std::size_t kAnswersOnCard = 3;
 
-bool takes_answer(AnswerKind kind)
-{
-    return kind != AnswerKind::Note && kind != AnswerKind::ShownOnly && kind != AnswerKind::Unsupported;
-}
-
 /// The path without positions.
 std::string bare(std::string path)
 {
@@ -37,7 +32,10 @@ Fault Interview::fault_of(const QuestionView& view, std::string* message) const
 {
     if (const auto* typed = typed_in(view.node); typed != nullptr && !typed->text.empty())
         return Fault::NotOfType;
-    const auto node = m_instance.view(view.node);
+    // Nobody is held by what this program cannot take.
+    if (view.kind == AnswerKind::Unsupported)
+        return Fault::None;
+    const auto node = m_instance.view_without_choices(view.node);
     if (message != nullptr)
         *message = plain_text(node.message.value_or(""));
     switch (node.error) {
@@ -53,7 +51,8 @@ Fault Interview::fault_of(const QuestionView& view, std::string* message) const
 
 QuestionView Interview::question(const OutlineItem& item) const
 {
-    auto view = question_of(m_instance, item);
+    auto view = question_of(m_instance, item, list_of(item));
+    view.is_explained = m_explained.contains(item.node);
     if (const auto* typed = typed_in(item.node))
         view.value = typed->text;
     return view;
@@ -132,6 +131,10 @@ PageView Interview::page() const
     }
     if (page.index < pages.size())
         fill(page, pages[page.index]);
+    if (m_picking)
+        page.picking = picking();
+    if (m_removed)
+        page.removed = m_removed->number;
     return page;
 }
 
@@ -155,11 +158,17 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
     }
     page.title = titles_of(plan);
     page.is_answered = false;
+    std::size_t begin = plan.questions.empty() ? 0 : plan.questions.front();
     for (const auto index : plan.questions) {
         auto view = question(m_outline[index]);
+        for (; begin < index; ++begin)
+            if (m_outline[begin].kind == OutlineKind::GroupBegin)
+                if (auto title = group_title(m_outline[begin]); !title.empty())
+                    view.section = std::move(title);
         if (m_tells_all || m_told.contains(view.node))
             view.fault = fault_of(view, &view.message);
-        page.is_answered = page.is_answered || !view.value.empty() || !takes_answer(view.kind);
+        const bool waits = takes_answer(view.kind) && view.table != TablePart::Head;
+        page.is_answered = page.is_answered || !view.value.empty() || !waits;
         page.questions.push_back(std::move(view));
     }
     if (!page.questions.empty())
@@ -171,6 +180,11 @@ ReviewView Interview::review() const
     ReviewView review;
     std::vector<std::string> sections;
     std::string pending;
+    std::vector<NodeRef> here;
+    const auto pages = pages_of(form(), m_outline, m_places.back().card);
+    if (const auto at = current(pages); at < pages.size())
+        for (const auto index : pages[at].questions)
+            here.push_back(m_outline[index].node);
     for (const auto& item : m_outline) {
         switch (item.kind) {
         case OutlineKind::GroupBegin:
@@ -189,10 +203,15 @@ ReviewView Interview::review() const
             break;
         case OutlineKind::Question: {
             auto view = question(item);
-            if (!takes_answer(view.kind))
+            const bool is_left_out = view.kind == AnswerKind::Unsupported;
+            // The head of a table only says what its columns are.
+            if ((!takes_answer(view.kind) && !is_left_out) || view.table == TablePart::Head)
                 break;
             ReviewRow row{.id = "review." + m_instance.path_of(item.node), .node = item.node};
             row.section = std::exchange(pending, {});
+            row.is_left_out = is_left_out;
+            row.is_here = std::find(here.begin(), here.end(), item.node) != here.end();
+            review.left_out += is_left_out ? 1 : 0;
             row.fault = fault_of(view, &row.message);
             row.answer = answer_of(view);
             review.faults += row.fault == Fault::None ? 0 : 1;

@@ -8,7 +8,13 @@
 namespace kerbside::app {
 
 /// What the face needs of the node to ask the question; faults are left out (the interview knows when to tell them).
-QuestionView question_of(const Instance&, const OutlineItem&);
+/// `list`: what is offered now, for a question that offers choices.
+QuestionView question_of(const Instance&, const OutlineItem&, std::shared_ptr<const ChoiceList> list = {});
+
+/// The control offers choices.
+bool offers_choices(const Control&);
+/// It takes an answer, and this program can take it.
+bool takes_answer(AnswerKind);
 
 /// The answer as text: the labels of what was chosen, else the value.
 AnswerView answer_of(const QuestionView&);

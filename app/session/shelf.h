@@ -64,6 +64,13 @@ public:
     /// The newest version where `version` is empty.
     virtual platform::Result<std::shared_ptr<const Form>> form(std::string_view id, std::string_view version) = 0;
 
+    /// A picture that came with the form. NotFound.
+    virtual platform::Result<std::string> form_file(std::string_view id, std::string_view version, std::string_view name)
+    {
+        (void)id, (void)version, (void)name;
+        return platform::Error{platform::ErrorKind::NotFound, "no files are kept here"};
+    }
+
     // ---- this account's drafts; durable on return
     virtual platform::Result<std::vector<DraftEntry>> drafts() = 0;
     virtual platform::Result<platform::Bytes> load_draft(std::string_view instance_id) = 0;

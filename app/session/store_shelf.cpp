@@ -34,6 +34,12 @@ private:
     const std::map<std::string, std::string>& m_files;
 };
 
+/// By its first bytes: a PNG or a JPEG.
+bool is_picture(std::string_view bytes)
+{
+    return bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF");
+}
+
 platform::SecretBytes secret_of(std::string_view text)
 {
     return platform::SecretBytes::copy_of(platform::as_bytes(text));
@@ -112,7 +118,7 @@ Result<const StoreShelf::Compiled*> StoreShelf::compiled(std::string_view id, st
     if (!loaded.form)
         return Error{ErrorKind::Invalid, loaded.errors.empty() ? std::string("a form does not load") : line_of(loaded.errors.front())};
     kept.bytes.clear();
-    kept.media.clear();
+    std::erase_if(kept.media, [](const auto& file) { return !is_picture(file.second); });
     return &m_compiled.emplace(key, Compiled{std::move(kept), std::move(loaded.form)}).first->second;
 }
 
@@ -120,6 +126,15 @@ Result<std::shared_ptr<const Form>> StoreShelf::form(std::string_view id, std::s
 {
     TRY_ASSIGN(const auto* found, compiled(id, version));
     return found->form;
+}
+
+Result<std::string> StoreShelf::form_file(std::string_view id, std::string_view version, std::string_view name)
+{
+    TRY_ASSIGN(const auto* found, compiled(id, version));
+    const auto file = found->kept.media.find(std::string(name));
+    if (file == found->kept.media.end())
+        return Error{ErrorKind::NotFound, "the form has no such picture"};
+    return file->second;
 }
 
 Result<std::vector<DraftEntry>> StoreShelf::drafts()

@@ -19,6 +19,7 @@ public:
     void lock() override { m_account.reset(); }
     std::vector<FormEntry> forms() override;
     platform::Result<std::shared_ptr<const Form>> form(std::string_view id, std::string_view version) override;
+    platform::Result<std::string> form_file(std::string_view id, std::string_view version, std::string_view name) override;
     platform::Result<std::vector<DraftEntry>> drafts() override;
     platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
     platform::Status save_draft(const DraftEntry&, platform::ByteView body) override;
@@ -35,7 +36,7 @@ public:
 
 private:
     struct Compiled {
-        KeptForm kept; ///< without its bytes
+        KeptForm kept; ///< without its bytes; of its files only the pictures
         std::shared_ptr<const Form> form;
     };
 

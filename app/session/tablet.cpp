@@ -138,6 +138,7 @@ void Tablet::start(const FormEntry& entry, platform::Result<Interview> begun)
     m_filling->instance_id = m_filling->interview->instance_id();
     const auto language = setting("language");
     m_filling->interview->speak(language.empty() ? "en" : language);
+    m_filling->interview->set_files([this, id = entry.id, version = entry.version](std::string_view name) { return m_shelf.form_file(id, version, name); });
     // Opened is not yet begun: a draft is what holds an answer.
     m_filling->interview->mark_saved();
     m_save_problem.reset();

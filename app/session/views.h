@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/form/instance.h"
+#include "app/session/choice_list.h"
+#include "app/session/range_scale.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,15 +18,18 @@ enum class AnswerKind : std::uint8_t {
     Text,
     LongText,
     Hidden, ///< typed, not shown
+    Link,   ///< an address of the form's, to be read
     Integer,
     Decimal,
-    Tally, ///< a number that is counted up by tapping
+    Tally,   ///< a number that is counted up by tapping
+    Counter, ///< a number with one more and one less beside it
     Range,
     Date,
     Time,
     DateTime,
     ChooseOne,
     ChooseMany,
+    Rank, ///< every choice, in an order
     Acknowledge,
     Note,      ///< takes no answer
     ShownOnly, ///< a read-only value
@@ -33,10 +39,33 @@ enum class AnswerKind : std::uint8_t {
 /// What is wrong with an answer; the form may have its own words for it (QuestionView::message).
 enum class Fault : std::uint8_t { None, Missing, Unfit, NotOfType };
 
+/// How choices are laid out (XLSForm appearances).
+enum class ChoiceLook : std::uint8_t {
+    List,
+    Columns, ///< `columns`, `columns-N`: as many beside each other, or as many as fit
+    Packed,  ///< `columns-pack`, `columns-flex`: each as wide as its words
+    Likert,  ///< along one line
+    Picker,  ///< `minimal`: a field that opens the list
+    Search,  ///< `autocomplete`, and lists too long for a page: the same, typing first
+};
+
+/// How a number between two ends is given.
+enum class RangeLook : std::uint8_t { Slider, Upright, Picker, Rating };
+
+/// How much of a date is asked for.
+enum class DatePart : std::uint8_t { Day, Month, Year };
+
+/// A select in a table: the row of its choices' labels, or a row of marks below them.
+enum class TablePart : std::uint8_t { None, Head, Row };
+
+/// What this program cannot take yet.
+enum class Lack : std::uint8_t { None, Picture, Sound, Film, File, Place, Barcode, Bearing, Other };
+
 struct ChoiceView {
     std::string id;
     std::string value;
     std::string label;
+    std::string picture; ///< a file of the form's
     bool is_selected = false;
 };
 
@@ -48,16 +77,41 @@ struct QuestionView {
     std::string label;
     std::string hint;
     std::string why; ///< the form's guidance
+    bool is_explained = false; ///< and it is open
+    std::string picture; ///< of the label: a file of the form's
     std::string value;
-    std::vector<ChoiceView> choices;
+    std::string chosen; ///< the labels of what was chosen
+    std::shared_ptr<const ChoiceList> list; ///< of a question with choices: all that are offered
+    std::vector<ChoiceView> choices; ///< the same, where they fit a page; a rank's in the order they have now
+    ChoiceLook look = ChoiceLook::List;
+    int columns = 0; ///< 0: as many as fit
+    bool advances = false; ///< `quick`: a tap on a choice goes on
+    TablePart table = TablePart::None;
+    RangeLook range_look = RangeLook::Slider;
+    RangeScale scale;
+    DatePart date_part = DatePart::Day;
+    bool by_parts = false; ///< `no-calendar`: day, month and year apart
+    bool is_other_calendar = false; ///< the form asks for a calendar that is not shown
+    bool is_digits = false; ///< a text of digits
+    bool is_grouped = false; ///< `thousands-sep`
+    Lack lack = Lack::None;
     bool is_required = false;
-    bool is_compact = false;    ///< choices side by side (likert, columns, horizontal)
-    bool is_searchable = false; ///< more choices than a page can hold, or the form asks for it
     Fault fault = Fault::None;  ///< only once it is time to say so
     std::string message;
-    double least = 0;
-    double most = 10;
-    double step = 1;
+};
+
+/// A list that lies open over its page, to be searched and chosen from.
+struct PickingView {
+    std::string id; ///< the question's
+    NodeRef node;
+    std::string label;
+    std::string typed;
+    bool is_many = false;
+    bool types_first = false;
+    bool is_range = false; ///< its rows are the values of a range
+    std::shared_ptr<const ChoiceList> list;
+    std::shared_ptr<const std::vector<std::uint32_t>> found; ///< none: all of the list
+    std::vector<std::uint32_t> chosen;
 };
 
 /// An answer to be read, not changed: the review, the cards. Dates are left for the page to put into words.
@@ -65,6 +119,7 @@ struct AnswerView {
     std::string label;
     std::string text; ///< chosen labels, or the value
     AnswerKind kind = AnswerKind::Text;
+    DatePart date_part = DatePart::Day;
 };
 
 /// One instance of a repeat.
@@ -93,6 +148,8 @@ struct PageView {
     bool is_first = true;    ///< there is nothing to go back to
     bool is_last = false;    ///< what comes next is the review (or, inside a card, the cards)
     bool is_answered = true; ///< something on it is answered, or nothing can be
+    std::optional<PickingView> picking;
+    std::size_t removed = 0; ///< the number of the card that was taken away just now and can come back; 0: none
 };
 
 struct ReviewRow {
@@ -102,11 +159,14 @@ struct ReviewRow {
     AnswerView answer;
     Fault fault = Fault::None;
     std::string message;
+    bool is_left_out = false; ///< this program cannot ask it yet
+    bool is_here = false;     ///< on the page that is open
 };
 
 struct ReviewView {
     std::vector<ReviewRow> rows;
     std::size_t faults = 0;
+    std::size_t left_out = 0;
 };
 
 }

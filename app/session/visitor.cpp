@@ -81,6 +81,7 @@ void Visitor::open_notice()
         if (m_has_failed)
             return;
         m_interview = std::make_unique<Interview>(std::move(begun).value());
+        m_interview->set_files([this](std::string_view name) { return m_shelf.form_file(m_plan.form.id, m_plan.form.version, name); });
     }
     m_interview->speak(m_language);
     enter(VisitorPlace::Notice);

@@ -1,6 +1,7 @@
 // face-bench [--window | --gl]: the face's costs, one JSON line: with the software renderer, headless or in a window of the
 // display there is (Xvfb will do), or with OpenGL in such a window. A start is timed by a parent process, from fork to the first frame shown.
 
+#include "long_list.h"
 #include "usage.h"
 
 #include "app/ui/frame/frame.h"
@@ -232,6 +233,8 @@ int measure(const char* program, How how)
                  {"scrolled_frame_cpu_ms", rounded(scroll)}};
     if (in_window)
         line["idle_cpu_ms_a_second"] = rounded(idle);
+    if (how == How::Headless)
+        line["long_list"] = bench::measure_long_list();
     line["pss_after_mb"] = rounded(pss_mb());
     std::puts(platform::to_line(line).c_str());
     return 0;

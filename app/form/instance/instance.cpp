@@ -188,6 +188,12 @@ NodeView Instance::view(NodeRef ref) const
     return is_alive(ref) ? view_of(*m_engine, ref.node) : NodeView{};
 }
 
+NodeView Instance::view_without_choices(NodeRef ref) const
+{
+    m_engine->refill();
+    return is_alive(ref) ? view_of(*m_engine, ref.node, ViewOf::AllButChoices) : NodeView{};
+}
+
 NodeView Instance::view_series(std::string_view path) const
 {
     m_engine->refill();
@@ -238,6 +244,19 @@ std::vector<Choice> Instance::choices(NodeRef ref) const
 {
     m_engine->refill();
     return is_alive(ref) ? m_engine->choices(ref.node) : std::vector<Choice>{};
+}
+
+bool Instance::has_fixed_choices(NodeRef ref) const
+{
+    if (!is_alive(ref))
+        return false;
+    const Definition& form = m_engine->definition();
+    const ModelNode& model = form.model[m_engine->primary().state(ref.node).model];
+    if (model.control < 0)
+        return false;
+    const ControlInfo& info = form.control_infos[static_cast<std::size_t>(model.control)];
+    // A label of the form's own texts may have outputs in it.
+    return info.items.empty() && info.itemset && info.itemset->is_fixed && info.itemset->label_child != kNoWord && !info.itemset->label_is_itext;
 }
 
 std::vector<Violation> Instance::validate() const

@@ -52,7 +52,7 @@ std::optional<std::string> message_of(Engine& engine, NodeId node, AnswerError e
     return std::nullopt;
 }
 
-NodeView view_of(Engine& engine, NodeId node)
+NodeView view_of(Engine& engine, NodeId node, ViewOf what)
 {
     const Definition& form = engine.definition();
     const NodeState state = engine.primary().state(node);
@@ -67,7 +67,7 @@ NodeView view_of(Engine& engine, NodeId node)
     view.readonly = engine.is_readonly(node);
     view.required = engine.is_required(node);
     add_control(engine, model, node, view);
-    if (view.kind && has_choices(*view.kind))
+    if (what == ViewOf::All && view.kind && has_choices(*view.kind))
         view.choices = engine.choices(node);
     view.error = engine.error_of(node);
     view.message = message_of(engine, node, view.error);

@@ -97,6 +97,7 @@ struct Itemset {
     WordId value_child = kNoWord; ///< where `value` is just a child's name
     WordId label_child = kNoWord;
     bool label_is_itext = false;  ///< the label child holds a text's id
+    bool is_fixed = false;        ///< no answer changes which nodes there are
 };
 
 struct ControlInfo {

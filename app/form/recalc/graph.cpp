@@ -49,6 +49,9 @@ private:
         for (const ControlInfo& info : m_form.control_infos)
             if (info.count >= 0)
                 m_found.push_back({ComputationKind::Count, info.model, info.count});
+        for (ControlInfo& info : m_form.control_infos)
+            if (info.itemset && info.itemset->nodes >= 0)
+                info.itemset->is_fixed = dependencies(info.itemset->nodes).empty();
         for (const ControlInfo& info : m_form.control_infos)
             if (info.itemset && info.itemset->nodes >= 0 && info.model != kNoModel && !info.is_query_search &&
                 m_form.model[info.model].calculate < 0 && !m_form.lacks_files)

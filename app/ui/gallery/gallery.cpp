@@ -11,7 +11,8 @@ namespace {
 
 bool has_states(std::string_view page)
 {
-    return page == "buttons" || page == "lists" || page == "questions" || page == "fields" || page == "counting";
+    return page == "buttons" || page == "lists" || page == "questions" || page == "fields" || page == "counting" || page == "choosing" || page == "ordering" || page == "table" || page == "scales" || page == "dates" ||
+        page == "reading";
 }
 
 /// In the body: below the app bar.

@@ -254,6 +254,27 @@ template <typename Primitive> void draw_glyph(const Primitive& p, const PixelRec
     }
 }
 
+/// One that has colours of its own, drawn at its own size.
+template <typename Primitive> void draw_picture(const Primitive& p, const PixelRect& box, Surface to)
+{
+    const auto* texture = static_cast<const ImTextureData*>(p.texture);
+    if (!texture->Pixels)
+        return;
+    const float du = static_cast<float>(texture->Width) / (p.corners[1].x - p.corners[0].x);
+    const float dv = static_cast<float>(texture->Height) / (p.corners[1].y - p.corners[0].y);
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        const int v = std::clamp(static_cast<int>((static_cast<float>(y) + 0.5F - p.corners[0].y) * dv), 0, texture->Height - 1);
+        const unsigned char* source = texture->Pixels + static_cast<std::ptrdiff_t>(v) * texture->Width * 4;
+        std::uint32_t* row = to.pixels + static_cast<std::ptrdiff_t>(y) * to.stride;
+        for (int x = box.x; x < box.x + box.width; ++x) {
+            const int u = std::clamp(static_cast<int>((static_cast<float>(x) + 0.5F - p.corners[0].x) * du), 0, texture->Width - 1);
+            const unsigned char* pixel = source + static_cast<std::ptrdiff_t>(u) * 4;
+            const std::uint32_t colour = static_cast<std::uint32_t>(pixel[0]) << 16U | static_cast<std::uint32_t>(pixel[1]) << 8U | pixel[2];
+            row[x] = pixel[3] == 255 ? colour | 0xFF000000U : blend(row[x], colour, pixel[3]);
+        }
+    }
+}
+
 struct Shade {
     float at[4]; // r g b a at the pixel (0, 0)
     float dx[4];
@@ -347,7 +368,11 @@ std::vector<PixelRect> Raster::draw(const ImDrawData& data, Surface to)
                 continue;
             const PixelRect box = both(p.box, part);
             if (p.shape == Shape::Glyph) {
-                draw_glyph(p, box, to);
+                const auto* texture = static_cast<const ImTextureData*>(p.texture);
+                if (texture && texture->UseColors)
+                    draw_picture(p, box, to);
+                else
+                    draw_glyph(p, box, to);
             } else if (p.shape == Shape::Triangle) {
                 draw_triangle(p, box, to);
             } else {

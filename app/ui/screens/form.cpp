@@ -1,3 +1,4 @@
+#include "app/ui/screens/outline.h"
 #include "app/ui/screens/question_widgets.h"
 #include "app/ui/screens/tablet_pages.h"
 
@@ -7,69 +8,8 @@ namespace kerbside::app::ui {
 
 namespace {
 
-std::string summary_of(const Words& words, const CardView& card)
-{
-    std::string line;
-    for (const auto& answer : card.answers)
-        line += (line.empty() ? "" : "  ·  ") + told_answer(words, answer);
-    return line.empty() ? std::string(words.text("repeat.empty-card")) : line;
-}
-
-void cards(const TabletPage& page, Interview& interview, const PageView& view, std::string& asked)
-{
-    auto& ui = page.ui;
-    heading(ui, view.title, 1);
-    space(ui, 2);
-    if (view.cards.empty()) {
-        Card card(ui, view.id + ".none", Paint::Sunken);
-        text(ui, {.text = page.words.text("repeat.none"), .type = Type::Strong});
-        text(ui, {.text = page.words.text("repeat.none.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
-    }
-    for (const auto& card : view.cards) {
-        const auto title = view.title + " " + std::to_string(card.number);
-        const auto missing = card.missing > 0 ? page.words.count("repeat.missing", card.missing) : std::string();
-        const auto subtitle = summary_of(page.words, card);
-        Row row(ui, {11, 1}, true, 2);
-        if (list_row(ui, {.id = card.id,
-                          .title = title,
-                          .subtitle = subtitle,
-                          .icon = card.missing > 0 ? Icon::Edit : Icon::Check,
-                          .badge = missing,
-                          .tone = card.missing > 0 ? Tone::Warning : Tone::Success}))
-            interview.open_card(card.node);
-        row.next();
-        space(ui, 3);
-        if (card.may_remove && icon_button(ui, card.id + ".remove", Icon::Delete, page.words.text("action.remove")))
-            asked = card.id;
-    }
-    if (!view.may_add)
-        return;
-    space(ui, 2);
-    const auto label = page.words.fill("repeat.add", {{"what", view.title}});
-    if (button(ui, {.id = view.id + ".add", .label = label, .kind = ButtonKind::Tonal, .icon = Icon::Add, .is_wide = true, .is_large = true})) {
-        (void)interview.add_card();
-        page.tablet.changed(false);
-    }
-}
-
-void ask_to_remove(const TabletPage& page, Interview& interview, const PageView& view, std::string& asked)
-{
-    const auto answer = dialog(page.ui, {.id = "form.ask",
-                                         .title = page.words.text("repeat.remove"),
-                                         .label = page.words.text("repeat.remove.text"),
-                                         .buttons = {{.id = "form.ask.keep", .label = page.words.text("action.keep")},
-                                                     {.id = "form.ask.remove", .label = page.words.text("action.remove"), .kind = ButtonKind::Danger}},
-                                         .icon = Icon::Delete,
-                                         .tone = Tone::Danger});
-    if (!answer)
-        return;
-    const auto card = std::find_if(view.cards.begin(), view.cards.end(), [&](const CardView& one) { return one.id == asked; });
-    if (*answer == 1 && card != view.cards.end()) {
-        (void)interview.remove_card(card->node);
-        page.tablet.changed(false);
-    }
-    asked.clear();
-}
+/// What lies over the page when all questions are shown.
+constexpr std::string_view kOutline = "outline";
 
 std::string place_of(const TabletPage& page, const PageView& view)
 {
@@ -114,6 +54,10 @@ void form_page(const TabletPage& page, std::string& asked)
     std::vector<BarButton> buttons = standing_buttons(page);
     if (filling.is_concern)
         buttons.erase(buttons.begin());
+    // A form of one page has nowhere to jump to.
+    const bool may_jump = view.count > 1 || !view.inside.empty();
+    if (may_jump)
+        buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});
     const auto place = place_of(page, view);
     const float done = static_cast<float>(view.index + 1) / static_cast<float>(view.count + 1);
     const auto bar = app_bar(ui, {.id = "form.bar",
@@ -130,6 +74,10 @@ void form_page(const TabletPage& page, std::string& asked)
                                                   {.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = ends_card ? Icon::Check : Icon::Forward,
                                                    .icon_trails = true}},
                                       .note = note});
+    if (may_jump && bar == static_cast<int>(buttons.size()) - 1) {
+        asked = kOutline;
+        return;
+    }
     if (filling.is_concern ? (bar == 0 && (tablet.lock(), true)) : standing_tapped(page, bar))
         return;
     if (bar == -1) {
@@ -153,14 +101,17 @@ void form_page(const TabletPage& page, std::string& asked)
             const auto told = told_problem(page.words, *filling.problem);
             banner(ui, {.id = "form.problem", .label = told, .tone = Tone::Danger});
         }
-        if (view.kind == PageKind::Cards)
-            cards(page, *interview, view, asked);
-        else
-            ask({ui, *interview, page.words, tablet.environment(), [&tablet](bool is_typing) { tablet.changed(is_typing); }}, view);
+        ask({.ui = ui,
+             .interview = *interview,
+             .words = page.words,
+             .environment = tablet.environment(),
+             .changed = [&tablet](bool is_typing) { tablet.changed(is_typing); },
+             .advance = [&tablet] { tablet.next(); }},
+            view);
         space(ui, 6);
     }
-    if (!asked.empty())
-        ask_to_remove(page, *interview, view, asked);
+    if (asked == kOutline)
+        outline_sheet(page, asked);
 }
 
 }

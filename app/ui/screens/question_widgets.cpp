@@ -2,23 +2,11 @@
 
 #include "app/i18n/dates.h"
 #include "app/session/moments.h"
-#include "app/ui/widgets/widgets.h"
+#include "app/ui/screens/question_parts.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cstdlib>
+#include <utility>
 
 namespace kerbside::app::ui {
-
-namespace {
-
-/// Rows beyond this go in two columns where the page is wide.
-constexpr std::size_t kChoicesInColumn = 6;
-
-std::string said(const Words& words, std::string_view key)
-{
-    return std::string(words.text(key));
-}
 
 std::string message_of(const Words& words, const QuestionView& question)
 {
@@ -26,351 +14,240 @@ std::string message_of(const Words& words, const QuestionView& question)
         return question.message;
     switch (question.fault) {
     case Fault::Missing:
-        return said(words, "form.required.message");
+        return std::string(words.text("form.required.message"));
     case Fault::Unfit:
-        return said(words, "form.constraint.message");
+        return std::string(words.text("form.constraint.message"));
     case Fault::NotOfType:
-        return said(words, "form.type.message");
+        return std::string(words.text("form.type.message"));
     case Fault::None:
         break;
     }
     return {};
 }
 
-/// The quiet line under a question: its hint, how it is answered, and whether it has to be.
 std::string note_of(const Words& words, const QuestionView& question)
 {
     std::string note = question.hint;
     const auto add = [&](std::string_view key) {
-        note += (note.empty() ? "" : "  ·  ") + said(words, key);
+        note += (note.empty() ? "" : "  ·  ") + std::string(words.text(key));
     };
     if (question.kind == AnswerKind::ChooseMany)
         add("form.choose-many");
+    if (question.kind == AnswerKind::Rank)
+        add("rank.hint");
     if (question.is_required)
         add("form.required");
     return note;
 }
 
-/// Side by side they would be narrow columns of broken words.
-bool is_tight(const QuestionView& question)
-{
-    constexpr std::size_t kMostInRow = 5;
-    constexpr std::size_t kLongWords = 20;
-    return question.choices.size() > kMostInRow ||
-        std::any_of(question.choices.begin(), question.choices.end(), [](const ChoiceView& view) { return view.label.size() > kLongWords; });
-}
+namespace {
 
-void choices(const Asking& asking, const QuestionView& question)
-{
-    auto& ui = asking.ui;
-    const auto kind = question.kind == AnswerKind::ChooseMany ? ChoiceKind::Checkbox : ChoiceKind::Radio;
-    const auto offer = [&](const ChoiceView& view, bool is_compact) {
-        if (choice(ui, {.id = view.id,
-                        .label = view.label,
-                        .is_selected = view.is_selected,
-                        .kind = kind,
-                        .is_compact = is_compact})) {
-            asking.interview.choose(question.node, view.value);
-            asking.changed(false);
-        }
-    };
-    if (question.is_compact && is_tight(question)) {
-        Grid grid(ui, 180, 3, 2);
-        for (const auto& view : question.choices) {
-            grid.next();
-            offer(view, true);
-        }
-        return;
-    }
-    if (question.is_compact) {
-        Row row(ui, std::vector<float>(question.choices.size(), 1.F), false, 2);
-        for (std::size_t at = 0; at < question.choices.size(); ++at) {
-            if (at > 0)
-                row.next();
-            offer(question.choices[at], true);
-        }
-        return;
-    }
-    if (question.choices.size() > kChoicesInColumn) {
-        Grid grid(ui, 320, 2, 2);
-        for (const auto& view : question.choices) {
-            grid.next();
-            offer(view, false);
-        }
-        return;
-    }
-    for (const auto& view : question.choices)
-        offer(view, false);
-}
-
-void typed(const Asking& asking, const QuestionView& question, std::string_view label)
-{
-    auto kind = FieldKind::Text;
-    if (question.kind == AnswerKind::Integer)
-        kind = FieldKind::Integer;
-    else if (question.kind == AnswerKind::Decimal)
-        kind = FieldKind::Decimal;
-    else if (question.kind == AnswerKind::Hidden)
-        kind = FieldKind::Secret;
-    const auto event = field(asking.ui, {.id = question.id,
-                                         .label = label,
-                                         .value = question.value,
-                                         .kind = kind,
-                                         .is_multiline = question.kind == AnswerKind::LongText,
-                                         .most = asking.is_kiosk ? 500U : 4096U});
-    if (event && event->is_changed) {
-        asking.interview.type(question.node, event->text);
-        asking.changed(true);
-    }
-    if (event && event->is_submitted)
-        asking.ui.focus_next();
-}
-
-DateNames names_of(const Words& words)
-{
-    DateNames names;
-    for (int month = 1; month <= 12; ++month)
-        names.months.push_back(said(words, "month.name." + std::to_string(month)));
-    for (int weekday = 1; weekday <= 7; ++weekday)
-        names.weekdays.push_back(said(words, "weekday.short." + std::to_string(weekday)));
-    names.today = said(words, "form.today");
-    names.clear = said(words, "action.clear");
-    names.previous = said(words, "date.previous-month");
-    names.next = said(words, "date.next-month");
-    return names;
-}
-
-Day day_of(std::chrono::year_month_day day)
-{
-    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-            static_cast<int>(static_cast<unsigned>(day.day()))};
-}
-
-std::chrono::year_month_day calendar_of(const Day& day)
-{
-    return {std::chrono::year(day.year), std::chrono::month(static_cast<unsigned>(day.month)),
-            std::chrono::day(static_cast<unsigned>(day.day))};
-}
-
-void moment(const Asking& asking, const QuestionView& question)
-{
-    auto& ui = asking.ui;
-    const auto now = local_now(asking.environment);
-    const auto day = day_in(question.value);
-    const auto time = time_in(question.value);
-    const bool has_day = question.kind != AnswerKind::Time;
-    const bool has_time = question.kind != AnswerKind::Date;
-
-    std::optional<Day> picked;
-    std::optional<TimeOfDay> set;
-    const auto pick_day = [&] {
-        picked = date_picker(ui, question.id, day ? std::optional(day_of(*day)) : std::nullopt, day_of(now.day),
-                             names_of(asking.words));
-    };
-    const auto pick_time = [&] {
-        set = time_picker(ui, question.id, time ? std::optional(TimeOfDay{time->hour, time->minute}) : std::nullopt,
-                          {now.hour, now.minute}, asking.words.text("form.now"));
-    };
-    if (has_day && has_time) {
-        Row row(ui, {3, 2}, false, 4, date_picker_width(ui));
-        pick_day();
-        row.next();
-        pick_time();
-    } else if (has_day) {
-        pick_day();
-    } else {
-        pick_time();
-    }
-    if (!picked && !set)
-        return;
-    const auto new_day = picked ? calendar_of(*picked) : day.value_or(now.day);
-    const auto new_time = set ? HourMinute{set->hour, set->minute} : time.value_or(HourMinute{now.hour, now.minute});
-    auto value = date_value(new_day);
-    if (question.kind == AnswerKind::Time)
-        value = time_value(asking.environment, now.day, new_time);
-    else if (question.kind == AnswerKind::DateTime)
-        value = date_time_value(asking.environment, new_day, new_time);
-    asking.interview.answer(question.node, value);
-    asking.changed(false);
-}
-
-void range(const Asking& asking, const QuestionView& question)
-{
-    std::optional<double> value;
-    if (!question.value.empty())
-        value = std::strtod(question.value.c_str(), nullptr);
-    const auto number = [](double of) {
-        auto text = std::to_string(of);
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.ends_with('.'))
-            text.pop_back();
-        return text;
-    };
-    const auto least = number(question.least);
-    const auto most = number(question.most);
-    if (const auto set = slider(asking.ui, {.id = question.id,
-                                            .label = question.label,
-                                            .least = question.least,
-                                            .most = question.most,
-                                            .step = question.step,
-                                            .value = value,
-                                            .least_label = least,
-                                            .most_label = most})) {
-        asking.interview.answer(question.node, number(*set));
-        asking.changed(false);
-    }
-}
-
-void tally_tile(const Asking& asking, const QuestionView& question)
-{
-    long value = 0;
-    std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
-    if (const auto by = tally(asking.ui, {.id = question.id, .label = question.label, .value = value, .hint = question.hint})) {
-        asking.interview.count(question.node, *by);
-        asking.changed(false);
-    }
-}
-
-void message(const Asking& asking, const QuestionView& question)
+void message(const Put& put, const QuestionView& question)
 {
     if (question.fault == Fault::None)
         return;
     const auto id = question.id + ".message";
-    banner(asking.ui, {.id = id, .label = message_of(asking.words, question), .tone = Tone::Danger});
+    banner(put.asking.ui, {.id = id, .label = message_of(put.asking.words, question), .tone = Tone::Danger});
 }
 
-void answer_widget(const Asking& asking, const QuestionView& question, std::string_view field_label)
+/// What this program cannot take is said, and holds nobody up.
+void lacking(const Put& put, const QuestionView& question)
 {
-    auto& ui = asking.ui;
+    static constexpr std::pair<std::string_view, Icon> kLacks[] = {
+        {"form.unsupported", Icon::Info}, {"lack.picture", Icon::EyeOff}, {"lack.sound", Icon::Info}, {"lack.film", Icon::EyeOff}, {"lack.file", Icon::Form},
+        {"lack.place", Icon::Location},   {"lack.barcode", Icon::Info},   {"lack.bearing", Icon::Location}, {"form.unsupported", Icon::Info},
+    };
+    const auto& [key, picture] = kLacks[static_cast<std::size_t>(question.lack)];
+    banner(put.asking.ui, {.id = question.id, .label = put.asking.words.text(key), .tone = Tone::Info, .icon = picture});
+}
+
+void answer_widget(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
     switch (question.kind) {
     case AnswerKind::ChooseOne:
     case AnswerKind::ChooseMany:
-        choices(asking, question);
+        put_choices(put, question);
+        break;
+    case AnswerKind::Rank:
+        put_ranking(put, question);
         break;
     case AnswerKind::Date:
     case AnswerKind::Time:
     case AnswerKind::DateTime:
-        moment(asking, question);
+        put_moment(put, question);
         break;
     case AnswerKind::Range:
-        range(asking, question);
+        put_range(put, question);
         break;
     case AnswerKind::Tally:
-        tally_tile(asking, question);
+        put_tally(put, question);
+        break;
+    case AnswerKind::Counter:
+        put_counter(put, question);
         break;
     case AnswerKind::Acknowledge:
         if (choice(ui, {.id = question.id,
-                        .label = asking.words.text("form.acknowledge"),
+                        .label = put.asking.words.text("form.acknowledge"),
                         .is_selected = !question.value.empty(),
                         .kind = ChoiceKind::Checkbox})) {
-            asking.interview.answer(question.node, question.value.empty() ? "OK" : "");
-            asking.changed(false);
+            put.asking.interview.answer(question.node, question.value.empty() ? "OK" : "");
+            put.asking.changed(false);
         }
+        break;
+    case AnswerKind::Link:
+        put_link(put, question);
         break;
     case AnswerKind::ShownOnly:
         text(ui, {.text = question.value, .type = Type::Subheading, .id = question.id});
         break;
     case AnswerKind::Unsupported:
-        banner(ui, {.id = question.id, .label = asking.words.text("form.unsupported"), .tone = Tone::Info});
+        lacking(put, question);
         break;
     case AnswerKind::Note:
         break;
     default:
-        typed(asking, question, field_label);
+        put_typed(put, question);
         break;
     }
 }
 
-bool is_typed(AnswerKind kind)
-{
-    return kind == AnswerKind::Text || kind == AnswerKind::LongText || kind == AnswerKind::Hidden ||
-        kind == AnswerKind::Integer || kind == AnswerKind::Decimal;
-}
-
-void why(const Asking& asking, const QuestionView& question)
+void why(Put& put, const QuestionView& question)
 {
     if (question.why.empty())
         return;
     const auto id = question.id + ".why";
-    banner(asking.ui, {.id = id, .label = question.why, .tone = Tone::Neutral, .title = asking.words.text("form.why"), .icon = Icon::Info});
+    if (disclosure(put.asking.ui, id, put.asking.words.text("form.why"), question.why, question.is_explained))
+        put.asking.interview.explain(question.node);
+}
+
+void label_picture(Put& put, const QuestionView& question)
+{
+    if (question.picture.empty())
+        return;
+    const auto id = question.id + ".picture";
+    picture(put.asking.ui, id, put.picture(question.picture), question.label);
 }
 
 /// A note among questions stands out as what it is: something to read.
-void note(const Asking& asking, const QuestionView& question)
+void note(Put& put, const QuestionView& question)
 {
-    banner(asking.ui, {.id = question.id, .label = question.label, .tone = Tone::Info, .icon = Icon::Info});
+    if (!question.label.empty())
+        banner(put.asking.ui, {.id = question.id, .label = question.label, .tone = Tone::Info, .icon = Icon::Info});
+    label_picture(put, question);
     if (!question.hint.empty())
-        caption(asking.ui, question.hint);
+        caption(put.asking.ui, question.hint);
 }
 
 /// The only question of its page.
-void ask_alone(const Asking& asking, const QuestionView& question)
+void ask_alone(Put& put, const QuestionView& question)
 {
-    auto& ui = asking.ui;
+    auto& ui = put.asking.ui;
     if (question.kind == AnswerKind::Note) {
         icon(ui, Icon::Info, 48, Paint::Primary);
         space(ui, 2);
         text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true});
+        label_picture(put, question);
         if (!question.hint.empty())
             paragraph(ui, question.hint);
+        why(put, question);
         return;
     }
     heading(ui, question.label, 1);
-    if (const auto line = note_of(asking.words, question); !line.empty())
+    if (const auto line = note_of(put.asking.words, question); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet});
+    label_picture(put, question);
     space(ui, 2);
-    message(asking, question);
-    const bool is_number = question.kind == AnswerKind::Integer || question.kind == AnswerKind::Decimal;
-    answer_widget(asking, question, asking.words.text(is_number ? "form.number-here" : "form.type-here"));
-    why(asking, question);
+    message(put, question);
+    answer_widget(put, question);
+    why(put, question);
 }
 
 /// One of several on a page.
-void ask_among(const Asking& asking, const QuestionView& question)
+void ask_among(Put& put, const QuestionView& question)
 {
-    auto& ui = asking.ui;
+    auto& ui = put.asking.ui;
     if (question.kind == AnswerKind::Note) {
-        note(asking, question);
+        note(put, question);
         return;
     }
     const auto card = question.id + ".card";
     Card surface(ui, card);
     heading(ui, question.label, 3);
-    if (const auto line = note_of(asking.words, question); !line.empty())
+    if (const auto line = note_of(put.asking.words, question); !line.empty())
         caption(ui, line);
-    message(asking, question);
-    answer_widget(asking, question, asking.words.text(is_typed(question.kind) ? "form.type-here" : "form.number-here"));
-    why(asking, question);
+    label_picture(put, question);
+    message(put, question);
+    answer_widget(put, question);
+    why(put, question);
+}
+
+void ask_together(Put& put, const PageView& page)
+{
+    auto& ui = put.asking.ui;
+    if (!page.title.empty())
+        heading(ui, page.title, 1);
+    for (std::size_t at = 0; at < page.questions.size();) {
+        const auto& question = page.questions[at];
+        if (!question.section.empty()) {
+            space(ui, 3);
+            heading(ui, question.section, 2);
+        }
+        if (question.table != TablePart::None) {
+            at += put_table(put, page, at);
+            continue;
+        }
+        const bool heads_table = question.kind == AnswerKind::Note && at + 1 < page.questions.size() && page.questions[at + 1].table == TablePart::Head;
+        if (heads_table) {
+            heading(ui, question.label, page.title.empty() ? 1 : 2);
+            ++at;
+            continue;
+        }
+        if (question.kind != AnswerKind::Tally) {
+            ask_among(put, question);
+            ++at;
+            continue;
+        }
+        Grid pad(ui, 230, 3);
+        for (; at < page.questions.size() && page.questions[at].kind == AnswerKind::Tally; ++at) {
+            pad.next();
+            message(put, page.questions[at]);
+            put_tally(put, page.questions[at]);
+        }
+    }
 }
 
 }
 
 void ask(const Asking& asking, const PageView& page)
 {
-    if (page.questions.size() == 1) {
-        ask_alone(asking, page.questions.front());
-        return;
-    }
-    if (!page.title.empty())
-        heading(asking.ui, page.title, 1);
-    for (std::size_t at = 0; at < page.questions.size();) {
-        if (page.questions[at].kind != AnswerKind::Tally) {
-            ask_among(asking, page.questions[at++]);
-            continue;
-        }
-        Grid pad(asking.ui, 230, 3);
-        for (; at < page.questions.size() && page.questions[at].kind == AnswerKind::Tally; ++at) {
-            pad.next();
-            message(asking, page.questions[at]);
-            tally_tile(asking, page.questions[at]);
-        }
-    }
+    auto& interview = asking.interview;
+    const auto& form = interview.form();
+    Put put{.asking = asking,
+            .files = [&interview](std::string_view name) { return interview.file(name); },
+            .owner = form.id().value_or("") + " " + form.version().value_or("")};
+    if (page.kind == PageKind::Cards)
+        put_cards(put, page);
+    else if (page.questions.size() == 1)
+        ask_alone(put, page.questions.front());
+    else
+        ask_together(put, page);
+    if (page.picking)
+        put_picking(put, *page.picking);
+    if (put.advances && page.questions.size() == 1 && asking.advance)
+        asking.advance();
 }
 
 std::string told_answer(const Words& words, const AnswerView& answer)
 {
     const auto day = day_in(answer.text);
     const auto time = time_in(answer.text);
+    if (answer.kind == AnswerKind::Date && day && answer.date_part != DatePart::Day) {
+        const auto year = std::to_string(static_cast<int>(day->year()));
+        if (answer.date_part == DatePart::Year)
+            return year;
+        return std::string(words.text("month.name." + std::to_string(static_cast<unsigned>(day->month())))) + " " + year;
+    }
     if (answer.kind == AnswerKind::Date && day)
         return long_day(words, *day);
     if (answer.kind == AnswerKind::Time && time)

@@ -17,9 +17,12 @@ struct Asking {
     /// Called after each change; true while somebody is typing.
     std::function<void(bool is_typing)> changed;
     bool is_kiosk = false;
+    /// On to the next page, for questions that go on by themselves (`quick`); called last.
+    std::function<void()> advance = {};
 };
 
-/// The questions of a page, from the top down, with their messages beside them. The tallies among them make a pad.
+/// The questions of a page, from the top down, with their messages beside them, or its cards. The tallies among them
+/// make a pad, selects of a table a table. A list that is open lies over it.
 void ask(const Asking&, const PageView&);
 
 /// An answer in words: a date as a day, a time as the wall shows it.

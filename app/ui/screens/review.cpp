@@ -17,12 +17,14 @@ void rows(const TabletPage& page, const ReviewView& review)
         }
         const auto answer = told_answer(page.words, row.answer);
         const bool is_whole = row.fault == Fault::None;
-        const auto missing = is_whole ? std::string() : page.say(row.fault == Fault::Missing ? "form.required" : "action.change");
+        auto badge = is_whole ? std::string() : page.say(row.fault == Fault::Missing ? "form.required" : "action.change");
+        if (row.is_left_out)
+            badge = page.say("review.left-out.row");
         if (list_row(ui, {.id = row.id,
                           .title = row.answer.label,
                           .subtitle = answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
-                          .badge = missing,
-                          .tone = is_whole ? Tone::Neutral : Tone::Danger}))
+                          .badge = badge,
+                          .tone = row.is_left_out ? Tone::Info : is_whole ? Tone::Neutral : Tone::Danger}))
             page.tablet.jump(row.node);
     }
 }
@@ -78,6 +80,10 @@ void review_page(const TabletPage& page)
     if (review.faults > 0) {
         const auto told = page.words.count("review.missing", review.faults);
         banner(ui, {.id = "review.missing", .label = told, .tone = Tone::Warning});
+    }
+    if (review.left_out > 0) {
+        const auto told = page.words.count("review.left-out", review.left_out);
+        banner(ui, {.id = "review.left-out", .label = told, .tone = Tone::Info});
     }
     rows(page, review);
     space(ui, 6);

@@ -171,7 +171,7 @@ void survey(const VisitorPage& page)
     Body body(ui, "body", {.width = 860, .is_centred = true});
     if (visitor.has_failed())
         banner(ui, {.id = "visit.failed", .label = page.words.text("survey.failed"), .tone = Tone::Danger});
-    if (is_alone && view.questions.front().kind == AnswerKind::Note) {
+    if (is_alone && view.questions.front().kind == AnswerKind::Note && view.questions.front().picture.empty() && view.questions.front().why.empty()) {
         icon(ui, Icon::Info, 72, Paint::Primary);
         space(ui, 4);
         text(ui, {.text = view.questions.front().label, .type = Type::Title, .id = view.questions.front().id, .is_heading = true});
@@ -179,7 +179,14 @@ void survey(const VisitorPage& page)
             paragraph(ui, view.questions.front().hint);
         return;
     }
-    ask({ui, interview, page.words, visitor.plan().environment, [](bool) {}, true}, view);
+    ask({.ui = ui,
+         .interview = interview,
+         .words = page.words,
+         .environment = visitor.plan().environment,
+         .changed = [](bool) {},
+         .is_kiosk = true,
+         .advance = [&visitor] { visitor.next(); }},
+        view);
 }
 
 void end(const VisitorPage& page)

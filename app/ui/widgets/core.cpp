@@ -132,6 +132,7 @@ void UiCore::begin_pass(milliseconds time)
     m_caret = {};
     m_caret_scroll = -1;
     m_text.begin_pass();
+    pictures.sweep();
     paint.begin(screen, m_theme);
     paint.fill(free, m_theme.colour(Paint::Background));
     push_place(free, m_theme.space(4));
@@ -176,6 +177,7 @@ bool UiCore::end_pass()
     m_strokes.clear();
     m_keys.clear();
     m_sideways = 0;
+    m_upright = 0;
     swipe = 0;
     swiped_down = false;
     draw_scan();
@@ -286,8 +288,10 @@ Response UiCore::item(Item item)
         }
         if (response.is_focused && it.takes_sideways)
             response.sideways = std::exchange(m_sideways, 0);
+        if (response.is_focused && it.takes_upright)
+            response.upright = std::exchange(m_upright, 0);
         // Whatever it does may change what was drawn before it in this pass.
-        if (response.is_tapped || response.is_held || response.sideways != 0)
+        if (response.is_tapped || response.is_held || response.sideways != 0 || response.upright != 0)
             m_again = true;
         if (response.is_tapped)
             m_tapped.clear();
@@ -395,6 +399,19 @@ void UiCore::end_scroll()
         const float x = m_rtl ? area.view.x + m_theme.px(3) : area.view.right() - w - m_theme.px(3);
         paint.fill({x, y + m_theme.px(2), w, height - m_theme.px(4)}, m_theme.colour(Paint::OutlineStrong).with_alpha(0.55F), w / 2);
     }
+}
+
+void UiCore::put_scroll(std::string_view id, float offset)
+{
+    auto& state = m_scroll_states[std::string(id)];
+    m_again = m_again || state.offset != offset;
+    state.offset = offset;
+    state.velocity = 0;
+}
+
+bool UiCore::was_shown(std::string_view id) const
+{
+    return std::any_of(m_last.begin(), m_last.end(), [&](const Registered& each) { return each.item.id == id; });
 }
 
 void UiCore::begin_layer(bool is_modal)

@@ -2,6 +2,7 @@
 
 #include "app/ui/widgets/keyboard.h"
 #include "app/ui/widgets/paint.h"
+#include "app/ui/widgets/pictures.h"
 #include "app/ui/widgets/ui.h"
 #include "app/ui/widgets/widgets.h"
 
@@ -32,6 +33,7 @@ struct Item {
     bool takes_drag = false;  ///< is told where the finger is
     bool takes_mouse_drag = false; ///< a mouse that is held draws over it; a finger scrolls
     bool takes_sideways = false; ///< the arrows to the left and right are its own
+    bool takes_upright = false;  ///< and those up and down
     bool keeps_focus = false; ///< a tap does not move the focus to it
     bool repeats = false;     ///< held, it is tapped again and again
     bool slides = false;      ///< held, it is told where the finger goes and where it is lifted
@@ -56,6 +58,7 @@ struct Response {
     int taps = 1;            ///< two for a double tap, three for a triple one
     bool is_touch = false;
     int sideways = 0;        ///< arrow keys, for takes_sideways
+    int upright = 0;         ///< for takes_upright: 1 is up
 };
 
 /// A key or a text for the focused field.
@@ -170,6 +173,7 @@ public:
 
     // ---- by widgets ----
     Painter paint;
+    Pictures pictures;
     const Theme& theme() const { return m_theme; }
     const Paragraph& lay(std::string_view text, const TypeStyle&, float width = 0, int most_lines = 0, std::string_view language = {});
     const Paragraph& lay(std::string_view text, Type type, float width = 0, int most_lines = 0)
@@ -203,6 +207,10 @@ public:
 
     void begin_scroll(std::string_view id, const Rect& view, float content_gap);
     void end_scroll();
+    /// The scroll area begins there from now on, as far as it goes.
+    void put_scroll(std::string_view id, float offset);
+    /// The pass before had a widget of that name.
+    bool was_shown(std::string_view id) const;
     void begin_layer(bool is_modal);
     /// Above all others, reachable from dialogs too: the keyboard.
     void begin_top_layer();
@@ -407,6 +415,7 @@ private:
     std::chrono::milliseconds m_last_tap_time{-10000};
     Point m_last_tap_at;
     int m_sideways = 0;
+    int m_upright = 0;
     std::vector<Stroke> m_strokes;
     std::vector<Key> m_keys;
 };

@@ -132,10 +132,10 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const std::string value = slider.value ? plain(*slider.value) : "\u2013";
+    const std::string value = !slider.value ? "\u2013" : slider.shown.empty() ? plain(*slider.value) : std::string(slider.shown);
     const float size = target(core);
     const bool has_ends = !slider.least_label.empty() || !slider.most_label.empty();
-    const auto& label = core.lay(slider.label, theme.type(Type::Body), core.width() - theme.px(96));
+    const auto& label = core.lay(slider.hides_label ? std::string_view() : slider.label, theme.type(Type::Body), core.width() - theme.px(96));
     const float head = std::max(label.size.h, theme.type(Type::Heading).line);
     const float foot = has_ends ? theme.type(Type::Small).line : 0;
     const Rect rect = core.next(head + size + foot);

@@ -267,6 +267,10 @@ bool UiCore::take_key(const Event& event)
             m_sideways = (event.key == Key::Right) != m_rtl ? 1 : -1;
             return true;
         }
+        if (!is_sideways && focused && focused->item.takes_upright) {
+            m_upright = event.key == Key::Up ? 1 : -1;
+            return true;
+        }
         if (move_focus(Point{event.key == Key::Left ? -1.F : event.key == Key::Right ? 1.F : 0.F,
                              event.key == Key::Up ? -1.F : event.key == Key::Down ? 1.F : 0.F}))
             return true;
@@ -341,6 +345,8 @@ bool UiCore::advance(milliseconds time)
         scan_on();
         changed = true;
     }
+    if (pictures.work())
+        changed = true;
     for (auto& [id, state] : m_scroll_states) {
         if (state.velocity == 0 || (m_press.is_down && m_press.scroll_id == id))
             continue;
@@ -356,7 +362,7 @@ bool UiCore::advance(milliseconds time)
 
 bool UiCore::is_moving() const
 {
-    if (m_moves)
+    if (m_moves || pictures.has_work())
         return true;
     for (const auto& [id, state] : m_scroll_states)
         if (state.velocity != 0 && !(m_press.is_down && m_press.scroll_id == id))

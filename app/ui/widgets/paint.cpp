@@ -212,6 +212,12 @@ void Painter::text(const Paragraph& paragraph, Point at, Colour colour, float wi
     m_text.draw(list(), paragraph, {std::round(at.x), std::round(at.y)}, colour, width, share);
 }
 
+void Painter::picture(ImTextureData* texture, const Rect& rect)
+{
+    if (texture != nullptr && !rect.within(clip()).is_empty())
+        list().AddImage(texture->GetTexRef(), {std::round(rect.x), std::round(rect.y)}, {std::round(rect.right()), std::round(rect.bottom())});
+}
+
 void Painter::icon(Icon icon, Point centre, float size, Colour colour, bool bold)
 {
     if (icon != Icon::None && !Rect{centre.x - size, centre.y - size, 2 * size, 2 * size}.within(clip()).is_empty())

@@ -12,6 +12,7 @@
 
 struct ImDrawList;
 struct ImDrawData;
+struct ImTextureData;
 
 namespace kerbside::app::ui {
 
@@ -46,6 +47,7 @@ public:
     void text(const Paragraph&, Point at, Colour, float width = 0, float share = 0);
     /// The language that icons are drawn for, where it is read from the right; else empty.
     void mirror_for(std::string_view language) { m_mirrored_for = language; }
+    void picture(ImTextureData*, const Rect&);
     void icon(Icon, Point centre, float size, Colour, bool bold = false);
 
     /// begin_over(), what lies above, begin_under(), the surface below it (its size is known by now), end_over().

@@ -59,4 +59,12 @@ bool Ui::pressed(std::string_view key)
     return code != Key::None && m_core.pressed(code);
 }
 
+void Ui::copy(std::string_view text)
+{
+    if (!m_core.may_copy)
+        return;
+    m_core.clipboard = text;
+    m_core.clipboard_changed = true;
+}
+
 }

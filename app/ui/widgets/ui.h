@@ -96,6 +96,8 @@ public:
     void set_roomy(bool);
     void set_clipboard_allowed(bool);
     void set_edit_words(EditWords);
+    /// Puts a text on the clipboard; nothing where that is not allowed.
+    void copy(std::string_view text);
     void set_reduced_motion(bool);
     /// 1 is as drawn; 0.6 stands closer, 1.4 wider apart.
     void set_density(float);

@@ -261,6 +261,8 @@ struct Slider {
     std::optional<double> value = {};
     std::string_view least_label = {};
     std::string_view most_label = {};
+    std::string_view shown = {}; ///< the value as it is written, where the number alone would not do
+    bool hides_label = false;    ///< it stands above already
 };
 std::optional<double> slider(Ui&, const Slider&);
 

@@ -29,6 +29,7 @@ pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=6)
 pkg_check_modules(fribidi REQUIRED IMPORTED_TARGET fribidi>=1.0)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc>=72)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng>=1.6)
+pkg_check_modules(jpeg REQUIRED IMPORTED_TARGET libjpeg>=2)
 find_path(CEREAL_INCLUDE_DIR cereal/cereal.hpp REQUIRED)
 
 # SQLCipher: the amalgamation, never Debian's (3.4.1), and never libsqlite3 beside it (same symbols).

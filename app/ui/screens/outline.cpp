@@ -1,0 +1,62 @@
+#include "app/ui/screens/outline.h"
+
+#include "app/ui/screens/question_widgets.h"
+
+namespace kerbside::app::ui {
+
+namespace {
+
+struct State {
+    Icon icon = Icon::None;
+    Tone tone = Tone::Neutral;
+    std::string badge;
+};
+
+State state_of(const TabletPage& page, const ReviewRow& row)
+{
+    if (row.is_left_out)
+        return {Icon::EyeOff, Tone::Info, page.say("review.left-out.row")};
+    const bool is_empty = row.answer.text.empty();
+    if (row.is_here)
+        return {Icon::Edit, Tone::Primary, page.say("outline.here")};
+    if (row.fault == Fault::Missing)
+        return {Icon::More, Tone::Warning, page.say("form.required")};
+    if (row.fault != Fault::None)
+        return {Icon::Error, Tone::Danger, page.say("action.change")};
+    return is_empty ? State{Icon::More, Tone::Neutral, {}} : State{Icon::Check, Tone::Success, {}};
+}
+
+}
+
+void outline_sheet(const TabletPage& page, std::string& asked)
+{
+    auto& ui = page.ui;
+    auto* interview = page.tablet.interview();
+    if (interview == nullptr) {
+        asked.clear();
+        return;
+    }
+    const auto review = interview->review();
+    Sheet sheet(ui, "form.outline", page.words.text("outline.title"));
+    for (const auto& row : review.rows) {
+        if (!row.section.empty())
+            heading(ui, row.section, 3);
+        const auto state = state_of(page, row);
+        const auto answer = told_answer(page.words, row.answer);
+        const auto id = "jump." + row.id.substr(row.id.find('.') + 1);
+        if (list_row(ui, {.id = id,
+                          .title = row.answer.label,
+                          .subtitle = row.is_left_out ? std::string_view() : answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
+                          .icon = state.icon,
+                          .badge = state.badge,
+                          .tone = state.tone})) {
+            asked.clear();
+            page.tablet.jump(row.node);
+            return;
+        }
+    }
+    if (sheet.is_dismissed())
+        asked.clear();
+}
+
+}

@@ -1,0 +1,72 @@
+#include "app/ui/screens/question_parts.h"
+
+namespace kerbside::app::ui {
+
+namespace {
+
+std::string summary_of(const Words& words, const CardView& card)
+{
+    std::string line;
+    for (const auto& answer : card.answers)
+        line += (line.empty() ? "" : "  ·  ") + told_answer(words, answer);
+    return line.empty() ? std::string(words.text("repeat.empty-card")) : line;
+}
+
+}
+
+void put_cards(Put& put, const PageView& view)
+{
+    auto& ui = put.asking.ui;
+    auto& interview = put.asking.interview;
+    const auto& words = put.asking.words;
+    heading(ui, view.title, 1);
+    space(ui, 2);
+    if (view.cards.empty() && view.removed == 0) {
+        Card card(ui, view.id + ".none", Paint::Sunken);
+        text(ui, {.text = words.text("repeat.none"), .type = Type::Strong});
+        text(ui, {.text = words.text("repeat.none.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
+    }
+    for (const auto& card : view.cards) {
+        const auto title = view.title + " " + std::to_string(card.number);
+        const auto missing = card.missing > 0 ? words.count("repeat.missing", card.missing) : std::string();
+        const auto subtitle = summary_of(words, card);
+        Row row(ui, {11, 1}, true, 2);
+        if (list_row(ui, {.id = card.id,
+                          .title = title,
+                          .subtitle = subtitle,
+                          .icon = card.missing > 0 ? Icon::Edit : Icon::Check,
+                          .badge = missing,
+                          .tone = card.missing > 0 ? Tone::Warning : Tone::Success})) {
+            interview.open_card(card.node);
+            return;
+        }
+        row.next();
+        space(ui, 3);
+        if (card.may_remove && icon_button(ui, card.id + ".remove", Icon::Delete, words.text("action.remove"))) {
+            (void)interview.remove_card(card.node);
+            put.asking.changed(false);
+            return;
+        }
+    }
+    if (view.removed > 0) {
+        const auto what = view.title + " " + std::to_string(view.removed);
+        const auto told = words.fill("repeat.removed", {{"what", what}});
+        const auto id = view.id + ".undo";
+        if (banner(ui, {.id = id, .label = told, .tone = Tone::Warning, .icon = Icon::Delete, .action = words.text("form.undo")})) {
+            interview.undo_remove();
+            put.asking.changed(false);
+            return;
+        }
+    }
+    if (!view.may_add)
+        return;
+    space(ui, 2);
+    const auto label = words.fill("repeat.add", {{"what", view.title}});
+    const auto id = view.id + ".add";
+    if (button(ui, {.id = id, .label = label, .kind = ButtonKind::Tonal, .icon = Icon::Add, .is_wide = true, .is_large = true})) {
+        (void)interview.add_card();
+        put.asking.changed(false);
+    }
+}
+
+}

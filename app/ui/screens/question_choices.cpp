@@ -1,0 +1,233 @@
+#include "app/ui/screens/question_parts.h"
+
+#include <algorithm>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// Rows beyond this go in two columns where the page is wide.
+constexpr std::size_t kChoicesInColumn = 6;
+
+Choice choice_of(const QuestionView& question, const ChoiceView& view)
+{
+    return {.id = view.id,
+            .label = view.label,
+            .is_selected = view.is_selected,
+            .kind = question.kind == AnswerKind::ChooseMany ? ChoiceKind::Checkbox : ChoiceKind::Radio};
+}
+
+void take(Put& put, const QuestionView& question, const std::string& value)
+{
+    put.asking.interview.choose(question.node, value);
+    put.asking.changed(false);
+    put.advances = put.advances || question.advances;
+}
+
+bool has_pictures(const QuestionView& question)
+{
+    return question.list && question.list->has_pictures();
+}
+
+void pictures(Put& put, const QuestionView& question)
+{
+    const int most = question.columns > 0 ? question.columns : 4;
+    Grid grid(put.asking.ui, question.columns > 3 ? 140 : 165, most, 3);
+    for (const auto& view : question.choices) {
+        grid.next();
+        if (picture_choice(put.asking.ui, {choice_of(question, view), put.picture(view.picture)}))
+            take(put, question, view.value);
+    }
+}
+
+void columns(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    std::size_t longest = 0;
+    for (const auto& view : question.choices)
+        longest = std::max(longest, view.label.size());
+    // As many as the form says, unless their words would be broken to pieces.
+    constexpr std::size_t kShort = 14;
+    const float least = question.columns > 0 ? (longest > kShort ? 150.F : 100.F) : longest > kShort ? 200.F : 140.F;
+    // Four of long words make two rows of two, not three and one.
+    const int most = question.choices.size() == 4 && longest > kShort ? 2 : 4;
+    Grid grid(ui, least, question.columns > 0 ? question.columns : most, 2.5F);
+    for (const auto& view : question.choices) {
+        grid.next();
+        if (choice(ui, choice_of(question, view)))
+            take(put, question, view.value);
+    }
+}
+
+void in_list(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    const auto offer = [&](const ChoiceView& view) {
+        if (choice(ui, choice_of(question, view)))
+            take(put, question, view.value);
+    };
+    if (question.choices.size() <= kChoicesInColumn) {
+        for (const auto& view : question.choices)
+            offer(view);
+        return;
+    }
+    Grid grid(ui, 320, 2, 2);
+    for (const auto& view : question.choices) {
+        grid.next();
+        offer(view);
+    }
+}
+
+void opened(Put& put, const QuestionView& question)
+{
+    const bool searches = question.look == ChoiceLook::Search;
+    const auto prompt = put.say(searches ? "choice.search" : "choice.choose");
+    if (opener(put.asking.ui, {.id = question.id, .value = question.chosen, .prompt = prompt, .icon = searches ? Icon::Search : Icon::Down}))
+        put.asking.interview.open_list(question.node);
+}
+
+}
+
+void put_choices(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    if (question.look == ChoiceLook::Picker || question.look == ChoiceLook::Search) {
+        opened(put, question);
+        return;
+    }
+    if (has_pictures(question)) {
+        pictures(put, question);
+        return;
+    }
+    std::vector<Choice> choices;
+    for (const auto& view : question.choices)
+        choices.push_back(choice_of(question, view));
+    std::optional<std::size_t> tapped;
+    switch (question.look) {
+    case ChoiceLook::Columns:
+        columns(put, question);
+        break;
+    case ChoiceLook::Packed:
+        tapped = packed_choices(ui, choices);
+        break;
+    case ChoiceLook::Likert:
+        tapped = likert(ui, choices);
+        break;
+    default:
+        in_list(put, question);
+        break;
+    }
+    if (tapped)
+        take(put, question, question.choices[*tapped].value);
+}
+
+void put_ranking(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    std::vector<RankRow> rows;
+    for (const auto& view : question.choices)
+        rows.push_back({view.id, view.label});
+    const auto up = put.say("rank.up");
+    const auto down = put.say("rank.down");
+    const bool is_answered = !question.value.empty();
+    if (const auto move = ranking(ui, {.id = question.id, .rows = rows, .is_answered = is_answered, .up_label = up, .down_label = down})) {
+        put.asking.interview.rank(question.node, question.choices[move->from].value, move->to);
+        put.asking.changed(false);
+        return;
+    }
+    if (is_answered)
+        return;
+    const auto id = question.id + ".accept";
+    if (button(ui, {.id = id, .label = put.asking.words.text("rank.accept"), .kind = ButtonKind::Tonal, .icon = Icon::Check})) {
+        put.asking.interview.accept_order(question.node);
+        put.asking.changed(false);
+    }
+}
+
+std::size_t put_table(Put& put, const PageView& page, std::size_t first)
+{
+    const auto& words = put.asking.words;
+    const auto& questions = page.questions;
+    std::size_t end = first;
+    std::vector<std::string> heads;
+    if (questions[end].table == TablePart::Head) {
+        for (const auto& view : questions[end].choices)
+            heads.push_back(view.label);
+        ++end;
+    }
+    std::vector<MatrixRow> rows;
+    const auto begin = end;
+    for (; end < questions.size() && questions[end].table == TablePart::Row; ++end) {
+        const auto& question = questions[end];
+        MatrixRow row{.id = question.id, .label = question.label, .is_many = question.kind == AnswerKind::ChooseMany};
+        row.note = question.hint;
+        if (question.is_required && question.value.empty())
+            row.note += (row.note.empty() ? "" : "  ·  ") + std::string(words.text("form.required"));
+        if (question.fault != Fault::None)
+            row.message = message_of(words, question);
+        for (const auto& view : question.choices)
+            row.cells.push_back({view.id, view.label, view.is_selected});
+        if (heads.empty())
+            for (const auto& cell : row.cells)
+                heads.push_back(cell.label);
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty())
+        return end - first;
+    const auto id = questions[first].id + ".table";
+    if (const auto tap = matrix(put.asking.ui, id, heads, rows)) {
+        const auto& question = questions[begin + tap->row];
+        take(put, question, question.choices[tap->cell].value);
+    }
+    return end - first;
+}
+
+void put_picking(Put& put, const PickingView& view)
+{
+    auto& interview = put.asking.interview;
+    if (!view.list)
+        return;
+    const auto& list = *view.list;
+    const auto rows = view.found ? view.found->size() : list.size();
+    const auto place = [&](std::size_t row) { return view.found ? (*view.found)[row] : static_cast<std::uint32_t>(row); };
+    constexpr std::size_t kSeenAtOnce = 8;
+    const bool searches = list.size() > kSeenAtOnce && !view.is_range;
+    std::string note;
+    if (view.found)
+        note = rows == 0 ? put.say("choice.none") : put.asking.words.count("choice.found", rows);
+    const auto find = put.say("choice.search");
+    const auto close = put.say("action.close");
+    const auto done = view.is_many ? put.say("action.done") : std::string();
+    const auto id = view.id + ".pick";
+    const auto picked = pick_list(put.asking.ui, {.id = id,
+                                                  .title = view.label,
+                                                  .typed = view.typed,
+                                                  .find_label = find,
+                                                  .note = note,
+                                                  .done_label = done,
+                                                  .close_label = close,
+                                                  .rows = rows,
+                                                  .is_many = view.is_many,
+                                                  .types_first = view.types_first,
+                                                  .has_field = searches,
+                                                  .begins_at = view.chosen.empty() ? 0 : view.chosen.front(),
+                                                  .key = [&](std::size_t row) { return view.id + "." + std::string(list.value(place(row))); },
+                                                  .label = [&](std::size_t row) { return list.label(place(row)); },
+                                                  .is_chosen = [&](std::size_t row) {
+                                                      return std::find(view.chosen.begin(), view.chosen.end(), place(row)) != view.chosen.end();
+                                                  }});
+    if (picked.typed)
+        interview.search_list(*picked.typed);
+    if (picked.row) {
+        const std::string value(list.value(place(*picked.row)));
+        if (view.is_range)
+            interview.answer(view.node, value);
+        else
+            interview.choose(view.node, value);
+        put.asking.changed(false);
+    }
+    if (picked.is_closed || (picked.row && !view.is_many))
+        interview.close_list();
+}
+
+}

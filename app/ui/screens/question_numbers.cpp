@@ -1,0 +1,150 @@
+#include "app/ui/screens/question_parts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// 1,234,567 or 1 234 567, as the language has it; what is no number stays as it is.
+std::string grouped(std::string_view number, std::string_view language)
+{
+    const auto sign = number.starts_with('-') ? 1U : 0U;
+    const auto point = std::min(number.find('.'), number.size());
+    const auto digits = number.substr(sign, point - sign);
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::string(number);
+    const bool spaced = language == "pl" || language == "pt" || language == "uk" || language == "bg";
+    std::string out(number.substr(0, sign));
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        if (at > 0 && (digits.size() - at) % 3 == 0)
+            out += spaced ? "\u00A0" : ",";
+        out += digits[at];
+    }
+    return out + std::string(number.substr(point));
+}
+
+FieldKind field_kind(const QuestionView& question)
+{
+    switch (question.kind) {
+    case AnswerKind::Integer:
+        return FieldKind::Integer;
+    case AnswerKind::Decimal:
+        return FieldKind::Decimal;
+    case AnswerKind::Hidden:
+        return FieldKind::Secret;
+    default:
+        return question.is_digits ? FieldKind::Integer : FieldKind::Text;
+    }
+}
+
+}
+
+void put_typed(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    const auto kind = field_kind(question);
+    const bool is_number = kind == FieldKind::Integer || kind == FieldKind::Decimal;
+    const auto label = put.say(is_number ? "form.number-here" : "form.type-here");
+    // While it is typed the number is as it is typed; at rest it is as it is read.
+    const bool groups = question.is_grouped && !ui.is_focused(question.id);
+    const auto value = groups ? grouped(question.value, put.asking.words.language()) : question.value;
+    const auto event = field(ui, {.id = question.id,
+                                  .label = label,
+                                  .value = value,
+                                  .kind = kind,
+                                  .is_multiline = question.kind == AnswerKind::LongText,
+                                  .most = put.asking.is_kiosk ? 500U : 4096U});
+    if (event && event->is_changed) {
+        put.asking.interview.type(question.node, event->text);
+        put.asking.changed(true);
+    }
+    if (event && event->is_submitted)
+        ui.focus_next();
+    if (question.is_grouped && !groups && question.value.size() > 3) {
+        const auto reading = grouped(question.value, put.asking.words.language());
+        const auto id = question.id + ".reading";
+        if (reading != question.value)
+            text(ui, {.text = reading, .type = Type::Subheading, .paint = Paint::Primary, .id = id});
+    }
+}
+
+void put_link(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    const auto note = put.say("link.note");
+    // A kiosk has no clipboard to take it away with.
+    const auto copy = put.asking.is_kiosk ? std::string() : put.say("link.copy");
+    if (link(ui, {.id = question.id, .address = question.value, .note = note, .action = copy}))
+        ui.copy(question.value);
+}
+
+void put_range(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    const auto& scale = question.scale;
+    const auto least = scale.text(0);
+    const auto most = scale.text(scale.steps());
+    const auto place = scale.place(question.value);
+    const auto answer = [&](std::optional<long> to) {
+        if (!to)
+            return;
+        put.asking.interview.answer(question.node, *to < 0 ? std::string() : scale.text(*to));
+        put.asking.changed(false);
+    };
+    const std::optional<long> now = place ? std::optional(static_cast<long>(*place)) : std::nullopt;
+    switch (question.range_look) {
+    case RangeLook::Picker:
+        if (opener(ui, {.id = question.id, .value = question.value, .prompt = put.say("choice.choose"), .icon = Icon::Down}))
+            put.asking.interview.open_list(question.node);
+        break;
+    case RangeLook::Rating: {
+        const auto value = question.value.empty() ? std::string() : put.asking.words.fill("rating.of", {{"value", question.value}, {"most", most}});
+        answer(rating(ui, {.id = question.id, .label = question.label, .steps = static_cast<long>(scale.steps()), .place = now, .value = value}));
+        break;
+    }
+    case RangeLook::Upright:
+        answer(upright_slider(ui, {.id = question.id, .label = question.label, .steps = static_cast<long>(scale.steps()), .place = now, .value = question.value, .least_label = least, .most_label = most}));
+        break;
+    case RangeLook::Slider: {
+        const auto set = slider(ui, {.id = question.id,
+                                     .label = question.label,
+                                     .least = 0,
+                                     .most = static_cast<double>(scale.steps()),
+                                     .step = 1,
+                                     .value = now ? std::optional(static_cast<double>(*now)) : std::nullopt,
+                                     .least_label = least,
+                                     .most_label = most,
+                                     .shown = question.value,
+                                     .hides_label = true});
+        if (set)
+            answer(std::lround(*set));
+        break;
+    }
+    }
+}
+
+void put_tally(Put& put, const QuestionView& question)
+{
+    long value = 0;
+    std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
+    if (const auto by = tally(put.asking.ui, {.id = question.id, .label = question.label, .value = value, .hint = question.hint})) {
+        put.asking.interview.count(question.node, *by);
+        put.asking.changed(false);
+    }
+}
+
+void put_counter(Put& put, const QuestionView& question)
+{
+    long value = 0;
+    std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
+    const Stepper counter{.id = question.id, .label = {}, .value = value, .is_empty = question.value.empty()};
+    if (const auto by = stepper(put.asking.ui, counter)) {
+        put.asking.interview.count(question.node, *by);
+        put.asking.changed(false);
+    }
+}
+
+}

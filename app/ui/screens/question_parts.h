@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/ui/screens/question_widgets.h"
+#include "app/ui/widgets/answers.h"
+
+#include <string>
+#include <string_view>
+
+namespace kerbside::app::ui {
+
+/// A page's questions while they are put: what Asking says, and what all of them share.
+struct Put {
+    const Asking& asking;
+    PictureFiles files; ///< the form's
+    std::string owner;  ///< tells the pictures of this form from those of others
+    bool advances = false; ///< a choice was made that goes on by itself
+
+    std::string say(std::string_view key) const { return std::string(asking.words.text(key)); }
+    FormPicture picture(std::string_view name) const { return {owner, name, &files}; }
+};
+
+/// The line under a question: its hint, how it is answered, and whether it has to be.
+std::string note_of(const Words&, const QuestionView&);
+/// What is wrong with the answer: the form's words for it, else ours.
+std::string message_of(const Words&, const QuestionView&);
+
+void put_choices(Put&, const QuestionView&);
+void put_ranking(Put&, const QuestionView&);
+/// The questions of one table, from the first; how many they are.
+std::size_t put_table(Put&, const PageView&, std::size_t first);
+/// The list that lies open over the page.
+void put_picking(Put&, const PickingView&);
+
+void put_typed(Put&, const QuestionView&);
+void put_link(Put&, const QuestionView&);
+void put_range(Put&, const QuestionView&);
+void put_tally(Put&, const QuestionView&);
+void put_counter(Put&, const QuestionView&);
+
+void put_moment(Put&, const QuestionView&);
+void put_cards(Put&, const PageView&);
+
+}

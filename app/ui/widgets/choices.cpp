@@ -1,0 +1,249 @@
+#include "app/ui/widgets/answers.h"
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+struct ChoiceLooks {
+    Colour fill, ink, edge;
+    float edge_width;
+};
+
+ChoiceLooks looks_of(const Theme& theme, const Choice& choice)
+{
+    if (!choice.is_enabled)
+        return {theme.colour(Paint::Disabled), theme.colour(Paint::OnDisabled), theme.colour(Paint::Outline), theme.stroke()};
+    if (choice.is_selected)
+        return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), theme.colour(Paint::Primary), theme.px(2.5F)};
+    return {theme.colour(Paint::Surface), theme.colour(Paint::Text), theme.colour(Paint::OutlineStrong), theme.stroke()};
+}
+
+Item item_of(const Choice& choice, const Rect& rect, bool is_cut)
+{
+    return {.id = std::string(choice.id),
+            .role = choice.kind == ChoiceKind::Radio ? Role::Radio : Role::Checkbox,
+            .label = std::string(choice.label),
+            .rect = rect,
+            .is_enabled = choice.is_enabled,
+            .is_cut = is_cut,
+            .is_checked = choice.is_selected};
+}
+
+/// The mark of a choice that is chosen: a tick, so that it is not told by colour alone.
+void tick(UiCore& core, Point centre, float size)
+{
+    const auto& theme = core.theme();
+    core.paint.disc(centre, size / 2, theme.colour(Paint::Primary));
+    core.paint.icon(Icon::Check, centre, size * 0.78F, theme.colour(Paint::OnPrimary), true);
+}
+
+/// The mark of a choice among others of its kind, chosen or not.
+void mark(UiCore& core, Point centre, float size, const Choice& choice)
+{
+    const auto& theme = core.theme();
+    const bool is_radio = choice.kind == ChoiceKind::Radio;
+    const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
+    const float corner = is_radio ? size / 2 : theme.radius(Radius::Small) * 0.75F;
+    if (!choice.is_selected) {
+        core.paint.fill(box, theme.colour(Paint::Surface), corner);
+        core.paint.stroke(box, theme.colour(Paint::OutlineStrong), corner, theme.px(2));
+        return;
+    }
+    core.paint.fill(box, theme.colour(Paint::Primary), corner);
+    if (is_radio)
+        core.paint.disc(centre, size * 0.2F, theme.colour(Paint::OnPrimary));
+    else
+        core.paint.icon(Icon::Check, centre, size * 0.84F, theme.colour(Paint::OnPrimary), true);
+}
+
+}
+
+bool picture_choice(Ui& ui, const PictureChoice& which)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const auto& choice = which.choice;
+    const float pad = theme.space(3);
+    const float width = core.width() - 2 * pad;
+    const float size = theme.px(24) * std::max(1.F, core.text_scale * 0.8F);
+    const auto& label = core.lay(choice.label, theme.type(Type::Label), width - size - theme.space(3), 6, choice.language);
+    const float height = std::round(std::min(width * 0.75F, theme.px(220)));
+    const float foot = std::max(label.size.h, size);
+    const Rect rect = core.next(std::max(height + foot + 2 * pad + theme.space(3), core.row_height()));
+    const auto response = core.item(item_of(choice, rect, label.is_cut));
+    const auto looks = looks_of(theme, choice);
+    const float radius = theme.radius(Radius::Medium);
+    core.paint.fill(rect, stated(looks.fill, looks.ink, response), radius);
+    core.paint.stroke(rect, looks.edge, radius, looks.edge_width);
+    const Rect plate{rect.x + pad, rect.y + pad, width, height};
+    Pictures::Shown shown;
+    if (!which.picture.name.empty() && !plate.within(core.paint.clip()).is_empty() && which.picture.files != nullptr)
+        shown = core.pictures.want(std::string(which.picture.owner) + "/" + std::string(which.picture.name), which.picture.name, *which.picture.files,
+                                   {plate.w, plate.h}, theme.radius(Radius::Small));
+    if (shown.texture != nullptr) {
+        core.paint.picture(shown.texture, {std::round(plate.centre().x - shown.size.w / 2), std::round(plate.centre().y - shown.size.h / 2), shown.size.w, shown.size.h});
+    } else {
+        core.paint.fill(plate, theme.colour(Paint::Sunken), theme.radius(Radius::Small));
+        if (shown.is_broken)
+            core.paint.icon(Icon::EyeOff, plate.centre(), theme.extent(Extent::IconLarge), theme.colour(Paint::TextQuiet));
+    }
+    Rect row{plate.x, plate.bottom() + theme.space(3), plate.w, foot};
+    const Rect place = core.cut_leading(row, size);
+    mark(core, {place.centre().x, row.y + std::min(foot, theme.type(Type::Label).line) / 2}, size, choice);
+    core.cut_leading(row, theme.space(3));
+    core.paint.text(label, {row.x, row.y}, looks.ink, row.w, core.leading_share());
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
+}
+
+std::optional<std::size_t> packed_choices(Ui& ui, std::span<const Choice> choices)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float gap = theme.space(2.5F);
+    const float pad = theme.space(5);
+    const float size = theme.px(22) * std::max(1.F, core.text_scale * 0.8F);
+    const float most = core.width();
+    struct Placed {
+        Rect rect;
+        const Paragraph* label;
+    };
+    // Widths first: the height of all is asked for at once.
+    std::vector<Placed> places;
+    std::vector<float> widths;
+    for (const auto& choice : choices) {
+        const float extra = 2 * pad + size + theme.space(2.5F);
+        const auto& label = core.lay(choice.label, theme.type(Type::Label), most - extra, 4, choice.language);
+        const float height = std::max(target(core, Extent::Button), label.size.h + 2 * theme.space(3));
+        places.push_back({{0, 0, std::min(most, std::ceil(label.size.w + extra)), height}, &label});
+    }
+    float x = 0;
+    float y = 0;
+    float line = 0;
+    for (auto& place : places) {
+        if (x > 0 && x + place.rect.w > most) {
+            x = 0;
+            y += line + gap;
+            line = 0;
+        }
+        place.rect.x = x;
+        place.rect.y = y;
+        x += place.rect.w + gap;
+        line = std::max(line, place.rect.h);
+    }
+    const Rect all = core.next(y + line);
+    std::optional<std::size_t> tapped;
+    for (std::size_t at = 0; at < places.size(); ++at) {
+        const auto& choice = choices[at];
+        auto rect = places[at].rect;
+        rect.x = core.m_rtl ? all.right() - rect.x - rect.w : all.x + rect.x;
+        rect.y += all.y;
+        const auto response = core.item(item_of(choice, rect, places[at].label->is_cut));
+        const auto looks = looks_of(theme, choice);
+        const float radius = choice.kind == ChoiceKind::Radio ? std::min(rect.h / 2, theme.px(28)) : theme.radius(Radius::Medium);
+        core.paint.fill(rect, stated(looks.fill, looks.ink, response), radius);
+        core.paint.stroke(rect, looks.edge, radius, looks.edge_width);
+        Rect inner = rect.inset(pad, 0);
+        mark(core, core.cut_leading(inner, size).centre(), size, choice);
+        core.cut_leading(inner, theme.space(2.5F));
+        core.paint.text(*places[at].label, {inner.x, rect.y + (rect.h - places[at].label->size.h) / 2}, looks.ink, inner.w, core.leading_share());
+        if (response.shows_ring)
+            core.focus_ring(rect, radius);
+        if (response.is_tapped)
+            tapped = at;
+    }
+    return tapped;
+}
+
+std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    std::optional<std::size_t> tapped;
+    const auto count = static_cast<float>(choices.size());
+    const float column = choices.empty() ? core.width() : std::floor(core.width() / count);
+    const auto style = theme.type(Type::Small);
+    const float inner = column - theme.space(4);
+    float words = 0;
+    bool fits = column >= target(core) + theme.space(2);
+    for (const auto& choice : choices) {
+        const auto& label = core.lay(choice.label, style, inner, 0, choice.language);
+        words = std::max(words, label.size.h);
+        // A word that would be broken in two is better read in a list.
+        const auto& free = core.lay(choice.label, style, 0, 0, choice.language);
+        fits = fits && label.lines.size() <= 4 && (free.size.w <= inner || choice.label.find(' ') != std::string_view::npos);
+    }
+    if (!fits) {
+        for (std::size_t at = 0; at < choices.size(); ++at)
+            if (choice(ui, choices[at]))
+                tapped = at;
+        return tapped;
+    }
+    const float dot = std::max(theme.px(34), target(core) * 0.66F);
+    const float band = std::max(target(core), dot + theme.space(3));
+    const Rect all = core.next(band + words + theme.space(4));
+    const float middle = all.y + band / 2;
+    const auto centre = [&](std::size_t at) {
+        const float x = column * (static_cast<float>(at) + 0.5F);
+        return core.m_rtl ? all.right() - x : all.x + x;
+    };
+    if (choices.size() > 1) {
+        const float from = std::min(centre(0), centre(choices.size() - 1));
+        const float to = std::max(centre(0), centre(choices.size() - 1));
+        core.paint.fill({from, middle - theme.px(2), to - from, theme.px(4)}, theme.colour(Paint::Outline));
+    }
+    for (std::size_t at = 0; at < choices.size(); ++at) {
+        const auto& one = choices[at];
+        const Rect rect{std::round(centre(at) - column / 2) + theme.px(4), all.y, column - theme.px(8), all.h};
+        const auto& label = core.lay(one.label, style, inner, 0, one.language);
+        const auto response = core.item(item_of(one, rect, label.is_cut));
+        const float radius = theme.radius(Radius::Medium);
+        if (response.is_down || response.is_hovered || one.is_selected)
+            core.paint.fill(rect, theme.colour(one.is_selected ? Paint::PrimarySoft : Paint::Sunken), radius);
+        const Point at_dot{centre(at), middle};
+        if (one.is_selected) {
+            tick(core, at_dot, dot);
+        } else {
+            core.paint.disc(at_dot, dot / 2, theme.colour(Paint::Surface));
+            core.paint.ring(at_dot, dot / 2 - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
+        }
+        core.paint.text(label, {rect.x + theme.space(1), all.y + band + theme.space(1)}, theme.colour(one.is_selected ? Paint::OnPrimarySoft : Paint::Text), inner, 0.5F);
+        if (response.shows_ring)
+            core.focus_ring(rect.inset(theme.px(3), theme.px(5)), radius);
+        if (response.is_tapped)
+            tapped = at;
+    }
+    return tapped;
+}
+
+bool opener(Ui& ui, const Opener& which)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float pad = theme.space(4);
+    const float size = theme.extent(Extent::Icon);
+    const bool is_empty = which.value.empty();
+    const auto words = is_empty ? which.prompt : which.value;
+    const auto& label = core.lay(words, theme.type(is_empty ? Type::Body : Type::Strong), core.width() - 2 * pad - size - theme.space(3), 6);
+    const Rect rect = core.next(std::max(target(core, Extent::Field), label.size.h + 2 * theme.space(3)));
+    const auto response = core.item({.id = std::string(which.id), .role = Role::Button, .label = std::string(which.prompt), .value = std::string(which.value),
+                                     .rect = rect, .is_cut = label.is_cut});
+    const float radius = theme.radius(Radius::Medium);
+    const Colour fill = theme.colour(is_empty ? Paint::Surface : Paint::PrimarySoft);
+    const Colour ink = theme.colour(is_empty ? Paint::TextQuiet : Paint::OnPrimarySoft);
+    core.paint.fill(rect, stated(fill, ink, response), radius);
+    core.paint.stroke(rect, theme.colour(is_empty ? Paint::OutlineStrong : Paint::Primary), radius, is_empty ? theme.stroke() : theme.px(2.5F));
+    Rect inner = rect.inset(pad, 0);
+    core.paint.icon(which.icon, core.cut_trailing(inner, size).centre(), size, theme.colour(is_empty ? Paint::Text : Paint::OnPrimarySoft));
+    core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, ink, inner.w, core.leading_share());
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
+}
+
+}

@@ -1,0 +1,228 @@
+#include "app/ui/widgets/answers.h"
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2100;
+constexpr int kYearsShown = 12;
+
+/// A surface with a head of three: back, a title, on; and twelve cells below.
+struct Calendar {
+    Rect box, previous, title, next, cells;
+    int columns = 4;
+    float cell_w = 0;
+    float cell_h = 0;
+};
+
+Calendar calendar(UiCore& core, float least_cell)
+{
+    const auto& theme = core.theme();
+    const float pad = theme.space(3);
+    Calendar c;
+    const float width = std::min(core.width(), theme.px(440) * std::max(1.F, core.text_scale * 0.9F));
+    c.columns = (width - 2 * pad) / 4 >= least_cell ? 4 : (width - 2 * pad) / 3 >= least_cell ? 3 : 2;
+    c.cell_h = std::max(target(core) + theme.px(8), theme.px(60));
+    const float head = target(core);
+    const int rows = 12 / c.columns;
+    Rect row = core.next(head + theme.space(2) + static_cast<float>(rows) * c.cell_h + 2 * pad);
+    c.box = core.cut_leading(row, width);
+    const Rect inner = c.box.inset(pad, pad);
+    Rect bar{inner.x, inner.y, inner.w, head};
+    c.previous = core.cut_leading(bar, head);
+    c.next = core.cut_trailing(bar, head);
+    bar = bar.inset(theme.px(8), 0);
+    c.title = bar;
+    c.cells = {inner.x, inner.y + head + theme.space(2), inner.w, static_cast<float>(rows) * c.cell_h};
+    c.cell_w = std::floor(c.cells.w / static_cast<float>(c.columns));
+    core.paint.fill(c.box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
+    core.paint.stroke(c.box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
+    return c;
+}
+
+/// The cell `at` of the calendar; true where it was tapped.
+bool cell(UiCore& core, const Calendar& c, int at, const std::string& id, std::string_view label, bool is_chosen, bool is_now)
+{
+    const auto& theme = core.theme();
+    const int column = core.m_rtl ? c.columns - 1 - at % c.columns : at % c.columns;
+    const Rect whole{c.cells.x + static_cast<float>(column) * c.cell_w, c.cells.y + static_cast<float>(at / c.columns) * c.cell_h, c.cell_w, c.cell_h};
+    const Rect rect = whole.inset(theme.px(4), theme.px(4));
+    const auto& laid = core.lay(label, is_chosen || is_now ? Type::Strong : Type::Body);
+    const auto response = core.item({.id = id, .role = Role::Radio, .label = std::string(label), .rect = rect, .is_cut = laid.size.w > rect.w, .is_checked = is_chosen});
+    const Rect pill = rect.inset(0, theme.px(2));
+    const float radius = pill.h / 2;
+    const Colour ink = theme.colour(is_chosen ? Paint::OnPrimary : Paint::Text);
+    if (is_chosen)
+        core.paint.fill(pill, stated(theme.colour(Paint::Primary), ink, response), radius);
+    else if (response.is_down || response.is_hovered)
+        core.paint.fill(pill, theme.colour(Paint::Primary).with_alpha(response.is_down ? 0.2F : 0.1F), radius);
+    if (is_now && !is_chosen)
+        core.paint.stroke(pill, theme.colour(Paint::Primary), radius, theme.px(2));
+    core.paint.text(laid, {rect.x, rect.y + (rect.h - laid.size.h) / 2}, ink, rect.w, 0.5F);
+    if (response.shows_ring)
+        core.focus_ring(pill, radius);
+    return response.is_tapped;
+}
+
+/// The first of the twelve years that hold this one.
+int page_of(int year)
+{
+    return year - ((year - kFirstYear) % kYearsShown + kYearsShown) % kYearsShown;
+}
+
+void title(UiCore& core, const Calendar& c, const std::string& id, const std::string& text)
+{
+    const auto& laid = core.lay(text, Type::Subheading);
+    core.item({.id = id, .role = Role::Heading, .label = text, .rect = c.title, .is_target = false});
+    core.paint.text(laid, {c.title.x, c.title.y + (c.title.h - laid.size.h) / 2}, core.theme().colour(Paint::Text), c.title.w, 0.5F);
+}
+
+std::optional<int> years(UiCore& core, const std::string& id, std::optional<int> value, int today, const YearNames& names)
+{
+    const auto c = calendar(core, core.lay("2026", Type::Strong).size.w + core.theme().space(4));
+    const std::string key = "years " + id;
+    int first = static_cast<int>(core.recall(key, static_cast<float>(page_of(value.value_or(today)))));
+    core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? std::to_string(*value) : std::string(), .rect = c.box, .is_target = false});
+    const auto turn = [&](int by) {
+        first = std::clamp(first + by, kFirstYear, kLastYear);
+        core.remember(key, static_cast<float>(first));
+    };
+    if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, first > kFirstYear, Paint::Text, Paint::Count_))
+        turn(-kYearsShown);
+    if (icon_button_in(core, c.next, id + ".next", Icon::Right, names.after, first + kYearsShown <= kLastYear, Paint::Text, Paint::Count_))
+        turn(kYearsShown);
+    title(core, c, id + ".title", std::to_string(first) + " \u2013 " + std::to_string(first + kYearsShown - 1));
+    std::optional<int> chosen;
+    for (int at = 0; at < kYearsShown; ++at) {
+        const int year = first + at;
+        if (cell(core, c, at, id + "." + std::to_string(year), std::to_string(year), value == year, year == today))
+            chosen = year;
+    }
+    return chosen;
+}
+
+}
+
+std::optional<int> year_picker(Ui& ui, std::string_view id, std::optional<int> value, int today, const YearNames& names)
+{
+    return years(ui.core(), std::string(id), value, today, names);
+}
+
+std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const YearNames& names)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string id(id_view);
+    const std::string key = "month year " + id;
+    const std::string opened = "month years " + id;
+    int year = static_cast<int>(core.recall(key, static_cast<float>(value ? value->year : today.year)));
+    if (core.recall(opened, 0) == 1) {
+        if (const auto chosen = years(core, id + ".years", year, today.year, names)) {
+            core.remember(key, static_cast<float>(*chosen));
+            core.remember(opened, 0);
+        }
+        return {};
+    }
+    float widest = 0;
+    for (const auto& month : names.months)
+        widest = std::max(widest, core.lay(month, Type::Strong).size.w + theme.px(8));
+    const auto c = calendar(core, widest + theme.space(4));
+    char iso[32] = "";
+    if (value)
+        std::snprintf(iso, sizeof iso, "%04d-%02d", value->year, value->month);
+    core.item({.id = id, .role = Role::Field, .label = {}, .value = iso, .rect = c.box, .is_target = false});
+    const auto turn = [&](int by) {
+        year = std::clamp(year + by, kFirstYear, kLastYear);
+        core.remember(key, static_cast<float>(year));
+    };
+    if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, year > kFirstYear, Paint::Text, Paint::Count_))
+        turn(-1);
+    if (icon_button_in(core, c.next, id + ".next", Icon::Right, names.after, year < kLastYear, Paint::Text, Paint::Count_))
+        turn(1);
+    const std::string year_id = id + ".year";
+    if (button_in(core, c.title, {.id = year_id, .label = std::to_string(year), .kind = ButtonKind::Quiet, .icon = Icon::Down, .icon_trails = true}))
+        core.remember(opened, 1);
+    std::optional<Day> chosen;
+    for (int at = 0; at < 12; ++at) {
+        char part[32];
+        std::snprintf(part, sizeof part, ".%04d-%02d", year, at + 1);
+        const auto name = names.months.size() == 12 ? names.months[static_cast<std::size_t>(at)] : std::to_string(at + 1);
+        if (cell(core, c, at, id + part, name, value && value->year == year && value->month == at + 1, today.year == year && today.month == at + 1))
+            chosen = Day{year, at + 1, 1};
+    }
+    return chosen;
+}
+
+std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const PartNames& names)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string id(id_view);
+    const float size = target(core, Extent::Button);
+    const float pad = theme.space(3);
+    const float label = theme.type(Type::Small).line;
+    const float number = theme.type(Type::Title).line + theme.space(2);
+    const float width = std::min(core.width(), theme.px(480) * std::max(1.F, core.text_scale * 0.9F));
+    const Button to_today{.id = {}, .label = names.today, .kind = ButtonKind::Tonal, .icon = Icon::Calendar};
+    Rect row = core.next(2 * pad + label + 2 * size + number + theme.space(3) + size);
+    const Rect box = core.cut_leading(row, width);
+    const Rect face{box.x, box.y, box.w, box.h - size - theme.space(3)};
+    core.paint.fill(face, theme.colour(Paint::Surface), theme.radius(Radius::Large));
+    core.paint.stroke(face, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
+    char iso[48] = "";
+    if (value)
+        std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", value->year, value->month, value->day);
+    core.item({.id = id, .role = Role::Field, .label = {}, .value = iso, .rect = face, .is_target = false});
+    std::optional<Day> chosen;
+    Rect inner = face.inset(pad, pad);
+    const Day base = value.value_or(today);
+    const auto last_day = [](int year, int month) {
+        const std::chrono::year_month_day_last last(std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
+        return static_cast<int>(static_cast<unsigned>(last.day()));
+    };
+    const auto part = [&](const Rect& place, const char* name, const std::string& title, const std::string& shown, auto change) {
+        const auto& words = core.lay(title, Type::Small);
+        core.paint.text(words, {place.x, place.y}, theme.colour(Paint::TextQuiet), place.w, 0.5F);
+        const std::string own = id + "." + name;
+        const float x = place.centre().x - size / 2;
+        int by = 0;
+        if (icon_button_in(core, {x, place.y + label, size, size}, own + ".more", Icon::Up, names.more + ": " + title, true, Paint::Primary, Paint::Count_))
+            by = 1;
+        if (icon_button_in(core, {x, place.bottom() - size, size, size}, own + ".less", Icon::Down, names.less + ": " + title, true, Paint::Primary, Paint::Count_))
+            by = -1;
+        if (by != 0) {
+            chosen = base;
+            // The first tap fills in the day that it is.
+            if (value)
+                change(*chosen, by);
+            chosen->day = std::min(chosen->day, last_day(chosen->year, chosen->month));
+        }
+        const auto& laid = core.lay(value ? shown : std::string("\u2013\u2013"), Type::Title);
+        const auto& fitted = laid.size.w <= place.w ? laid : core.lay(value ? shown : std::string("\u2013\u2013"), Type::Strong);
+        const float middle = place.y + label + size;
+        core.paint.text(fitted, {place.x, middle + (number - fitted.size.h) / 2}, theme.colour(value ? Paint::Text : Paint::TextQuiet), place.w, 0.5F);
+    };
+    const float column = std::floor(inner.w / 4);
+    part(core.cut_leading(inner, column), "day", names.day, std::to_string(base.day), [&](Day& day, int by) {
+        const int days = last_day(day.year, day.month);
+        day.day = (day.day - 1 + by + days) % days + 1;
+    });
+    const Rect middle = core.cut_leading(inner, inner.w - column);
+    part(middle, "month", names.month, names.months.size() == 12 ? names.months[static_cast<std::size_t>(base.month - 1)] : std::to_string(base.month),
+         [](Day& day, int by) { day.month = (day.month + by + 11) % 12 + 1; });
+    part(inner, "year", names.year, std::to_string(base.year), [](Day& day, int by) { day.year = std::clamp(day.year + by, kFirstYear, kLastYear); });
+    Rect foot{box.x, box.bottom() - size, box.w, size};
+    const std::string today_id = id + ".today";
+    if (button_in(core, core.cut_leading(foot, std::min(foot.w, button_width(core, to_today))), {.id = today_id, .label = names.today, .kind = ButtonKind::Tonal, .icon = Icon::Calendar}))
+        chosen = today;
+    return chosen;
+}
+
+}

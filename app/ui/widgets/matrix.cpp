@@ -1,0 +1,161 @@
+#include "app/ui/widgets/answers.h"
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// Each row a question of its own: its words, its choices below them.
+std::optional<MatrixTap> stacked(Ui& ui, std::span<const MatrixRow> rows)
+{
+    std::optional<MatrixTap> tap;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const auto& row = rows[at];
+        if (at > 0)
+            space(ui, 2);
+        heading(ui, row.label, 3);
+        if (!row.note.empty())
+            caption(ui, row.note);
+        if (!row.message.empty()) {
+            const auto id = row.id + ".message";
+            banner(ui, {.id = id, .label = row.message, .tone = Tone::Danger});
+        }
+        std::vector<Choice> choices;
+        for (const auto& cell : row.cells)
+            choices.push_back({.id = cell.id, .label = cell.label, .is_selected = cell.is_selected, .kind = row.is_many ? ChoiceKind::Checkbox : ChoiceKind::Radio});
+        if (const auto cell = likert(ui, choices))
+            tap = MatrixTap{at, *cell};
+    }
+    return tap;
+}
+
+struct Columns {
+    float words = 0;
+    float cell = 0;
+    float head = 0;
+    bool fit = false;
+};
+
+Columns columns_of(UiCore& core, std::span<const std::string> heads)
+{
+    const auto& theme = core.theme();
+    const auto count = static_cast<float>(heads.size());
+    Columns columns;
+    const float least = target(core) + theme.space(5);
+    const float most = theme.px(132) * std::max(1.F, core.text_scale * 0.8F);
+    columns.cell = std::floor(std::clamp((core.width() * 0.64F) / std::max(1.F, count), least, std::max(least, most)));
+    columns.words = core.width() - columns.cell * count;
+    columns.fit = columns.words >= core.width() * 0.3F && columns.words >= theme.px(140) * core.text_scale;
+    auto style = theme.type(Type::Small);
+    style.weight = 600;
+    for (const auto& head : heads) {
+        const auto& laid = core.lay(head, style, columns.cell - theme.space(2), 0);
+        const auto& free = core.lay(head, style, 0, 0);
+        columns.head = std::max(columns.head, laid.size.h);
+        // Words are not broken to fit a column.
+        columns.fit = columns.fit && laid.lines.size() <= 3 && (free.size.w <= columns.cell - theme.space(2) || head.find(' ') != std::string::npos);
+    }
+    return columns;
+}
+
+}
+
+std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const std::string> heads, std::span<const MatrixRow> rows)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const auto columns = columns_of(core, heads);
+    if (!columns.fit || heads.empty())
+        return stacked(ui, rows);
+    const float pad = theme.space(4);
+    const float words = columns.words - pad - theme.space(3);
+    const float head = columns.head + theme.space(5);
+    const float size = theme.px(28) * std::max(1.F, core.text_scale * 0.8F);
+    std::vector<float> heights;
+    float total = head;
+    for (const auto& row : rows) {
+        float height = core.lay(row.label, theme.type(Type::Body), words).size.h;
+        if (!row.note.empty())
+            height += core.lay(row.note, theme.type(Type::Small), words).size.h;
+        if (!row.message.empty())
+            height += core.lay(row.message, theme.type(Type::Small), words).size.h + theme.space(1);
+        heights.push_back(std::round(std::max(target(core, Extent::Button) + theme.space(2), height + 2 * theme.space(3))));
+        total += heights.back();
+    }
+    const Rect all = core.next(total);
+    const float radius = theme.radius(Radius::Large);
+    core.item({.id = std::string(id), .role = Role::Text, .label = {}, .rect = all, .is_target = false});
+    core.paint.fill(all, theme.colour(Paint::Surface), radius);
+    auto style = theme.type(Type::Small);
+    style.weight = 600;
+    const auto column = [&](std::size_t at) {
+        const float x = columns.words + columns.cell * static_cast<float>(at);
+        return core.m_rtl ? all.right() - x - columns.cell : all.x + x;
+    };
+    for (std::size_t at = 0; at < heads.size(); ++at) {
+        const auto& laid = core.lay(heads[at], style, columns.cell - theme.space(2), 0);
+        const Rect place{column(at), all.y, columns.cell, head};
+        core.item({.id = std::string(id) + ".head." + std::to_string(at + 1), .role = Role::Text, .label = heads[at], .rect = place, .is_target = false, .is_cut = laid.is_cut});
+        core.paint.text(laid, {place.x + theme.space(1), place.y + head - laid.size.h - theme.space(2)}, theme.colour(Paint::TextQuiet), columns.cell - theme.space(2), 0.5F);
+    }
+    std::optional<MatrixTap> tap;
+    float y = all.y + head;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const auto& row = rows[at];
+        const Rect line{all.x, y, all.w, heights[at]};
+        core.paint.fill({line.x, line.y, line.w, theme.px(1)}, theme.colour(Paint::Outline));
+        const bool is_answered = std::any_of(row.cells.begin(), row.cells.end(), [](const MatrixCell& cell) { return cell.is_selected; });
+        const auto& label = core.lay(row.label, theme.type(is_answered ? Type::Strong : Type::Body), words);
+        float height = label.size.h;
+        const auto* note = row.note.empty() ? nullptr : &core.lay(row.note, theme.type(Type::Small), words);
+        const auto* message = row.message.empty() ? nullptr : &core.lay(row.message, theme.type(Type::Small), words);
+        height += (note ? note->size.h : 0) + (message ? message->size.h + theme.space(1) : 0);
+        const float x = core.m_rtl ? all.right() - pad - words : all.x + pad;
+        float top = line.y + (line.h - height) / 2;
+        core.item({.id = row.id, .role = Role::Heading, .label = row.label, .rect = {x, line.y, words, line.h}, .is_target = false});
+        core.paint.text(label, {x, top}, theme.colour(Paint::Text), words, core.leading_share());
+        top += label.size.h;
+        if (note) {
+            core.paint.text(*note, {x, top}, theme.colour(Paint::TextQuiet), words, core.leading_share());
+            top += note->size.h;
+        }
+        if (message) {
+            core.item({.id = row.id + ".message", .role = Role::Status, .label = row.message, .rect = {x, top, words, message->size.h}, .is_target = false});
+            core.paint.text(*message, {x, top + theme.space(1)}, theme.colour(Paint::Danger), words, core.leading_share());
+        }
+        for (std::size_t cell = 0; cell < row.cells.size() && cell < heads.size(); ++cell) {
+            const auto& one = row.cells[cell];
+            const Rect place{column(cell) + theme.px(4), line.y + theme.px(4), columns.cell - theme.px(8), line.h - theme.px(8)};
+            const auto response = core.item({.id = one.id,
+                                             .role = row.is_many ? Role::Checkbox : Role::Radio,
+                                             .label = one.label,
+                                             .rect = place,
+                                             .is_checked = one.is_selected});
+            const float corner = theme.radius(Radius::Medium);
+            if (one.is_selected || response.is_down || response.is_hovered)
+                core.paint.fill(place, stated(theme.colour(one.is_selected ? Paint::PrimarySoft : Paint::Sunken), theme.colour(Paint::Text), response), corner);
+            const Point centre = place.centre();
+            const float round = row.is_many ? theme.radius(Radius::Small) * 0.75F : size / 2;
+            const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
+            if (one.is_selected) {
+                core.paint.fill(box, theme.colour(Paint::Primary), round);
+                core.paint.icon(Icon::Check, centre, size * 0.8F, theme.colour(Paint::OnPrimary), true);
+            } else {
+                core.paint.fill(box, theme.colour(Paint::Surface), round);
+                core.paint.stroke(box, theme.colour(Paint::OutlineStrong), round, theme.px(2));
+            }
+            if (response.shows_ring)
+                core.focus_ring(place.inset(theme.px(5), theme.px(5)), corner);
+            if (response.is_tapped)
+                tap = MatrixTap{at, cell};
+        }
+        y += heights[at];
+    }
+    core.paint.stroke(all, theme.colour(Paint::Outline), radius, theme.px(1));
+    return tap;
+}
+
+}

@@ -1,0 +1,220 @@
+#include "app/ui/widgets/answers.h"
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// Up to here each row is as high as its words; beyond, all are as high as the longest needs.
+constexpr std::size_t kRowsMeasured = 200;
+constexpr int kMostLines = 6;
+
+struct Measure {
+    float pad = 0;
+    float mark = 0;
+    float words = 0;
+    float least = 0;
+};
+
+Measure measure_of(UiCore& core, float width)
+{
+    const auto& theme = core.theme();
+    Measure measure;
+    measure.pad = theme.space(4);
+    measure.mark = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
+    measure.words = width - 2 * measure.pad - measure.mark - theme.space(4);
+    measure.least = target(core, Extent::Button) + theme.space(2);
+    return measure;
+}
+
+float row_height(UiCore& core, const Measure& measure, std::string_view label)
+{
+    const auto& laid = core.lay(label, core.theme().type(Type::Body), measure.words, kMostLines);
+    return std::round(std::max(measure.least, laid.size.h + 2 * core.theme().space(4)));
+}
+
+/// One height for all: that of the words that take the most bytes.
+float common_height(UiCore& core, const PickList& list, const Measure& measure)
+{
+    const auto key = "pick height " + std::string(list.id) + " " + std::to_string(std::lround(measure.words)) + "x" + std::to_string(std::lround(measure.least)) + core.language;
+    if (const float known = core.recall(key, 0); known > 0)
+        return known;
+    std::string_view longest;
+    for (std::size_t row = 0; row < list.rows; ++row)
+        if (const auto label = list.label(row); label.size() > longest.size())
+            longest = label;
+    const float height = row_height(core, measure, longest);
+    core.remember(key, height);
+    return height;
+}
+
+bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& rect, const Measure& measure)
+{
+    const auto& theme = core.theme();
+    const auto text = list.label(row);
+    const bool is_chosen = list.is_chosen(row);
+    const auto& label = core.lay(text, theme.type(is_chosen ? Type::Strong : Type::Body), measure.words, kMostLines);
+    const auto response = core.item({.id = list.key(row),
+                                     .role = list.is_many ? Role::Checkbox : Role::Radio,
+                                     .label = std::string(text),
+                                     .rect = rect,
+                                     .is_cut = label.is_cut,
+                                     .is_checked = is_chosen});
+    if (rect.within(core.paint.clip()).is_empty())
+        return response.is_tapped;
+    const float radius = theme.radius(Radius::Medium);
+    const Rect& plate = rect;
+    if (is_chosen)
+        core.paint.fill(plate, stated(theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), response), radius);
+    else if (response.is_down || response.is_hovered)
+        core.paint.fill(plate, theme.colour(Paint::Text).with_alpha(response.is_down ? 0.14F : 0.06F), radius);
+    Rect inner = rect.inset(measure.pad, 0);
+    const Point centre = core.cut_leading(inner, measure.mark).centre();
+    const float corner = list.is_many ? theme.radius(Radius::Small) * 0.75F : measure.mark / 2;
+    const Rect box{centre.x - measure.mark / 2, centre.y - measure.mark / 2, measure.mark, measure.mark};
+    if (is_chosen) {
+        core.paint.fill(box, theme.colour(Paint::Primary), corner);
+        core.paint.icon(Icon::Check, centre, measure.mark * 0.8F, theme.colour(Paint::OnPrimary), true);
+    } else {
+        core.paint.stroke(box, theme.colour(Paint::OutlineStrong), corner, theme.px(2));
+    }
+    core.cut_leading(inner, theme.space(4));
+    core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, theme.colour(is_chosen ? Paint::OnPrimarySoft : Paint::Text), inner.w, core.leading_share());
+    if (response.shows_ring)
+        core.focus_ring(plate.inset(theme.px(5), theme.px(5)), radius);
+    return response.is_tapped;
+}
+
+/// Of a long list the rows in sight and one or two on either side, so that keys lead on. The one that was tapped.
+std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const Rect& view, bool opens)
+{
+    const auto scroll = std::string(list.id) + ".list";
+    const float side = core.theme().space(4);
+    const auto measure = measure_of(core, view.w - 2 * side);
+    std::vector<float> tops;
+    float total = 0;
+    float each = 0;
+    if (list.rows <= kRowsMeasured) {
+        for (std::size_t row = 0; row < list.rows; ++row) {
+            tops.push_back(total);
+            total += row_height(core, measure, list.label(row));
+        }
+    } else {
+        each = common_height(core, list, measure);
+        total = static_cast<float>(static_cast<double>(each) * static_cast<double>(list.rows));
+    }
+    const auto top_of = [&](std::size_t row) {
+        return each > 0 ? static_cast<double>(each) * static_cast<double>(row) : row < tops.size() ? static_cast<double>(tops[row]) : static_cast<double>(total);
+    };
+    if (opens)
+        core.put_scroll(scroll, list.begins_at < list.rows ? std::max(0.F, static_cast<float>(top_of(list.begins_at)) - view.h / 3) : 0.F);
+    core.begin_scroll(scroll, view, 0);
+    auto& place = core.place();
+    const double start = place.y;
+    const double above = static_cast<double>(view.y) - start;
+    // The rows of a short list are all there, to be found; only those in sight are drawn.
+    std::size_t first = each > 0 ? static_cast<std::size_t>(std::max(0.0, above / static_cast<double>(each))) : 0;
+    first = first > 1 ? first - 2 : 0;
+    const float gap = core.theme().space(2);
+    std::optional<std::size_t> tapped;
+    for (std::size_t row = first; row < list.rows; ++row) {
+        const double top = start + top_of(row);
+        const auto height = static_cast<float>(top_of(row + 1) - top_of(row));
+        if (draw_row(core, list, row, {view.x + side, static_cast<float>(top) + gap / 2, view.w - 2 * side, height - gap}, measure))
+            tapped = row;
+        if (each > 0 && top > static_cast<double>(view.bottom()) + static_cast<double>(height))
+            break;
+    }
+    place.y = static_cast<float>(start + static_cast<double>(total)) + core.theme().space(3);
+    core.end_scroll();
+    return tapped;
+}
+
+}
+
+Picked pick_list(Ui& ui, const PickList& list)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string id(list.id);
+    const bool opens = !core.was_shown(id);
+    Picked picked;
+    core.begin_layer(true);
+    core.paint.fill({0, 0, core.screen.w, core.screen.h}, theme.colour(Paint::Scrim));
+    if (core.item({.id = id + ".outside", .role = Role::Image, .rect = {0, 0, core.screen.w, core.screen.h}, .keeps_focus = true}).is_tapped)
+        picked.is_closed = true;
+
+    const float bottom = core.screen.h - core.recall("keyboard", 0);
+    const float margin = ui.is_narrow() ? 0 : theme.space(6);
+    const float width = std::round(std::min(core.screen.w - 2 * margin, theme.px(720) * std::max(1.F, core.text_scale * 0.85F)));
+    const float top = ui.is_narrow() ? theme.space(8) : margin;
+    const Rect panel{std::round((core.screen.w - width) / 2), top, width, bottom - top - (bottom < core.screen.h ? theme.space(2) : margin)};
+    const float radius = theme.radius(Radius::Large) * 1.2F;
+    core.paint.shadow(panel, radius, 3);
+    core.paint.fill(panel, theme.colour(Paint::Raised), radius);
+    if (theme.elevation() <= 0)
+        core.paint.stroke(panel, theme.colour(Paint::Outline), radius, theme.stroke());
+    core.item({.id = id, .role = Role::Dialog, .label = std::string(list.title), .rect = panel, .is_target = true, .keeps_focus = true});
+
+    const float pad = theme.space(5);
+    Rect head{panel.x + pad, panel.y + theme.space(4), panel.w - 2 * pad, 0};
+    const auto& title = core.lay(list.title, theme.type(Type::Heading), head.w - target(core) - theme.space(3), 3);
+    head.h = std::max(target(core), title.size.h);
+    Rect words = head;
+    const Rect close = core.cut_trailing(words, target(core));
+    core.item({.id = {}, .role = Role::Heading, .label = std::string(list.title), .rect = words, .is_target = false});
+    core.paint.text(title, {words.x, words.y + (words.h - title.size.h) / 2}, theme.colour(Paint::Text), words.w, core.leading_share());
+    if (icon_button_in(core, {close.x, head.y, close.w, target(core)}, id + ".close", Icon::Close, list.close_label, true, Paint::Text, Paint::Sunken))
+        picked.is_closed = true;
+
+    float y = head.bottom() + theme.space(3);
+    if (list.has_field) {
+        core.push_place({head.x, y, head.w, 1e6F}, 0);
+        const auto find = id + ".find";
+        if (auto event = field(ui, {.id = find, .label = {}, .value = list.typed, .most = 120, .placeholder = list.find_label, .icon = Icon::Search})) {
+            if (event->is_changed) {
+                picked.typed = event->text;
+                core.put_scroll(id + ".list", 0);
+            }
+            if (event->is_submitted && list.rows == 1)
+                picked.row = 0;
+        }
+        y = core.pop_place() + theme.space(2);
+        // The layer that has come up takes the focus from all below; the field has it from the pass after.
+        const auto key = "pick focus " + id;
+        if (opens)
+            core.remember(key, list.types_first ? 1.F : 0.F);
+        else if (core.recall(key, 0) == 1) {
+            core.remember(key, 0);
+            core.set_focus(find);
+        }
+    }
+    if (!list.note.empty()) {
+        const auto& note = core.lay(list.note, theme.type(Type::Small), head.w);
+        core.item({.id = id + ".note", .role = Role::Status, .label = std::string(list.note), .rect = {head.x, y, head.w, note.size.h}, .is_target = false});
+        core.paint.text(note, {head.x, y}, theme.colour(Paint::TextQuiet), head.w, core.leading_share());
+        y += note.size.h + theme.space(2);
+    }
+    float end = panel.bottom() - theme.space(3);
+    const float size = target(core, Extent::Button);
+    // Where the keyboard leaves no room for both, the list goes first: the cross closes it as well.
+    if (!list.done_label.empty() && end - y - size - 2 * pad > 1.5F * size) {
+        const Rect row{head.x, panel.bottom() - pad - size, head.w, size};
+        if (button_in(core, row, {.id = id + ".done", .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check}))
+            picked.is_closed = true;
+        end = row.y - theme.space(3);
+    }
+    core.paint.fill({panel.x, y, panel.w, theme.px(1)}, theme.colour(Paint::Outline));
+    y += theme.px(1);
+    if (const auto row = draw_rows(core, list, {panel.x, y, panel.w, std::max(theme.px(8), end - y)}, opens))
+        picked.row = row;
+    if (core.pressed(Key::Escape))
+        picked.is_closed = true;
+    core.end_layer();
+    return picked;
+}
+
+}

@@ -1,0 +1,118 @@
+#include "app/ui/widgets/answers.h"
+#include "app/ui/widgets/parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// Five points, filled from the middle.
+void star(Painter& paint, Point centre, float radius, Colour colour)
+{
+    std::array<Point, 10> points{};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const float turn = std::numbers::pi_v<float> * (static_cast<float>(i) / 5.F - 0.5F);
+        const float reach = i % 2 == 0 ? radius : radius * 0.46F;
+        points[i] = {centre.x + reach * std::cos(turn), centre.y + reach * std::sin(turn)};
+    }
+    for (std::size_t i = 0; i < points.size(); ++i)
+        paint.triangle(centre, points[i], points[(i + 1) % points.size()], colour);
+}
+
+}
+
+std::optional<long> upright_slider(Ui& ui, const Steps& steps)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float knob = theme.px(16);
+    const float lane = std::max(target(core), theme.px(64));
+    const float track = theme.px(10);
+    const float height = std::max(theme.px(300), target(core) * 4);
+    const auto& least = core.lay(steps.least_label, theme.type(Type::Small), core.width() - lane - theme.space(4));
+    const auto& most = core.lay(steps.most_label, theme.type(Type::Small), core.width() - lane - theme.space(4));
+    Rect all = core.next(height);
+    const Rect bar = core.cut_leading(all, lane);
+    core.cut_leading(all, theme.space(4));
+    const auto response = core.item({.id = std::string(steps.id), .role = Role::Slider, .label = std::string(steps.label), .value = std::string(steps.value),
+                                     .rect = bar, .takes_drag = true, .takes_sideways = true, .takes_upright = true});
+    const float from = bar.bottom() - knob - theme.px(4);
+    const float length = bar.h - 2 * (knob + theme.px(4));
+    std::optional<long> chosen;
+    if (response.is_down || (response.is_tapped && !response.shows_ring)) {
+        const float along = std::clamp((from - response.at.y) / length, 0.F, 1.F);
+        chosen = std::lround(static_cast<double>(along) * static_cast<double>(steps.steps));
+    } else if (const int by = response.upright + response.sideways; by != 0) {
+        chosen = steps.place ? std::clamp(*steps.place + by, 0L, steps.steps) : 0;
+    }
+    if (chosen == steps.place)
+        chosen.reset();
+    const auto place = chosen ? chosen : steps.place;
+    const float share = static_cast<float>(place.value_or(0)) / static_cast<float>(std::max(1L, steps.steps));
+    const Point centre{bar.centre().x, from - length * share};
+    const Rect rail{centre.x - track / 2, from - length - track / 2, track, length + track};
+    core.paint.fill(rail, theme.colour(Paint::Sunken), track / 2);
+    core.paint.stroke(rail, theme.colour(Paint::OutlineStrong), track / 2, theme.px(1));
+    if (steps.steps <= 20)
+        for (long i = 1; i < steps.steps; ++i)
+            core.paint.disc({centre.x, from - length * static_cast<float>(i) / static_cast<float>(steps.steps)}, theme.px(2), theme.colour(Paint::OutlineStrong));
+    if (place) {
+        core.paint.fill({rail.x, centre.y, track, rail.bottom() - centre.y}, theme.colour(Paint::Primary), track / 2);
+        if (response.is_down)
+            core.paint.disc(centre, knob * 1.7F, theme.colour(Paint::Primary).with_alpha(0.2F));
+        core.paint.disc(centre, knob, theme.colour(Paint::Primary));
+    } else {
+        core.paint.disc(centre, knob, theme.colour(Paint::Surface));
+        core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
+    }
+    // The number stands beside the knob, the ends beside theirs.
+    const auto& number = core.lay(place ? steps.value : std::string_view("\u2013"), Type::Title);
+    const float number_y = std::clamp(centre.y - number.size.h / 2, all.y + most.size.h, all.bottom() - least.size.h - number.size.h);
+    core.paint.text(most, {all.x, all.y}, theme.colour(Paint::TextQuiet), all.w, core.leading_share());
+    core.paint.text(number, {all.x, number_y}, theme.colour(place ? Paint::Primary : Paint::TextQuiet), all.w, core.leading_share());
+    core.paint.text(least, {all.x, all.bottom() - least.size.h}, theme.colour(Paint::TextQuiet), all.w, core.leading_share());
+    if (response.shows_ring)
+        core.focus_ring({centre.x - knob, centre.y - knob, 2 * knob, 2 * knob}, knob);
+    return chosen;
+}
+
+std::optional<long> rating(Ui& ui, const Steps& steps)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const long stars = steps.steps + 1;
+    const float size = std::max(target(core), theme.px(60));
+    const float gap = theme.space(2);
+    const auto in_row = std::max(1L, static_cast<long>((core.width() + gap) / (size + gap)));
+    const long rows = (stars + in_row - 1) / in_row;
+    const auto& words = core.lay(steps.value.empty() ? std::string_view("\u2013") : steps.value, Type::Subheading);
+    const Rect all = core.next(static_cast<float>(rows) * (size + gap) + words.size.h);
+    core.item({.id = std::string(steps.id), .role = Role::Slider, .label = std::string(steps.label), .value = std::string(steps.value), .rect = all, .is_target = false});
+    std::optional<long> chosen;
+    for (long at = 0; at < stars; ++at) {
+        const float x = static_cast<float>(at % in_row) * (size + gap);
+        const Rect rect{core.m_rtl ? all.right() - x - size : all.x + x, all.y + static_cast<float>(at / in_row) * (size + gap), size, size};
+        const bool is_lit = steps.place && at <= *steps.place;
+        const auto name = std::to_string(at + 1);
+        const auto response = core.item({.id = std::string(steps.id) + "." + name, .role = Role::Radio, .label = name, .rect = rect, .is_checked = is_lit});
+        if (response.is_down || response.is_hovered)
+            core.paint.disc(rect.centre(), size / 2, theme.colour(Paint::Primary).with_alpha(response.is_down ? 0.16F : 0.08F));
+        const Point centre{rect.centre().x, rect.centre().y + theme.px(2)};
+        const float radius = size * 0.44F;
+        // Lit: whole and edged; not lit: an edge alone.
+        star(core.paint, centre, radius, theme.colour(is_lit ? Paint::Primary : Paint::OutlineStrong));
+        star(core.paint, centre, radius - theme.px(is_lit ? 2.5F : 3.5F), theme.colour(is_lit ? Paint::Accent : Paint::Surface));
+        if (response.shows_ring)
+            core.focus_ring(rect.inset(theme.px(3), theme.px(3)), theme.radius(Radius::Medium));
+        if (response.is_tapped)
+            chosen = steps.place == at ? -1 : at;
+    }
+    core.paint.text(words, {all.x, all.bottom() - words.size.h}, theme.colour(steps.place ? Paint::Text : Paint::TextQuiet), all.w, core.leading_share());
+    return chosen;
+}
+
+}
