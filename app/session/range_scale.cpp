@@ -64,7 +64,7 @@ std::string RangeScale::text(std::int64_t at) const
         const auto digits = static_cast<std::size_t>(m_digits);
         if (text.size() <= digits)
             text.insert(0, digits + 1 - text.size(), '0');
-        text.insert(text.size() - digits, ".");
+        text.insert(text.size() - digits, 1, '.');
         while (text.back() == '0')
             text.pop_back();
         if (text.back() == '.')
