@@ -91,7 +91,7 @@ Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownTex
     std::vector<float> widths;
     float total = 0;
     for (const auto& action : actions) {
-        widths.push_back(std::round(core.lay(*action.label, Type::Label).size.w + 2 * pad));
+        widths.push_back(std::max(height, std::round(core.lay(*action.label, Type::Label).size.w + 2 * pad)));
         total += widths.back();
     }
     const float margin = theme.space(2);
