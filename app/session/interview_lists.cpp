@@ -23,6 +23,14 @@ std::string joined(const std::vector<std::string>& values)
     return text;
 }
 
+std::vector<std::string> values_of(const std::vector<ChoiceView>& choices)
+{
+    std::vector<std::string> values;
+    for (const auto& choice : choices)
+        values.push_back(choice.value);
+    return values;
+}
+
 }
 
 const OutlineItem* Interview::item_of(NodeRef node) const
@@ -105,9 +113,7 @@ void Interview::rank(NodeRef node, std::string_view value, std::size_t to)
     const auto* item = item_of(node);
     if (item == nullptr)
         return;
-    std::vector<std::string> order;
-    for (auto& choice : question(*item).choices)
-        order.push_back(std::move(choice.value));
+    auto order = values_of(question(*item).choices);
     const auto from = std::find(order.begin(), order.end(), value);
     if (from == order.end())
         return;
@@ -124,10 +130,7 @@ void Interview::accept_order(NodeRef node)
     const auto* item = item_of(node);
     if (item == nullptr)
         return;
-    std::vector<std::string> order;
-    for (auto& choice : question(*item).choices)
-        order.push_back(std::move(choice.value));
-    answer(node, joined(order));
+    answer(node, joined(values_of(question(*item).choices)));
 }
 
 void Interview::explain(NodeRef node)

@@ -1,5 +1,6 @@
-// engine-table [--forms DIR] [--only NAME,NAME] [--rounds N]: makes the forms, runs engine-bench on each in a process of
-// its own, and prints a table beside the peers' figures of baseline.csv. Ratio = least CPU of any peer / ours.
+// engine-table [--forms DIR] [--only NAME,NAME] [--rounds N]: makes the forms (in bench-forms beside the program), runs
+// engine-bench on each in a process of its own, and prints a table beside the peers' figures of baseline.csv. Ratio =
+// least CPU of any peer / ours.
 
 #include "bench_forms.h"
 
@@ -107,7 +108,8 @@ std::string cell(const std::map<std::string, double>& peers, const std::string& 
 
 int main(int argc, char** argv)
 {
-    platform::Path folder = "bench-forms";
+    const auto here = platform::Path(argv[0]).parent_path();
+    platform::Path folder = here / "bench-forms";
     std::vector<std::string> names = bench::form_names();
     int rounds = 3;
     for (int i = 1; i + 1 < argc; i += 2) {
@@ -119,7 +121,7 @@ int main(int argc, char** argv)
         else if (option == "--rounds")
             rounds = std::max(1, std::atoi(argv[i + 1]));
     }
-    const auto program = (platform::Path(argv[0]).parent_path() / "engine-bench").string();
+    const auto program = (here / "engine-bench").string();
     const auto baseline = read_baseline();
     if (const auto made = platform::make_folder(folder); !made) {
         std::fprintf(stderr, "%s\n", made.error().detail.c_str());

@@ -16,14 +16,8 @@ fi
 script=$2 face=$3 moment=$4 wears=${5:-}
 name=$(basename "$script" .json)${wears:+-$wears}
 device=$build/ui/$name
-rm -rf "$device"
-cp -r "$build/ui/base/device" "$device"
-# A form of the tests' own: forms/<name>, for all scripts whose names begin so.
-for own in "$here"/forms/*/; do
-  form=$(basename "$own")
-  [[ $name != "$form"* ]] || "$build/kerbside" form add "$own$form.xlsform.md" --media "${own}media" --data "$device" > /dev/null
-done
-printf '{"ada":"%s"}' "$(cat "$build/ui/base/work/ada.txt")" > "$device.secrets.json"
+. "$here/device.sh"
+make_device "$name" "$device"
 look=(--size 1280x800)
 [ "$face" = tablet ] || look=(--size "${5:-1080x1920}")
 power=$here/parts/power

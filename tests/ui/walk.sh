@@ -9,15 +9,10 @@ export TZ=Europe/London
 script=$2 face=$3 moment=$4 languages=$5 pictures=${6:-}
 name=$(basename "$script" .json)
 status=0
+. "$here/device.sh"
 for language in $languages; do
   device=$build/ui/walk-$name-$language
-  rm -rf "$device"
-  cp -r "$build/ui/base/device" "$device"
-  for own in "$here"/forms/*/; do
-    form=$(basename "$own")
-    [[ $name != "$form"* ]] || "$build/kerbside" form add "$own$form.xlsform.md" --media "${own}media" --data "$device" > /dev/null
-  done
-  printf '{"ada":"%s"}' "$(cat "$build/ui/base/work/ada.txt")" > "$device.secrets.json"
+  make_device "$name" "$device"
   "$build/ui-walk" --script "$script" --data "$device" --face "$face" --now "$(date -d "$moment" +%s)" \
     --secrets "$device.secrets.json" --language "$language" ${pictures:+--pictures "$pictures"} || status=1
   rm -rf "$device"

@@ -1,3 +1,5 @@
+#include "typeset.h"
+
 #include "app/ui/text/breaks.h"
 #include "app/ui/text/paragraph.h"
 
@@ -7,19 +9,10 @@
 
 using namespace kerbside;
 using namespace kerbside::app::ui;
+using test::faces;
+using test::set;
 
 namespace {
-
-Faces& faces()
-{
-    static const auto opened = std::move(Faces::open(std::string(KERBSIDE_BINARY_DIR) + "/assets/fonts")).value();
-    return *opened;
-}
-
-Paragraph set(std::string_view text, std::string_view language = "en", float width = 0)
-{
-    return lay_out(faces(), text, {.size = 18, .line = 27, .weight = 400, .language = language}, width, 0);
-}
 
 /// The text with a bar where a line may begin.
 std::string parted(std::string_view text, std::string_view language = "en")

@@ -1,3 +1,5 @@
+#include "typeset.h"
+
 #include "app/ui/text/paragraph.h"
 
 #include "platform/base/file.h"
@@ -13,14 +15,9 @@
 
 using namespace kerbside;
 using namespace kerbside::app::ui;
+using test::faces;
 
 namespace {
-
-Faces& faces()
-{
-    static const auto opened = std::move(Faces::open(std::string(KERBSIDE_BINARY_DIR) + "/assets/fonts")).value();
-    return *opened;
-}
 
 /// How many glyphs of it are a box, or the sign for what no face has.
 int missing_in(std::string_view text, std::string_view language, int weight)
@@ -28,7 +25,7 @@ int missing_in(std::string_view text, std::string_view language, int weight)
     const auto unknown = faces().pick(0xFFFD, "en", weight);
     const auto sign = faces().face(unknown).glyph_of(0xFFFD);
     int missing = 0;
-    for (const auto& line : lay_out(faces(), text, {.size = 18, .line = 27, .weight = weight, .language = language}, 400, 0).lines)
+    for (const auto& line : test::set(text, language, 400, 0, weight).lines)
         for (const auto& glyph : line.glyphs)
             missing += glyph.glyph == 0 || (glyph.face == unknown && glyph.glyph == sign);
     return missing;
@@ -138,7 +135,7 @@ TEST_CASE("an emoji of several characters is one picture where the face has it",
 {
     const auto drawn = [](std::string_view text) {
         int seen = 0;
-        for (const auto& line : lay_out(faces(), text, {.size = 18, .line = 27, .weight = 400, .language = "en"}, 0, 0).lines)
+        for (const auto& line : test::set(text).lines)
             seen += static_cast<int>(line.cells.size());
         return seen;
     };
@@ -149,7 +146,7 @@ TEST_CASE("an emoji of several characters is one picture where the face has it",
 TEST_CASE("what no face has is the sign for an unknown letter, one for each, and never a box", "[ui][text][glyphs]")
 {
     for (const char* text : {"\u6F22\u5B57", "\uE5CD", "\U0001F9FF\U000F0000"}) {
-        const auto laid = lay_out(faces(), text, {.size = 18, .line = 27, .weight = 400, .language = "en"}, 0, 0);
+        const auto laid = test::set(text);
         for (const auto& glyph : laid.lines[0].glyphs)
             CHECK(glyph.glyph != 0);
         CHECK(laid.lines[0].cells.size() <= 2);

@@ -1,3 +1,5 @@
+#include "typeset.h"
+
 #include "app/ui/text/breaks.h"
 #include "app/ui/text/paragraph.h"
 
@@ -10,14 +12,9 @@
 
 using namespace kerbside;
 using namespace kerbside::app::ui;
+using test::faces;
 
 namespace {
-
-Faces& faces()
-{
-    static const auto opened = std::move(Faces::open(std::string(KERBSIDE_BINARY_DIR) + "/assets/fonts")).value();
-    return *opened;
-}
 
 /// What is hard somewhere: marks without letters, joiners, turns, isolates that are not closed, broken UTF-8.
 constexpr std::array<std::string_view, 44> kPieces = {
@@ -92,7 +89,7 @@ TEST_CASE("whatever is written, each byte has its place, and the caret comes to 
         const auto text = made(random);
         INFO(i << ": " << text);
         for (const float width : {0.F, 60.F}) {
-            const auto laid = lay_out(faces(), text, {.size = 18, .line = 27, .weight = 400, .language = i % 3 == 0 ? "ur" : "en"}, width, 0);
+            const auto laid = test::set(text, i % 3 == 0 ? "ur" : "en", width);
             check(text, laid);
             walk(text, laid);
         }

@@ -1,3 +1,5 @@
+#include "typeset.h"
+
 #include "app/ui/text/text.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -6,14 +8,10 @@
 
 using namespace kerbside;
 using namespace kerbside::app::ui;
+using test::faces;
+using test::set;
 
 namespace {
-
-Faces& faces()
-{
-    static const auto opened = std::move(Faces::open(std::string(KERBSIDE_BINARY_DIR) + "/assets/fonts")).value();
-    return *opened;
-}
 
 int missing_in(const Paragraph& paragraph)
 {
@@ -22,11 +20,6 @@ int missing_in(const Paragraph& paragraph)
         for (const auto& glyph : line.glyphs)
             missing += glyph.glyph == 0;
     return missing;
-}
-
-Paragraph set(std::string_view text, std::string_view language = "en", float width = 0, int most_lines = 0)
-{
-    return lay_out(faces(), text, {.size = 18, .line = 27, .weight = 400, .language = language}, width, most_lines);
 }
 
 }
