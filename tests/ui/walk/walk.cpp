@@ -101,7 +101,7 @@ private:
         put_on(variant);
         m_frame.present(m_app);
         const auto number = std::to_string(1000 + m_screens).substr(1);
-        const auto name = platform::Path(m_arguments.script).stem().string() + "-" + number + "-" + m_arguments.language + "-" + variant.theme + "-" + variant.name + ".png";
+        const auto name = platform::Path(m_arguments.script).stem().string() + "-" + number + "-" + m_arguments.language + "-" + variant.name + ".png";
         if (const auto saved = m_frame.save_picture(platform::Path(m_arguments.pictures) / name); !saved)
             tell(variant, saved.error().detail);
     }
