@@ -56,6 +56,7 @@ void set_up_page(const KioskPage& page)
     auto& kiosk = page.kiosk;
     auto& set_up = kiosk.set_up();
     ui.page("setup");
+    ui.set_roomy(false);
     ui.set_language(page.words.language());
     (void)app_bar(ui, {.id = "setup.bar", .title = page.words.text("kiosk.setup.title"), .subtitle = page.words.text("kiosk.setup.text")});
     const auto move = bottom_bar(ui, {.buttons = {{.id = "setup.start", .label = page.words.text("kiosk.setup.start"), .kind = ButtonKind::Primary,
@@ -95,6 +96,7 @@ void pin_page(const KioskPage& page)
     auto& ui = page.ui;
     auto& kiosk = page.kiosk;
     ui.page("staff.pin");
+    ui.set_roomy(ui.is_portrait());
     ui.set_language(page.words.language());
     const auto view = kiosk.pin();
     const auto move = bottom_bar(ui, {.buttons = {{.id = "staff.cancel", .label = page.words.text("staff.back"), .icon = Icon::Back, .is_wide = true}}});
@@ -103,9 +105,9 @@ void pin_page(const KioskPage& page)
         return;
     }
     Body body(ui, "body", {.width = 520, .is_centred = true});
-    icon(ui, Icon::Lock, 64, Paint::Primary, Align::Centre);
+    icon(ui, Icon::Lock, ui.is_portrait() ? 72 : 44, Paint::Primary, Align::Centre);
     heading(ui, page.words.text("staff.title"), 1, Align::Centre);
-    space(ui, 4);
+    space(ui, ui.is_portrait() ? 4 : 1);
     const auto seconds = static_cast<std::uint64_t>(view.locked.count());
     constexpr std::uint64_t kInSeconds = 90;
     const auto message = seconds > kInSeconds ? page.words.count("staff.wait", (seconds + 59) / 60)
@@ -127,20 +129,24 @@ bool staff_page(const KioskPage& page)
     auto& ui = page.ui;
     auto& kiosk = page.kiosk;
     ui.page("staff");
+    ui.set_roomy(false);
     ui.set_language(page.words.language());
     (void)app_bar(ui, {.id = "staff.bar", .title = page.words.text("staff.menu")});
     Body body(ui, "body", {.width = 680, .is_centred = true});
     const auto& set_up = kiosk.set_up();
-    text(ui, {.text = set_up.event, .type = Type::Title, .align = Align::Centre, .id = "staff.event", .is_heading = true});
-    text(ui, {.text = set_up.session, .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
-    space(ui, 4);
-    const auto answers = page.words.count("staff.answers", kiosk.answered());
-    text(ui, {.text = answers, .type = Type::Heading, .align = Align::Centre, .id = "staff.answers"});
-    space(ui, 8);
+    {
+        Card card(ui, "staff.card");
+        text(ui, {.text = set_up.session, .type = Type::Subheading, .paint = Paint::TextQuiet});
+        text(ui, {.text = set_up.event, .type = Type::Display, .id = "staff.event", .is_heading = true});
+        space(ui, 2);
+        const auto answers = page.words.count("staff.answers", kiosk.answered());
+        text(ui, {.text = answers, .type = Type::Heading, .paint = Paint::Primary, .id = "staff.answers"});
+    }
+    space(ui, 6);
     if (button(ui, {.id = "staff.back", .label = page.words.text("staff.back"), .kind = ButtonKind::Primary, .icon = Icon::Back, .is_wide = true, .is_large = true}))
         kiosk.back_to_visit();
     space(ui, 2);
-    if (button(ui, {.id = "staff.end", .label = page.words.text("staff.end"), .kind = ButtonKind::Danger, .icon = Icon::Flag, .is_wide = true, .is_large = true}))
+    if (button(ui, {.id = "staff.end", .label = page.words.text("staff.end"), .kind = ButtonKind::DangerTonal, .icon = Icon::Flag, .is_wide = true, .is_large = true}))
         (void)kiosk.end_session();
     text(ui, {.text = page.words.text("staff.end.text"), .type = Type::Small, .paint = Paint::TextQuiet, .align = Align::Centre});
     space(ui, 2);

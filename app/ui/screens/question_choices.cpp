@@ -66,7 +66,9 @@ void in_list(Put& put, const QuestionView& question)
         if (choice(ui, choice_of(question, view)))
             take(put, question, view.value);
     };
-    if (question.choices.size() <= kChoicesInColumn) {
+    // A page that lies across is low.
+    const bool is_low = put.asking.is_kiosk && !ui.is_portrait();
+    if (question.choices.size() <= (is_low ? kChoicesInColumn - 2 : kChoicesInColumn)) {
         for (const auto& view : question.choices)
             offer(view);
         return;
@@ -144,6 +146,26 @@ void put_ranking(Put& put, const QuestionView& question)
     }
 }
 
+namespace {
+
+/// Scales that offer the same: as many as follow one another from `first`.
+std::size_t end_of_scales(const PageView& page, std::size_t first)
+{
+    const auto& questions = page.questions;
+    const auto is_alike = [&](const QuestionView& question) {
+        return question.table == TablePart::None && question.look == ChoiceLook::Likert && question.section.empty() && question.picture.empty() &&
+            question.why.empty() && !has_pictures(question) &&
+            std::equal(question.choices.begin(), question.choices.end(), questions[first].choices.begin(), questions[first].choices.end(),
+                       [](const ChoiceView& one, const ChoiceView& other) { return one.label == other.label; });
+    };
+    std::size_t end = first;
+    while (end < questions.size() && is_alike(questions[end]))
+        ++end;
+    return end;
+}
+
+}
+
 std::size_t put_table(Put& put, const PageView& page, std::size_t first)
 {
     const auto& words = put.asking.words;
@@ -155,10 +177,17 @@ std::size_t put_table(Put& put, const PageView& page, std::size_t first)
             heads.push_back(view.label);
         ++end;
     }
-    std::vector<MatrixRow> rows;
     const auto begin = end;
-    for (; end < questions.size() && questions[end].table == TablePart::Row; ++end) {
-        const auto& question = questions[end];
+    if (questions[first].table == TablePart::None) {
+        end = end_of_scales(page, first);
+        if (end - first < 2)
+            return 0;
+    }
+    while (end < questions.size() && questions[end].table == TablePart::Row)
+        ++end;
+    std::vector<MatrixRow> rows;
+    for (auto at = begin; at < end; ++at) {
+        const auto& question = questions[at];
         MatrixRow row{.id = question.id, .label = question.label, .is_many = question.kind == AnswerKind::ChooseMany};
         row.note = question.hint;
         if (question.is_required && question.value.empty())

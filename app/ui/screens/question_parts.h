@@ -26,7 +26,8 @@ std::string message_of(const Words&, const QuestionView&);
 
 void put_choices(Put&, const QuestionView&);
 void put_ranking(Put&, const QuestionView&);
-/// The questions of one table, from the first; how many they are.
+/// The questions of one table from the first, or scales one below the other that offer the same; how many they are, 0
+/// where it is neither.
 std::size_t put_table(Put&, const PageView&, std::size_t first);
 /// The list that lies open over the page.
 void put_picking(Put&, const PickingView&);

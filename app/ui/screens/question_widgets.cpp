@@ -153,7 +153,9 @@ void ask_alone(Put& put, const QuestionView& question)
         why(put, question);
         return;
     }
-    heading(ui, question.label, 1);
+    // Upright, a kiosk has room for a question that is read from where one stands.
+    const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
+    heading(ui, question.label, is_great ? 0 : 1);
     if (const auto line = note_of(put.asking.words, question); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet});
     label_picture(put, question);
@@ -193,8 +195,8 @@ void ask_together(Put& put, const PageView& page)
             space(ui, 3);
             heading(ui, question.section, 2);
         }
-        if (question.table != TablePart::None) {
-            at += put_table(put, page, at);
+        if (const auto taken = put_table(put, page, at); taken > 0) {
+            at += taken;
             continue;
         }
         const bool heads_table = question.kind == AnswerKind::Note && at + 1 < page.questions.size() && page.questions[at + 1].table == TablePart::Head;

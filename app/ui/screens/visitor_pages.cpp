@@ -44,22 +44,20 @@ StaffCall attract(const VisitorPage& page)
     const auto& offered = visitor.plan().languages;
     const auto step = visitor.attract_step();
     const auto& words = offered.empty() ? page.words : page.translations.in(offered[step].code);
-    Poster poster(ui, "visit.attract");
+    Poster poster(ui, "visit.attract", {.masthead = visitor.plan().form.title});
     const std::string reading(ui.language());
     ui.set_language(words.language());
-    poster.headline(words.text("attract.title"));
-    poster.line(words.text("attract.text"));
-    poster.foot();
-    if (poster.start({.id = "visit.start", .label = words.text("attract.start")}))
+    const auto minutes = words.fill("attract.minutes", {{"minutes", std::to_string(visitor.plan().form.minutes > 0 ? visitor.plan().form.minutes : 3)}});
+    poster.bubble({.headline = words.text("attract.title"), .line = words.text("attract.text"), .quiet = minutes});
+    const bool is_asked = offered.size() > 1;
+    if (is_asked ? poster.is_touched("visit.start", words.text("attract.start")) : poster.start({.id = "visit.start", .label = words.text("attract.start")}))
         visitor.start();
-    const auto minutes = std::to_string(visitor.plan().form.minutes > 0 ? visitor.plan().form.minutes : 3);
-    poster.line(words.fill("attract.minutes", {{"minutes", minutes}}), {}, true);
-    if (offered.size() > 1) {
-        std::vector<Poster::Name> names;
-        for (std::size_t at = 0; at < offered.size(); ++at)
-            names.push_back({page.translations.in(offered[at].code).name(), offered[at].code, at == step});
-        poster.names(names);
-    }
+    // Whoever touches a language is in it; a touch beside them leads to the page that asks for it.
+    std::vector<Poster::Voice> voices;
+    for (std::size_t at = 0; is_asked && at < offered.size(); ++at)
+        voices.push_back({"visit.language." + offered[at].code, page.translations.in(offered[at].code).name(), offered[at].code, at == step});
+    if (const auto taken = poster.voices(voices))
+        visitor.choose_language(offered[*taken].code);
     ui.set_language(reading);
     return staff;
 }
@@ -121,15 +119,15 @@ void notice(const VisitorPage& page)
     heading(ui, page.words.text("notice.title"), 0);
     space(ui, 6);
     const auto own = visitor.notice();
-    // Words that have the page to themselves are larger.
-    const auto type = ui.is_portrait() && own.size() <= kOwn.size() ? Type::Heading : Type::Subheading;
+    const float gap = ui.is_portrait() ? 8 : 4;
+    const auto type = type_for_points(ui, own, Type::Title, gap);
     for (std::size_t at = 0; at < own.size(); ++at) {
         point(ui, kOwn[std::min(at, kOwn.size() - 1)], own[at], type);
-        space(ui, ui.is_portrait() ? 8 : 4);
+        space(ui, gap);
     }
     if (own.empty())
         for (const auto& [key, picture] : kPoints) {
-            point(ui, picture, page.words.text(key), type);
+            point(ui, picture, page.words.text(key), ui.is_portrait() ? Type::Heading : Type::Subheading);
             space(ui, ui.is_portrait() ? 6 : 3);
         }
 }
@@ -167,16 +165,19 @@ void survey(const VisitorPage& page)
     }
     // What does not fill the page stands in its middle, where eyes and hands are, with targets as large as there is room.
     const bool is_alone = view.questions.size() == 1;
-    ui.set_roomy(is_alone && view.questions.front().choices.size() <= (ui.is_portrait() ? 8U : 4U));
+    ui.set_roomy(is_alone && view.questions.front().choices.size() <= 8U);
     Body body(ui, "body", {.width = 860, .is_centred = true});
     if (visitor.has_failed())
         banner(ui, {.id = "visit.failed", .label = page.words.text("survey.failed"), .tone = Tone::Danger});
     if (is_alone && view.questions.front().kind == AnswerKind::Note && view.questions.front().picture.empty() && view.questions.front().why.empty()) {
-        icon(ui, Icon::Info, 72, Paint::Primary);
-        space(ui, 4);
-        text(ui, {.text = view.questions.front().label, .type = Type::Title, .id = view.questions.front().id, .is_heading = true});
-        if (!view.questions.front().hint.empty())
-            paragraph(ui, view.questions.front().hint);
+        const auto& said = view.questions.front();
+        const auto id = said.id + ".card";
+        Card card(ui, id, Paint::PrimarySoft);
+        icon(ui, sends ? Icon::Send : Icon::Info, 64, Paint::OnPrimarySoft);
+        space(ui, 3);
+        text(ui, {.text = said.label, .type = Type::Title, .paint = Paint::OnPrimarySoft, .id = said.id, .is_heading = true});
+        if (!said.hint.empty())
+            text(ui, {.text = said.hint, .paint = Paint::OnPrimarySoft});
         return;
     }
     ask({.ui = ui,
@@ -233,14 +234,11 @@ StaffCall thanks(const VisitorPage& page)
         visitor.wipe();
     else if (move == 2)
         staff = StaffCall::Yes;
-    Poster poster(ui, "visit.thanks");
-    poster.headline(page.words.text("thanks.title"));
-    poster.line(page.words.text("thanks.text"));
-    if (const auto roughly = visitor.answered_roughly(); is_kiosk && roughly > 0) {
-        const auto count = std::to_string(roughly);
-        poster.line(page.words.fill("thanks.many", {{"count", count}}), "thanks.many");
-    }
-    poster.foot();
+    Poster poster(ui, "visit.thanks", {.masthead = visitor.plan().form.title, .foot = 220});
+    // It is rounded down: so many at least, and nothing below ten.
+    const auto roughly = is_kiosk ? visitor.answered_roughly() : 0;
+    const auto many = roughly > 0 ? page.words.count("thanks.many", roughly) : std::string();
+    poster.bubble({.headline = page.words.text("thanks.title"), .line = page.words.text("thanks.text"), .quiet = many, .quiet_id = "thanks.many"});
     Card card(ui, "thanks.worry", Paint::PrimarySoft);
     text(ui, {.text = page.words.text("thanks.worry"), .type = Type::Strong, .paint = Paint::OnPrimarySoft, .align = Align::Centre});
     text(ui, {.text = page.words.text("help.childline.number"), .type = Type::Title, .paint = Paint::OnPrimarySoft, .align = Align::Centre});

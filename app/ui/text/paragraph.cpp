@@ -2,6 +2,8 @@
 
 #include "app/ui/text/breaks.h"
 
+#include <hb.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -299,6 +301,42 @@ private:
         place(line, ascent, descent, leading);
     }
 
+    /// Above and below the baseline.
+    struct Ink {
+        float above = 0;
+        float below = 0;
+    };
+    Ink ink_of(const Line& line) const
+    {
+        Ink ink;
+        for (const auto& glyph : line.glyphs) {
+            const auto& face = m_faces.face(glyph.face);
+            hb_glyph_extents_t extents = {};
+            if (!hb_font_get_glyph_extents(face.shaping(), glyph.glyph, &extents))
+                continue;
+            const float ems = face.unit() * m_font.size;
+            ink.above = std::max(ink.above, static_cast<float>(extents.y_bearing) * ems - glyph.y);
+            ink.below = std::max(ink.below, static_cast<float>(-extents.y_bearing - extents.height) * ems + glyph.y);
+        }
+        return ink;
+    }
+
+    void place_tight(Line& line, float ascent, float descent)
+    {
+        constexpr float kAir = 0.05F; // of an em, between the ink of two lines
+        const auto ink = ink_of(line);
+        const bool is_first = m_out.lines.empty();
+        line.top = is_first ? 0 : m_out.lines.back().top + m_out.lines.back().height;
+        line.height = std::round(m_font.line);
+        line.baseline = line.top + std::round((line.height - (ascent + descent) * m_font.size) / 2 + ascent * m_font.size);
+        const float highest = is_first ? 0 : m_ink_bottom + kAir * m_font.size;
+        const float down = std::max(0.F, std::ceil(highest - (line.baseline - ink.above)));
+        line.top += down;
+        line.baseline += down;
+        m_ink_bottom = line.baseline + ink.below;
+        m_out.size.h = std::max(line.top + line.height, std::ceil(m_ink_bottom));
+    }
+
     void place(Line& line, float ascent, float descent, float leading)
     {
         if (ascent <= 0) {
@@ -306,10 +344,14 @@ private:
             ascent = face.ascent();
             descent = face.descent();
         }
-        line.top = m_out.size.h;
-        line.height = std::round(std::max({m_font.line, (ascent + descent) * m_font.size, leading * m_font.size}));
-        line.baseline = line.top + std::round((line.height - (ascent + descent) * m_font.size) / 2 + ascent * m_font.size);
-        m_out.size.h += line.height;
+        if (m_font.is_tight) {
+            place_tight(line, ascent, descent);
+        } else {
+            line.top = m_out.size.h;
+            line.height = std::round(std::max({m_font.line, (ascent + descent) * m_font.size, leading * m_font.size}));
+            line.baseline = line.top + std::round((line.height - (ascent + descent) * m_font.size) / 2 + ascent * m_font.size);
+            m_out.size.h += line.height;
+        }
         m_out.size.w = std::max(m_out.size.w, line.width);
         m_out.lines.push_back(std::move(line));
     }
@@ -319,6 +361,7 @@ private:
     float m_width;
     int m_most;
     Paragraph& m_out;
+    float m_ink_bottom = 0; ///< of the lines so far, where they stand tightly
 };
 
 }

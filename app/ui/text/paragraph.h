@@ -16,6 +16,7 @@ struct FontSpec {
     int weight = 400;
     std::string_view language = "en";
     Said said = Said::ByApp;
+    bool is_tight = false; ///< lines stand as near as `line` says, and only as much farther as their ink needs
 };
 
 struct PlacedGlyph {

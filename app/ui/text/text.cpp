@@ -29,8 +29,8 @@ std::string key_of(std::string_view text, const FontSpec& font, float width, int
         float width;
         int weight;
         int most_lines;
-        int said;
-    } const fixed{font.size, font.line, width, font.weight, most_lines, static_cast<int>(font.said)};
+        int kind;
+    } const fixed{font.size, font.line, width, font.weight, most_lines, 2 * static_cast<int>(font.said) + (font.is_tight ? 1 : 0)};
     std::string key(sizeof fixed, '\0');
     std::memcpy(key.data(), &fixed, sizeof fixed);
     key.append(font.language).push_back('\0');

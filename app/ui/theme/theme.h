@@ -35,6 +35,7 @@ struct TypeStyle {
     float size = 16;
     float line = 24;
     int weight = 400;
+    bool is_tight = false; ///< as a poster is set: the ink alone keeps lines apart
 };
 
 enum class Radius : std::uint8_t { Small, Medium, Large, Full, Count_ };

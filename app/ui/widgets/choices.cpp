@@ -167,26 +167,34 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
     std::optional<std::size_t> tapped;
     const auto count = static_cast<float>(choices.size());
     const float column = choices.empty() ? core.width() : std::floor(core.width() / count);
-    const auto style = theme.type(Type::Small);
-    const float inner = column - theme.space(4);
+    auto style = theme.type(Type::Small);
+    const float inner = column - theme.space(2);
     float words = 0;
-    bool fits = column >= target(core) + theme.space(2);
-    for (const auto& choice : choices) {
-        const auto& label = core.lay(choice.label, style, inner, 0, choice.language);
-        words = std::max(words, label.size.h);
-        // A word that would be broken in two is better read in a list.
-        const auto& free = core.lay(choice.label, style, 0, 0, choice.language);
-        fits = fits && label.lines.size() <= 4 && (free.size.w <= inner || choice.label.find(' ') != std::string_view::npos);
-    }
-    if (!fits) {
-        for (std::size_t at = 0; at < choices.size(); ++at)
-            if (choice(ui, choices[at]))
-                tapped = at;
-        return tapped;
+    const auto fits = [&] {
+        words = 0;
+        for (const auto& choice : choices) {
+            const auto& label = core.lay(choice.label, style, inner, 0, choice.language);
+            words = std::max(words, label.size.h);
+            if (label.lines.size() > 4)
+                return false;
+            for (std::size_t from = 0; from < choice.label.size();) {
+                const auto to = std::min(choice.label.find(' ', from), choice.label.size());
+                if (core.lay(choice.label.substr(from, to - from), style, 0, 0, choice.language).size.w > inner)
+                    return false;
+                from = to + 1;
+            }
+        }
+        return column >= target(core) + theme.space(2);
+    };
+    // A word that would be broken in two may be a little smaller, else it is better read in a row of its own.
+    if (!fits()) {
+        style = {style.size * 0.9F, style.line * 0.9F, style.weight};
+        if (!fits())
+            return packed_choices(ui, choices);
     }
     const float dot = std::max(theme.px(34), target(core) * 0.66F);
     const float band = std::max(target(core), dot + theme.space(3));
-    const Rect all = core.next(band + words + theme.space(4));
+    const Rect all = core.next(band + words + theme.space(2));
     const float middle = all.y + band / 2;
     const auto centre = [&](std::size_t at) {
         const float x = column * (static_cast<float>(at) + 0.5F);
@@ -212,7 +220,7 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
             core.paint.disc(at_dot, dot / 2, theme.colour(Paint::Surface));
             core.paint.ring(at_dot, dot / 2 - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
         }
-        core.paint.text(label, {rect.x + theme.space(1), all.y + band + theme.space(1)}, theme.colour(one.is_selected ? Paint::OnPrimarySoft : Paint::Text), inner, 0.5F);
+        core.paint.text(label, {centre(at) - inner / 2, all.y + band}, theme.colour(one.is_selected ? Paint::OnPrimarySoft : Paint::Text), inner, 0.5F);
         if (response.shows_ring)
             core.focus_ring(rect.inset(theme.px(3), theme.px(5)), radius);
         if (response.is_tapped)

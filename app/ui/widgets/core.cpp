@@ -226,7 +226,8 @@ void UiCore::wipe_all()
 const Paragraph& UiCore::lay(std::string_view text, const TypeStyle& type, float width, int most_lines,
                              std::string_view in_language)
 {
-    return m_text.lay_out(text, {type.size, type.line, type.weight, in_language.empty() ? std::string_view(language) : in_language},
+    return m_text.lay_out(text, {.size = type.size, .line = type.line, .weight = type.weight,
+                                 .language = in_language.empty() ? std::string_view(language) : in_language, .is_tight = type.is_tight},
                           width, most_lines);
 }
 

@@ -106,7 +106,8 @@ Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, bool is_closab
     core.begin_layer(true);
     scrim(core);
     const float pad = theme.space(6);
-    const float width = std::round(std::min(core.screen.w, theme.px(640) * std::max(1.F, core.text_scale * 0.85F)));
+    const float around = ui.is_narrow() ? 0 : 2 * theme.space(6);
+    const float width = std::round(std::min(core.screen.w - around, theme.px(640) * std::max(1.F, core.text_scale * 0.85F)));
     const std::string key = "sheet " + std::string(id);
     const auto& heading = core.lay(title, theme.type(Type::Heading), width - 2 * pad - target(core) - theme.space(2));
     const float head = std::max(target(core), heading.size.h) + pad + theme.space(2);

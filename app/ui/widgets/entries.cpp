@@ -192,7 +192,9 @@ bool choice(Ui& ui, const Choice& choice)
     const float mark = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
     const bool has_mark = !choice.is_compact;
     const float text_width = core.width() - 2 * pad - (has_mark ? mark + theme.space(4) : 0);
-    const auto& label = core.lay(choice.label, theme.type(choice.is_compact ? Type::Label : Type::Body), text_width, 8, choice.language);
+    auto style = theme.type(choice.is_compact ? Type::Label : core.is_roomy ? Type::Heading : Type::Body);
+    style.weight = choice.is_compact ? style.weight : 400;
+    const auto& label = core.lay(choice.label, style, text_width, 8, choice.language);
     const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), text_width, 6);
     const float text_height = label.size.h + (hint ? hint->size.h : 0);
     float height = std::max(target(core, Extent::Button), text_height + 2 * theme.space(3.5F));

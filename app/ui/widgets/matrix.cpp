@@ -8,20 +8,21 @@ namespace kerbside::app::ui {
 
 namespace {
 
-/// Each row a question of its own: its words, its choices below them.
-std::optional<MatrixTap> stacked(Ui& ui, std::span<const MatrixRow> rows)
+/// Each row a question of its own: its words, its choices below them; a line between them, one surface below them all.
+std::optional<MatrixTap> stacked(Ui& ui, std::string_view id, std::span<const MatrixRow> rows)
 {
     std::optional<MatrixTap> tap;
+    const Card card(ui, id);
     for (std::size_t at = 0; at < rows.size(); ++at) {
         const auto& row = rows[at];
         if (at > 0)
-            space(ui, 2);
+            divider(ui);
         heading(ui, row.label, 3);
         if (!row.note.empty())
             caption(ui, row.note);
         if (!row.message.empty()) {
-            const auto id = row.id + ".message";
-            banner(ui, {.id = id, .label = row.message, .tone = Tone::Danger});
+            const auto wrong = row.id + ".message";
+            banner(ui, {.id = wrong, .label = row.message, .tone = Tone::Danger});
         }
         std::vector<Choice> choices;
         for (const auto& cell : row.cells)
@@ -69,7 +70,7 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const std
     const auto& theme = ui.theme();
     const auto columns = columns_of(core, heads);
     if (!columns.fit || heads.empty())
-        return stacked(ui, rows);
+        return stacked(ui, id, rows);
     const float pad = theme.space(4);
     const float words = columns.words - pad - theme.space(3);
     const float head = columns.head + theme.space(5);

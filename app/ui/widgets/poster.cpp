@@ -2,17 +2,26 @@
 
 #include "app/ui/widgets/parts.h"
 
+#include "platform/base/direction.h"
+
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace kerbside::app::ui {
 
 namespace {
 
-constexpr float kHeadline = 15; // hundredths
-constexpr float kLine = 4.6F;
-constexpr float kQuietLine = 3.2F;
-constexpr float kLead = 1.14F;
+// In hundredths of what the type is measured by.
+constexpr float kMargin = 6;
+constexpr float kHeadline = 17;
+constexpr float kLine = 5;
+constexpr float kQuietLine = 3.6F;
+constexpr float kName = 5.4F;
+constexpr float kKerb = 3;
+
+/// How near the lines of a headline stand: a poster is set closely.
+constexpr float kTight = 1.05F;
 
 std::vector<std::string_view> words_of(std::string_view text)
 {
@@ -26,189 +35,265 @@ std::vector<std::string_view> words_of(std::string_view text)
     return words;
 }
 
+TypeStyle headline_style(float size)
+{
+    return {size, size * kTight, 700, true};
 }
 
-Poster::Poster(Ui& ui, std::string_view id) : m_ui(ui), m_id(id)
+TypeStyle line_style(float size, int weight)
+{
+    return {size, size * 1.25F, weight};
+}
+
+}
+
+Poster::Poster(Ui& ui, std::string_view id, const Options& options) : m_ui(ui), m_id(id)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     m_page = core.free;
     m_is_across = m_page.w > m_page.h;
-    m_unit = std::min(m_page.w, (m_is_across ? 0.84F : 0.62F) * m_page.h) / 100;
-    // Where eyes are used to the dark, or need strong edges, nothing large is bright.
-    if (theme.is_dark() || theme.elevation() <= 0) {
-        m_field = Paint::Background;
-        m_ink = Paint::Text;
-        m_glow = Paint::Primary;
+    m_is_bold = !theme.is_dark() && theme.elevation() > 0;
+    m_unit = std::min(m_page.w, (m_is_across ? 0.9F : 0.62F) * m_page.h) / 100;
+    const float margin = std::round(m_unit * kMargin);
+    const float tail = m_unit * 7;
+    const float kerb = m_unit * (kKerb + 4);
+    const float top = options.masthead.empty() ? margin : margin + std::round(m_unit * 9);
+    Rect inner{m_page.x + margin, m_page.y + top, m_page.w - 2 * margin, m_page.h - top - kerb};
+    if (m_is_across) {
+        m_bubble = {inner.x, inner.y, std::round(inner.w * 0.5F - tail), inner.h};
+        m_foot = {m_bubble.right() + std::round(tail * 1.2F), inner.y, 0, inner.h};
+        m_foot.w = inner.right() - m_foot.x;
+        // What is lower than the bubble stands at its middle.
+        if (const float used = core.recall("poster foot " + m_id, 0); used > 0 && used < m_foot.h)
+            m_foot.y += std::round((m_foot.h - used) / 2);
+    } else {
+        const float wanted = options.foot > 0 ? core.recall("poster foot " + m_id, theme.px(options.foot)) : inner.h * 0.42F;
+        const float foot = std::round(std::min(wanted, inner.h * 0.5F));
+        m_bubble = {inner.x, inner.y, inner.w, std::round(inner.h - foot - tail * 1.2F)};
+        m_foot = {inner.x, inner.bottom() - foot, inner.w, foot};
     }
     scene();
-    const float side = m_unit * 7;
-    const float foot = core.recall("poster foot " + m_id, m_unit * 40);
-    const float block = core.recall("poster head " + m_id, m_unit * 40);
-    const float width = m_is_across ? m_page.w * 0.54F - side : m_page.w - 2 * side;
-    const float high = m_page.h - m_unit * 9 - (m_is_across ? 0 : foot);
-    const float x = m_page.x + side;
-    const float y = m_page.y + std::max(m_unit * 6, (high - block) * (m_is_across ? 0.5F : 0.56F));
-    core.push_place({std::round(x), std::round(y), std::round(width), 1e6F}, m_unit * 2.4F);
-    m_top = core.place().y;
+    if (!options.masthead.empty())
+        masthead(options.masthead);
+    core.push_place(m_foot, m_unit * 2.4F);
 }
 
 Poster::~Poster()
 {
-    end_block();
-}
-
-void Poster::end_block()
-{
     auto& core = m_ui.core();
-    core.remember((m_is_foot ? "poster foot " : "poster head ") + m_id, core.place().y - m_top);
+    core.remember("poster foot " + m_id, core.place().y - m_foot.y);
     core.pop_place();
 }
 
-/// A street lamp's light, and the kerb at the foot of the page.
+/// The field, two rings that the words send out, and the kerb at the foot of the page.
 void Poster::scene()
 {
     auto& core = m_ui.core();
     const auto& theme = m_ui.theme();
-    const Colour ink = theme.colour(m_ink);
-    const Colour glow = theme.colour(m_glow);
+    const Colour ink = theme.colour(m_is_bold ? Paint::OnPrimary : Paint::Text);
+    const Colour glow = theme.colour(m_is_bold ? Paint::Accent : Paint::Primary);
     core.paint.push_clip(m_page);
-    core.paint.fill(m_page, theme.colour(m_field));
-    const float unit = std::min(m_page.w, m_page.h) / 100;
-    const Point lamp{m_page.x + m_page.w * 0.86F, m_page.y + unit * 13};
-    if (theme.elevation() > 0)
-        for (const float radius : {58.F, 42.F, 28.F})
-            core.paint.disc(lamp, unit * radius, glow.with_alpha(theme.is_dark() ? 0.035F : 0.055F));
-    core.paint.disc(lamp, unit * 9, glow);
-    const float kerb = std::round(m_unit * 3.4F);
+    core.paint.fill(m_page, theme.colour(m_is_bold ? Paint::Primary : Paint::Background));
+    const float kerb = std::round(m_unit * kKerb);
     const float gap = std::max(2.F, std::round(m_unit * 0.6F));
     const float y = m_page.bottom() - kerb;
-    core.paint.fill({m_page.x, y - gap, m_page.w, kerb + gap}, theme.colour(m_field));
     const int stones = m_is_across ? 14 : 8;
     const float stone = (m_page.w + gap) / static_cast<float>(stones);
     for (int i = 0; i < stones; ++i)
-        core.paint.fill({m_page.x + static_cast<float>(i) * stone, y, stone - gap, kerb}, i % 2 == 0 ? glow : ink.with_alpha(theme.is_dark() ? 0.3F : 0.85F), m_unit * 0.5F);
+        core.paint.fill({m_page.x + static_cast<float>(i) * stone, y, stone - gap, kerb + m_unit}, i % 2 == 0 ? glow : ink.with_alpha(theme.is_dark() ? 0.3F : 0.85F), m_unit * 0.5F);
     core.paint.pop_clip();
 }
 
-float Poster::fitting(std::string_view text, float size, int most_lines, int weight) const
+void Poster::masthead(std::string_view title)
 {
     auto& core = m_ui.core();
-    const float width = core.width();
-    for (int tries = 0; tries < 12; ++tries) {
-        const TypeStyle style{size, size * kLead, weight};
+    const auto& theme = m_ui.theme();
+    const float size = std::round(m_unit * 3.6F);
+    const auto style = line_style(size, 700);
+    const float y = m_page.y + std::round(m_unit * kMargin);
+    const float h = std::round(m_unit * 5.4F);
+    const Colour ink = theme.colour(m_is_bold ? Paint::OnPrimary : Paint::Text);
+    const Colour glow = theme.colour(m_is_bold ? Paint::Accent : Paint::Primary);
+    // The mark: three stones and a lamp's light.
+    const float stone = h * 0.34F;
+    const float gap = h * 0.09F;
+    Rect row{m_bubble.x, y, m_page.w - 2 * m_unit * kMargin, h};
+    Rect mark = core.cut_leading(row, 3 * stone + 2 * gap);
+    core.cut_leading(row, m_unit * 2.4F);
+    for (int i = 0; i < 3; ++i)
+        core.paint.fill({mark.x + static_cast<float>(i) * (stone + gap), mark.y + h * 0.62F, stone, h * 0.3F}, i == 1 ? glow : ink, h * 0.06F);
+    core.paint.disc({mark.x + 2.5F * stone + 2 * gap, mark.y + h * 0.26F}, h * 0.17F, glow);
+    const auto& laid = core.lay(title, style, row.w, 1);
+    core.item({.id = m_id + ".masthead", .role = Role::Text, .label = std::string(title), .rect = {row.x, y, row.w, h}, .is_target = false, .is_cut = laid.is_cut});
+    core.paint.text(laid, {row.x, y + (h - laid.size.h) / 2}, ink, row.w, core.leading_share());
+}
+
+/// How high the speech is with a headline of that size.
+float Poster::lay_speech(const Speech& speech, float headline, float width) const
+{
+    auto& core = m_ui.core();
+    const float scale = headline / (m_unit * kHeadline);
+    const float small = std::max(0.72F, scale);
+    float height = core.lay(speech.headline, headline_style(headline), width).size.h;
+    if (!speech.line.empty())
+        height += m_unit * 3 + core.lay(speech.line, line_style(m_unit * kLine * small, 600), width).size.h;
+    if (!speech.quiet.empty())
+        height += m_unit * 2 + core.lay(speech.quiet, line_style(m_unit * kQuietLine * small, 600), width).size.h;
+    return height;
+}
+
+void Poster::bubble(const Speech& speech)
+{
+    auto& core = m_ui.core();
+    const auto& theme = m_ui.theme();
+    const Colour fill = theme.colour(m_is_bold ? Paint::Accent : Paint::Surface);
+    const Colour ink = theme.colour(m_is_bold ? Paint::OnAccent : Paint::Text);
+    const Colour edge = theme.colour(Paint::Primary);
+    const float radius = m_unit * 5;
+    // Its tail points at what a hand can do.
+    const Rect& box = m_bubble;
+    const float reach = m_unit * 6.5F;
+    const float in = m_unit * 3; // the root lies within the bubble
+    const auto whole = [&](float by, Colour colour) {
+        core.paint.fill(box.inset(-by, -by), colour, radius + by);
+        if (m_is_across) {
+            const float y = box.y + box.h * 0.64F;
+            core.paint.triangle({box.right() - in, y - reach - 2 * by}, {box.right() - in, y + reach * 0.5F + by}, {box.right() + reach + 2 * by, y + reach * 0.7F + by}, colour);
+        } else {
+            const float x = box.x + box.w * 0.14F;
+            core.paint.triangle({x - by, box.bottom() - in}, {x + reach * 1.9F + 2 * by, box.bottom() - in}, {x - reach * 0.1F - by, box.bottom() + reach + 2 * by}, colour);
+        }
+    };
+    if (!m_is_bold)
+        whole(theme.px(3), edge);
+    whole(0, fill);
+    const float pad = m_unit * 6;
+    const Rect inner = box.inset(pad, pad);
+    // As large as the bubble lets it be; its longest word stays whole.
+    float size = m_unit * kHeadline;
+    for (int tries = 0; tries < 24; ++tries) {
         float widest = 0;
-        for (const auto word : words_of(text))
-            widest = std::max(widest, core.lay(word, style).size.w);
-        if (widest <= width && static_cast<int>(core.lay(text, style, width).lines.size()) <= most_lines)
+        for (const auto word : words_of(speech.headline))
+            widest = std::max(widest, core.lay(word, headline_style(size)).size.w);
+        if (widest <= inner.w && lay_speech(speech, size, inner.w) <= inner.h)
             break;
-        size *= 0.92F;
+        size *= 0.94F;
     }
-    return size;
+    const float small = std::max(0.72F, size / (m_unit * kHeadline));
+    const auto& headline = core.lay(speech.headline, headline_style(size), inner.w);
+    float y = inner.y + std::max(0.F, (inner.h - lay_speech(speech, size, inner.w)) / 2);
+    const float share = core.leading_share();
+    core.item({.id = m_id + ".headline", .role = Role::Heading, .label = std::string(speech.headline), .rect = {inner.x, y, inner.w, headline.size.h}, .is_target = false, .is_cut = headline.is_cut});
+    core.paint.text(headline, {inner.x, y}, ink, inner.w, share);
+    y += headline.size.h;
+    const auto below = [&](std::string_view text, std::string_view id, float above, float type) {
+        if (text.empty())
+            return;
+        const auto& laid = core.lay(text, line_style(type, 600), inner.w);
+        y += above;
+        core.item({.id = std::string(id), .role = Role::Text, .label = std::string(text), .rect = {inner.x, y, inner.w, laid.size.h}, .is_target = false, .is_cut = laid.is_cut});
+        core.paint.text(laid, {inner.x, y}, ink, inner.w, share);
+        y += laid.size.h;
+    };
+    below(speech.line, {}, m_unit * 3, m_unit * kLine * small);
+    below(speech.quiet, speech.quiet_id, m_unit * 2, m_unit * kQuietLine * small);
 }
 
-void Poster::headline(std::string_view text)
+bool Poster::is_touched(std::string_view id, std::string_view label)
 {
     auto& core = m_ui.core();
-    const float size = fitting(text, m_unit * kHeadline, 4, 700);
-    const auto& laid = core.lay(text, {size, size * kLead, 700}, core.width());
-    const Rect rect = core.next(laid.size.h);
-    core.item({.id = m_id + ".headline", .role = Role::Heading, .label = std::string(text), .rect = rect, .is_target = false, .is_cut = laid.is_cut});
-    core.paint.text(laid, {rect.x, rect.y}, m_ui.theme().colour(m_ink), rect.w, core.leading_share());
+    // Wherever it is touched, so that nobody has to aim.
+    const bool anywhere = core.item({.id = std::string(id) + ".anywhere", .role = Role::Image, .rect = m_page, .keeps_focus = true}).is_tapped;
+    const auto response = core.item({.id = std::string(id), .role = Role::Button, .label = std::string(label), .rect = m_bubble});
+    if (response.shows_ring)
+        core.focus_ring(m_bubble, m_unit * 5);
+    return anywhere || response.is_tapped;
 }
 
-void Poster::line(std::string_view text, std::string_view id, bool is_quiet)
+bool Poster::voice(const Voice& voice, const Rect& rect)
 {
     auto& core = m_ui.core();
-    const float size = fitting(text, m_unit * (is_quiet ? kQuietLine : kLine), 3, is_quiet ? 400 : 600);
-    const auto& laid = core.lay(text, {size, size * 1.3F, is_quiet ? 400 : 600}, core.width());
-    const Rect rect = core.next(laid.size.h);
-    core.item({.id = std::string(id), .role = Role::Text, .label = std::string(text), .rect = rect, .is_target = false, .is_cut = laid.is_cut});
-    const bool is_centred = m_is_foot;
-    core.paint.text(laid, {rect.x, rect.y}, m_ui.theme().colour(m_ink), rect.w, is_centred ? 0.5F : core.leading_share());
+    const auto& theme = m_ui.theme();
+    const Paint fill = !voice.speaks ? Paint::Surface : m_is_bold ? Paint::Accent : Paint::Primary;
+    const Paint ink = !voice.speaks ? (m_is_bold ? Paint::Primary : Paint::Text) : m_is_bold ? Paint::OnAccent : Paint::OnPrimary;
+    const float pad = m_unit * 3.2F;
+    const float icon = m_unit * 4.4F;
+    // Nastaliq is written small in its em.
+    float size = std::min(m_unit * kName, rect.h * 0.42F) * (voice.language == "ur" ? 1.25F : 1.F);
+    const float width = rect.w - 2 * pad - icon - m_unit;
+    while (size > m_unit * 2 && core.lay(voice.name, line_style(size, 700), 0, 1, voice.language).size.w > width)
+        size *= 0.94F;
+    const auto& name = core.lay(voice.name, line_style(size, 700), 0, 1, voice.language);
+    const auto response = core.item({.id = voice.id, .role = Role::Button, .label = std::string(voice.name), .rect = rect, .is_cut = name.is_cut || name.size.w > width + 1});
+    const float radius = std::min(rect.h / 2, m_unit * 3);
+    core.paint.shadow(rect, radius, response.is_down ? 0.3F : 1.2F);
+    core.paint.fill(rect, stated(theme.colour(fill), theme.colour(ink), response), radius);
+    if (!m_is_bold)
+        core.paint.stroke(rect, theme.colour(voice.speaks ? Paint::Primary : Paint::OutlineStrong), radius, theme.stroke());
+    Rect inner = rect.inset(pad, 0);
+    // Each reads its own way.
+    const bool from_right = platform::is_right_to_left_language(voice.language);
+    const Point arrow{from_right ? inner.x + icon / 2 : inner.right() - icon / 2, rect.centre().y};
+    core.paint.icon(from_right ? Icon::Back : Icon::Forward, arrow, icon, theme.colour(ink), true);
+    core.paint.text(name, {from_right ? inner.right() - name.size.w : inner.x, rect.y + (rect.h - name.size.h) / 2}, theme.colour(ink));
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
 }
 
-void Poster::foot()
+std::optional<std::size_t> Poster::voices(std::span<const Voice> voices)
 {
-    end_block();
-    m_is_foot = true;
     auto& core = m_ui.core();
-    const float side = m_unit * 7;
-    const float block = core.recall("poster foot " + m_id, m_unit * 40);
-    const float above_kerb = m_page.bottom() - m_unit * 9;
-    const float width = m_is_across ? m_page.w * 0.46F - 2 * side : m_page.w - 2 * side;
-    const float x = m_is_across ? m_page.right() - side - width : m_page.x + side;
-    const float y = m_is_across ? std::max(m_page.y + m_unit * 4, m_page.y + (above_kerb - m_page.y - block) * 0.6F) : above_kerb - block;
-    core.push_place({std::round(x), std::round(y), std::round(width), 1e6F}, m_unit * 3);
-    m_top = core.place().y;
+    const auto count = voices.size();
+    if (count == 0)
+        return {};
+    const float gap = std::max(m_ui.theme().px(12), m_unit * 2);
+    const std::size_t columns = count <= 4 ? 1 : count <= 12 ? 2 : 3;
+    const std::size_t rows = (count + columns - 1) / columns;
+    const float w = std::floor((m_foot.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const float most = m_unit * (m_is_across ? 24 : 20);
+    const float h = std::floor(std::min(most, (m_foot.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows)));
+    const float all = h * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
+    const float top = m_foot.y + (m_is_across ? std::round((m_foot.h - all) / 2) : m_foot.h - all);
+    std::optional<std::size_t> taken;
+    for (std::size_t at = 0; at < count; ++at) {
+        const auto column = static_cast<float>(at % columns);
+        const auto row = static_cast<float>(at / columns);
+        if (voice(voices[at], {m_foot.x + column * (w + gap), top + row * (h + gap), w, h}))
+            taken = at;
+    }
+    core.next(m_foot.h);
+    return taken;
 }
 
 bool Poster::start(const Button& button)
 {
     auto& core = m_ui.core();
     const auto& theme = m_ui.theme();
-    // A touch anywhere begins, so that nobody has to aim; keys and switches have the button alone.
+    const Paint fill = m_is_bold ? Paint::Surface : Paint::Primary;
+    const Paint ink = m_is_bold ? Paint::Primary : Paint::OnPrimary;
     const bool anywhere = core.item({.id = std::string(button.id) + ".anywhere", .role = Role::Image, .rect = m_page, .keeps_focus = true}).is_tapped;
-    const bool is_bold = m_field == Paint::Primary;
-    const Paint fill = is_bold ? Paint::Accent : Paint::Primary;
-    const Paint ink = is_bold ? Paint::OnAccent : Paint::OnPrimary;
-    const float icon_size = m_unit * 6;
+    const float icon = m_unit * 6;
     const float pad = m_unit * 4;
-    core.place().area.w -= 2 * pad + icon_size;
-    const float size = fitting(button.label, m_unit * 5.6F, 2, 700);
-    const auto& laid = core.lay(button.label, {size, size * 1.25F, 700}, core.width());
-    core.place().area.w += 2 * pad + icon_size;
-    const Rect rect = core.next(std::max(target(core, Extent::Button), laid.size.h + m_unit * 8));
+    const float width = m_foot.w - 2 * pad - icon - m_unit * 2;
+    float size = m_unit * 6;
+    while (size > m_unit * 3 && core.lay(button.label, line_style(size, 700), width).lines.size() > 2)
+        size *= 0.94F;
+    const auto& laid = core.lay(button.label, line_style(size, 700), width);
+    const float h = std::max(target(core, Extent::Button), laid.size.h + m_unit * 10);
+    const Rect rect{m_foot.x, std::round(m_is_across ? m_foot.centre().y - h / 2 : m_foot.y + (m_foot.h - h) * 0.4F), m_foot.w, std::round(h)};
     const auto response = core.item({.id = std::string(button.id), .role = Role::Button, .label = std::string(button.label), .rect = rect, .is_cut = laid.is_cut});
     const float radius = std::min(rect.h / 2, m_unit * 4);
     core.paint.shadow(rect, radius, response.is_down ? 0.4F : 1.6F);
     core.paint.fill(rect, stated(theme.colour(fill), theme.colour(ink), response), radius);
     Rect inner = rect.inset(pad, 0);
-    const Rect arrow = core.cut_trailing(inner, icon_size);
-    core.paint.icon(turned(core, Icon::Forward), arrow.centre(), icon_size, theme.colour(ink), true);
+    core.paint.icon(turned(core, Icon::Forward), core.cut_trailing(inner, icon).centre(), icon, theme.colour(ink), true);
     core.paint.text(laid, {inner.x, rect.y + (rect.h - laid.size.h) / 2}, theme.colour(ink), inner.w, core.leading_share());
     if (response.shows_ring)
         core.focus_ring(rect, radius);
+    core.next(m_foot.h);
     return response.is_tapped || anywhere;
-}
-
-void Poster::names(std::span<const Name> names)
-{
-    auto& core = m_ui.core();
-    const auto& theme = m_ui.theme();
-    const float size = m_unit * kQuietLine;
-    const float gap = m_unit * 3.2F;
-    const auto laid_of = [&](const Name& name) -> const Paragraph& {
-        return core.lay(name.text, {size, size * 1.3F, name.is_chosen ? 700 : 600}, 0, 1, name.language);
-    };
-    // In lines, each in the middle.
-    std::vector<std::vector<const Name*>> lines(1);
-    float taken = 0;
-    for (const auto& name : names) {
-        const float w = laid_of(name).size.w;
-        if (taken > 0 && taken + gap + w > core.width()) {
-            lines.emplace_back();
-            taken = 0;
-        }
-        taken += (taken > 0 ? gap : 0) + w;
-        lines.back().push_back(&name);
-    }
-    for (const auto& line : lines) {
-        float width = -gap;
-        float height = 0;
-        for (const auto* name : line) {
-            width += gap + laid_of(*name).size.w;
-            height = std::max(height, laid_of(*name).size.h);
-        }
-        Rect rect = core.next(height);
-        core.place().y -= m_unit * 1.6F;
-        float x = rect.x + (rect.w - width) / 2;
-        for (const auto* name : line) {
-            const auto& laid = laid_of(*name);
-            core.paint.text(laid, {x, rect.y + (height - laid.size.h) / 2}, theme.colour(name->is_chosen ? m_glow : m_ink));
-            x += laid.size.w + gap;
-        }
-    }
 }
 
 bool big_tile(Ui& ui, const BigTile& tile)
@@ -247,15 +332,46 @@ float room(Ui& ui)
     return ui.core().free.h / ui.theme().px(1);
 }
 
+namespace {
+
+struct PointLook {
+    TypeStyle style;
+    float disc;
+    float gap;
+};
+
+PointLook look_of_point(const Theme& theme, Type type)
+{
+    // Several lines are read more easily in the plain weight.
+    auto style = theme.type(type);
+    style.weight = 400;
+    return {style, std::max(theme.px(56), style.size * 2.2F), theme.space(5)};
+}
+
+}
+
+Type type_for_points(Ui& ui, std::span<const std::string> words, Type from, float gap_steps)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    for (const auto type : {Type::Title, Type::Heading, Type::Subheading}) {
+        if (theme.type(type).size > theme.type(from).size)
+            continue;
+        const auto look = look_of_point(theme, type);
+        float height = theme.type(Type::Display).line * 2 + theme.space(6);
+        for (const auto& each : words)
+            height += std::max(look.disc, core.lay(each, look.style, std::max(1.F, std::min(core.free.w * 0.9F, theme.px(820)) - look.disc - look.gap)).size.h) + theme.space(gap_steps) + theme.space(4);
+        if (height <= core.free.h)
+            return type;
+    }
+    return Type::Subheading;
+}
+
 void point(Ui& ui, Icon picture, std::string_view words, Type type)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const float disc = theme.px(56);
-    const float gap = theme.space(5);
-    // Several lines are read more easily in the plain weight.
-    auto style = theme.type(type);
-    style.weight = 400;
+    const auto [style, disc, gap] = look_of_point(theme, type);
     const auto& laid = core.lay(words, style, std::max(1.F, core.width() - disc - gap));
     Rect rect = core.next(std::max(disc, laid.size.h));
     const Rect place = core.cut_leading(rect, disc);

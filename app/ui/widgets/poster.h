@@ -3,51 +3,64 @@
 #include "app/ui/widgets/ui.h"
 #include "app/ui/widgets/widgets.h"
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace kerbside::app::ui {
 
-/// A page for eyes that are three metres away: its type is measured by the page, and shrinks until its longest word
-/// has room. What is said stands above; after foot() it stands below, within the hand's reach, or beside it where the
-/// page lies across. It is the same for every language, so that nothing jumps when it says its words in the next.
-/// Say it after the bars.
+/// A page for eyes that are three metres away: one great speech bubble above a kerb, and below it (beside it, where the
+/// page lies across) what a hand can do. Its type is measured by the page, and shrinks until all of it has room; where
+/// things stand is the same in every language, so that nothing jumps when it says its words in the next.
+/// Say it after the bars: the bubble, then voices(), start() or widgets of your own.
 class Poster {
 public:
-    explicit Poster(Ui&, std::string_view id);
+    struct Options {
+        std::string_view masthead = {}; ///< who asks, small, above the bubble
+        float foot = 0;                 ///< units that what stands below the bubble needs; 0: its share of the page
+    };
+    Poster(Ui&, std::string_view id, const Options&);
     ~Poster();
     Poster(const Poster&) = delete;
     Poster& operator=(const Poster&) = delete;
 
-    void headline(std::string_view);
-    /// A line under the headline; quiet ones are smaller.
-    void line(std::string_view, std::string_view id = {}, bool is_quiet = false);
-    void foot();
-    /// The one thing to do here. The whole page above the bars does it too.
-    bool start(const Button&);
-    /// A word in its own language, with its own shapes.
-    struct Name {
-        std::string_view text;
-        std::string_view language;
-        bool is_chosen = false;
+    struct Speech {
+        std::string_view headline;
+        std::string_view line = {};     ///< under the headline
+        std::string_view quiet = {};    ///< smaller, at the bubble's foot
+        std::string_view quiet_id = {};
     };
-    void names(std::span<const Name>);
+    void bubble(const Speech&);
+    /// A touch on the page wherever nothing else is, the bubble too. Keys and switches have the bubble.
+    bool is_touched(std::string_view id, std::string_view label);
+
+    /// A language that can be taken, in its own letters.
+    struct Voice {
+        std::string id;
+        std::string_view name;
+        std::string_view language;
+        bool speaks = false; ///< the bubble says its words in it now
+    };
+    /// Which was taken.
+    std::optional<std::size_t> voices(std::span<const Voice>);
+    /// The one thing to do, where there is but one language.
+    bool start(const Button&);
 
 private:
     void scene();
-    void end_block();
-    float fitting(std::string_view, float size, int most_lines, int weight) const;
+    void masthead(std::string_view);
+    float lay_speech(const Speech&, float headline, float width) const;
+    bool voice(const Voice&, const Rect&);
 
     Ui& m_ui;
     std::string m_id;
     Rect m_page;
+    Rect m_bubble;
+    Rect m_foot;
     float m_unit = 0; ///< a hundredth of what the type is measured by
     bool m_is_across = false;
-    bool m_is_foot = false;
-    float m_top = 0;
-    Paint m_field = Paint::Primary;
-    Paint m_ink = Paint::OnPrimary;
-    Paint m_glow = Paint::Accent;
+    bool m_is_bold = false; ///< great fields of colour; not where eyes are used to the dark, nor where edges have to be strong
 };
 
 /// A tile as high as asked for, with a big title in its own language.
@@ -62,6 +75,9 @@ bool big_tile(Ui&, const BigTile&);
 
 /// What the bars have left of the page, in units.
 float room(Ui&);
+
+/// The largest type, from `from` down, in which all these points have room.
+Type type_for_points(Ui&, std::span<const std::string> words, Type from, float gap_steps);
 
 /// Something to remember, beside a disc with its picture.
 void point(Ui&, Icon, std::string_view words, Type = Type::Subheading);
