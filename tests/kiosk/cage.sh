@@ -57,8 +57,8 @@ start() {
 }
 has_window() { window=$(xwininfo -root -children 2> /dev/null | sed -n 's/^ *\(0x[0-9a-f]*\) .*/\1/p' | head -n 1) && [ -n "$window" ]; }
 colour() { import -window root -crop 1x1+"$1"+"$2" -depth 8 txt:- 2> /dev/null | grep -o '#[0-9A-F]\{6\}' | head -n 1; }
-# The attract page is teal all over; its first stone and its lamp are amber.
-is_attract() { [ "$(colour 40 1000)" = '#0B5A57' ] && [ "$(colour 930 130)" = '#F4B23E' ]; }
+# The attract page is teal, its bubble amber.
+is_attract() { [ "$(colour 40 1000)" = '#0B5A57' ] && [ "$(colour 540 190)" = '#F4B23E' ]; }
 is_page() { [ "$(colour 40 1000)" = '#F5F2EC' ]; }
 program() { pgrep -f "^$work/root/opt/kerbside/bin/kerbside kiosk" | head -n 1; }
 

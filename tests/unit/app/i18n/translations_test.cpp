@@ -187,3 +187,19 @@ TEST_CASE("the worker's words can be read at eleven as well", "[i18n]")
             together += text + " ";
     CHECK(reading_age_of(together) <= 11.0);
 }
+
+TEST_CASE("how many have answered is true of exactly so many, in the plural that ten, fifty and a hundred want", "[i18n]")
+{
+    const auto translations = the_translations();
+    const auto said = [&](const char* language, std::uint64_t count) { return translations.in(language).count("thanks.many", count); };
+    CHECK(said("en", 10) == "At least 10 people have answered today.");
+    CHECK(said("pl", 10) == "Dziś odpowiedziało co najmniej 10 osób.");
+    CHECK(said("pt", 50) == "Pelo menos 50 pessoas responderam hoje.");
+    CHECK(said("uk", 20) == "Сьогодні відповіли щонайменше 20 людей.");
+    CHECK(said("ta", 10) == "இன்று குறைந்தது 10 பேர் பதில் சொல்லியிருக்கிறார்கள்.");
+    CHECK(said("ur", 10) == "آج کم از کم 10 لوگوں نے جواب دیا۔");
+    CHECK(said("bn", 10) == "আজ অন্তত 10 জন উত্তর দিয়েছে।");
+    CHECK(said("ar", 10) == "أجاب اليوم 10 أشخاص على الأقل.");
+    CHECK(said("ar", 50) == "أجاب اليوم 50 شخصًا على الأقل.");
+    CHECK(said("ar", 100) == "أجاب اليوم 100 شخص على الأقل.");
+}

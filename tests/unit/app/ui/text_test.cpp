@@ -136,3 +136,20 @@ TEST_CASE("a paragraph is laid out once for each size, language and width, and w
     engine->forget();
     CHECK(engine->kept_glyphs() == 0);
 }
+
+TEST_CASE("a poster's lines stand as near as they are asked to, and no nearer than their ink", "[ui][text]")
+{
+    const auto step_of = [](std::string_view text, std::string_view language, float line, bool is_tight) {
+        const auto laid = lay_out(faces(), text, {.size = 100, .line = line, .weight = 700, .language = language, .is_tight = is_tight}, 0, 0);
+        REQUIRE(laid.lines.size() == 2);
+        CHECK(laid.size.h >= laid.lines[1].baseline);
+        return laid.lines[1].baseline - laid.lines[0].baseline;
+    };
+    CHECK(step_of("Hope\nhere", "en", 105, true) == 105);
+    CHECK(step_of("Hope\nhere", "en", 105, false) > 115);
+    // A descender of the first line would touch an ascender of the second.
+    CHECK(step_of("Hope\nhere", "en", 50, true) > 90);
+    const auto urdu = step_of("آپ کے لیے\nیہ کیسا ہے؟", "ur", 80, true);
+    CHECK(urdu > 110);
+    CHECK(urdu < step_of("آپ کے لیے\nیہ کیسا ہے؟", "ur", 80, false));
+}
