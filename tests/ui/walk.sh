@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Walks through every screen that a script leads to, in a language, and looks at each in every size, orientation, text scale
-# and with gloves; with a folder it draws them in four themes, two sizes and two scales instead.
-#   walk.sh BUILD-FOLDER SCRIPT tablet|kiosk MOMENT LANGUAGES [FOLDER]
+# and with gloves.
+#   walk.sh BUILD-FOLDER SCRIPT tablet|kiosk MOMENT LANGUAGES
 set -euo pipefail
 build=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export TZ=Europe/London
-script=$2 face=$3 moment=$4 languages=$5 pictures=${6:-}
+script=$2 face=$3 moment=$4 languages=$5
 name=$(basename "$script" .json)
 status=0
 . "$here/device.sh"
@@ -14,7 +14,7 @@ for language in $languages; do
   device=$build/ui/walk-$name-$language
   make_device "$name" "$device"
   "$build/ui-walk" --script "$script" --data "$device" --face "$face" --now "$(date -d "$moment" +%s)" \
-    --secrets "$device.secrets.json" --language "$language" ${pictures:+--pictures "$pictures"} || status=1
+    --secrets "$device.secrets.json" --language "$language" || status=1
   rm -rf "$device"
 done
 exit $status

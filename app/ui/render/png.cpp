@@ -24,9 +24,8 @@ platform::Status write_png(const platform::Path& path, platform::Surface surface
     image.height = static_cast<png_uint_32>(surface.height);
     image.format = PNG_FORMAT_RGB;
     image.flags = PNG_IMAGE_FLAG_FAST;
-    png_alloc_size_t size = 0;
-    if (!png_image_write_get_memory_size(image, size, 0, rgb.data(), 0, nullptr))
-        return platform::Error{platform::ErrorKind::Io, "the picture cannot be encoded"};
+    // As much as it can ever need: asking how much it will need encodes it once more.
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
     std::vector<std::uint8_t> bytes(size);
     if (!png_image_write_to_memory(&image, bytes.data(), &size, 0, rgb.data(), 0, nullptr))
         return platform::Error{platform::ErrorKind::Io, "the picture cannot be encoded"};

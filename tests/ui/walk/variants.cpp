@@ -43,13 +43,15 @@ std::vector<Variant> layout_variants(bool is_kiosk)
     return out;
 }
 
-std::vector<Variant> picture_variants(bool is_kiosk)
+std::vector<Variant> picture_variants(const std::vector<std::string>& themes)
 {
     std::vector<Variant> out;
-    for (const char* theme : {"day", "night", "contrast", "large"})
-        for (const Display& display : {Display{1280, 800, 1}, Display{1080, 1920, is_kiosk ? 1.5F : 1.35F}})
-            for (const float text : {1.F, 1.5F})
+    for (const auto& theme : themes)
+        for (const Display& display : {Display{1280, 800, 1}, Display{1080, 1920, 1.5F}})
+            for (const float text : {1.F, 2.F}) {
                 out.push_back(variant(display, text, false, theme));
+                out.back().name = theme + "-" + std::to_string(display.width) + "x" + std::to_string(display.height) + "-" + std::to_string(std::lround(text * 100));
+            }
     return out;
 }
 

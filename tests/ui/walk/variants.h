@@ -18,7 +18,7 @@ struct Variant {
 
 /// Every size, orientation, text scale and glove in which words must fit.
 std::vector<Variant> layout_variants(bool is_kiosk);
-/// Four themes, two sizes, two scales: for eyes.
-std::vector<Variant> picture_variants(bool is_kiosk);
+/// Each theme in two sizes and two scales: for eyes.
+std::vector<Variant> picture_variants(const std::vector<std::string>& themes);
 
 }
