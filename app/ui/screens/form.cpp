@@ -95,7 +95,7 @@ void form_page(const TabletPage& page, std::string& asked)
         return;
     }
     {
-        Body body(ui, "body", {.width = view.questions.size() > 1 ? 880.F : 760.F});
+        Body body(ui, "body", {.is_wide = true});
         space(ui, 2);
         if (filling.problem) {
             const auto told = told_problem(page.words, *filling.problem);

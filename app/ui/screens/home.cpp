@@ -56,6 +56,13 @@ std::string told_draft(const TabletPage& page, const DraftView& draft)
     return line + "\n" + page.words.fill("home.missing", {{"count", count}, {"names", names}});
 }
 
+/// What its form calls it; a name that is not whole yet ends where its words do.
+std::string name_of(const DraftEntry& draft)
+{
+    const auto end = draft.name.find_last_not_of(" ,;:-");
+    return end == std::string::npos ? draft.title : draft.name.substr(0, end + 1);
+}
+
 /// The shift that is open, on top: its counters count here, without opening it.
 void open_shift(const TabletPage& page, const ShiftView& shift)
 {
@@ -65,7 +72,7 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
     {
         Row head(ui, {3, 1}, false, 4);
         text(ui, {.text = page.words.text("home.shift"), .type = Type::Title, .id = "home.shift.title", .is_heading = true});
-        const auto name = (shift.draft.name.empty() ? shift.draft.title : shift.draft.name) + "  \u00b7  " + when;
+        const auto name = name_of(shift.draft) + "  \u00b7  " + when;
         text(ui, {.text = name, .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.shift.saved"});
         text(ui, {.text = page.words.text("home.shift.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
         head.next();
@@ -90,8 +97,8 @@ std::string told_size(std::uint64_t bytes)
     return megabytes >= 10'000 ? std::to_string(megabytes / 1000) + " GB" : std::to_string(megabytes) + " MB";
 }
 
-/// Battery, storage and what waits, at a glance; in a sentence where one of them runs low.
-void health(const TabletPage& page, const HomeView& view)
+/// In a sentence where battery or storage runs low.
+void warnings(const TabletPage& page, const HomeView& view)
 {
     auto& ui = page.ui;
     const auto& state = view.health;
@@ -105,20 +112,27 @@ void health(const TabletPage& page, const HomeView& view)
         const auto told = page.words.fill("device.storage.low", {{"free", free}});
         banner(ui, {.id = "home.storage.low", .label = told, .tone = Tone::Danger, .icon = Icon::Storage});
     }
-    Grid grid(ui, 320, 3, 2);
-    const auto waits = view.sync.waiting > 0 ? page.words.count("home.waits", view.sync.waiting) : page.say(view.sync.last_receipt ? "home.waits.none" : "sync.none");
+}
+
+/// Battery, storage and what waits, at a glance.
+void health(const TabletPage& page, const HomeView& view)
+{
+    const auto& state = view.health;
+    const auto percent = std::to_string(state.battery.value_or(0));
+    const auto free = told_size(state.free_bytes.value_or(0));
+    const bool waits_some = view.sync.waiting > 0;
+    std::vector<Pill> all;
+    const auto waits = waits_some ? page.words.count("home.waits", view.sync.waiting) : page.say(view.sync.last_receipt ? "home.waits.none" : "sync.none");
     if (state.battery) {
-        grid.next();
         const auto told = page.words.fill(state.is_charging ? "device.battery.charging" : "device.battery", {{"percent", percent}});
-        badge(ui, "home.battery", told, state.is_battery_low() ? Tone::Warning : Tone::Neutral, Icon::Battery);
+        all.push_back({"home.battery", told, state.is_battery_low() ? Tone::Warning : Tone::Neutral, Icon::Battery});
     }
     if (state.free_bytes) {
-        grid.next();
         const auto told = page.words.fill("device.storage", {{"free", free}});
-        badge(ui, "home.storage", told, state.is_storage_low() ? Tone::Danger : Tone::Neutral, Icon::Storage);
+        all.push_back({"home.storage", told, state.is_storage_low() ? Tone::Danger : Tone::Neutral, Icon::Storage});
     }
-    grid.next();
-    badge(ui, "home.waits", waits, view.sync.waiting > 0 ? Tone::Info : Tone::Success, view.sync.waiting > 0 ? Icon::Hourglass : Icon::CloudDone);
+    all.push_back({"home.waits", waits, waits_some ? Tone::Info : Tone::Success, waits_some ? Icon::Hourglass : Icon::CloudDone});
+    pills(page.ui, all);
 }
 
 void drafts(const TabletPage& page, const HomeView& view, std::string& asked, bool is_searching)
@@ -144,7 +158,7 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked, bo
         const auto id = "home.draft." + key;
         Row row(ui, {8, 1}, true, 2);
         if (list_row(ui, {.id = id,
-                          .title = draft.name.empty() ? draft.title : draft.name,
+                          .title = name_of(draft),
                           .subtitle = told,
                           .icon = icon_of_form(draft.form_id),
                           .tone = Tone::Warning}))
@@ -160,12 +174,11 @@ void sending(const TabletPage& page, const SyncView& sync)
 {
     auto& ui = page.ui;
     const bool waits = sync.waiting > 0;
-    const auto title = waits ? page.words.count("home.waits", sync.waiting) : page.say(sync.last_receipt ? "home.waits.none" : "sync.none");
     const auto last = sync.last_receipt
         ? page.words.fill("sync.last", {{"when", told_moment(page.words, page.tablet.environment(), *sync.last_receipt)}})
         : page.say("sync.never");
     if (list_row(ui, {.id = "home.sync",
-                      .title = title,
+                      .title = page.words.text("action.sync"),
                       .subtitle = last,
                       .icon = waits ? Icon::Hourglass : Icon::CloudDone,
                       .tone = waits ? Tone::Info : Tone::Success}))
@@ -200,11 +213,11 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
     const auto view = tablet.home(search);
     // With counters on top it is another page: nothing on it is where it was.
     ui.page(view.shift ? "home.shift" : "home");
-    const auto title = page.words.fill("signin.hello", {{"name", view.name}});
+    const auto title = page.words.fill("signin.hello", {{"name", told_name(view.name)}});
     const auto today = long_day(page.words, local_now(tablet.environment()).day);
     auto buttons = standing_buttons(page);
     buttons.push_back({.id = "home.settings", .icon = Icon::Settings, .label = page.say("action.settings")});
-    const auto tapped = app_bar(ui, {.id = "home.bar", .title = page.words.text("app.name"), .trailing = buttons});
+    const auto tapped = app_bar(ui, {.id = "home.bar", .title = page.words.text("app.name"), .trailing = buttons, .is_branded = true});
     if (standing_tapped(page, tapped))
         return;
     if (tapped == 2) {
@@ -212,16 +225,21 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         return;
     }
     {
-        Body body(ui, "body", {.width = 1120});
+        Body body(ui, "body", {.is_wide = true});
+        {
+            Masthead head(ui);
+            heading(ui, title, 0, Align::Leading, head.ink());
+            text(ui, {.text = today, .paint = head.quiet(), .id = "home.today"});
+            space(ui, 2);
+            health(page, view);
+        }
+        space(ui, 2);
         if (const auto problem = tablet.problem()) {
             const auto told = told_problem(page.words, *problem);
             if (banner(ui, {.id = "home.problem", .label = told, .tone = Tone::Danger, .action = page.words.text("action.close")}))
                 tablet.clear_problem();
         }
-        heading(ui, title, 0);
-        text(ui, {.text = today, .paint = Paint::TextQuiet, .id = "home.today"});
-        health(page, view);
-        space(ui, 2);
+        warnings(page, view);
         if (view.is_searchable || !search.empty()) {
             if (const auto typed = field(ui, {.id = "home.search", .label = page.words.text("home.search"), .value = search, .most = 64, .icon = Icon::Search});
                 typed && typed->is_changed) {
@@ -245,7 +263,6 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
             space(ui, 3);
         drafts(page, view, asked, !search.empty());
         space(ui, 3);
-        heading(ui, page.words.text("action.sync"), 2);
         sending(page, view.sync);
         text(ui, {.text = page.words.text("home.lock.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
     }

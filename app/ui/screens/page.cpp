@@ -1,5 +1,7 @@
 #include "app/ui/screens/page.h"
 
+#include <utf8proc.h>
+
 #include <array>
 #include <utility>
 
@@ -48,6 +50,18 @@ std::string told_problem(const Words& words, platform::ErrorKind kind)
     return std::string(words.text(key()));
 }
 
+std::string told_name(std::string_view name)
+{
+    utf8proc_int32_t first = 0;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(name.data());
+    const auto size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(name.size()), &first);
+    if (size <= 0)
+        return std::string(name);
+    utf8proc_uint8_t begun[4];
+    const auto length = utf8proc_encode_char(utf8proc_totitle(first), begun);
+    return std::string(reinterpret_cast<const char*>(begun), static_cast<std::size_t>(length)) + std::string(name.substr(static_cast<std::size_t>(size)));
+}
+
 Icon icon_of_form(std::string_view id)
 {
     static constexpr std::array<std::pair<std::string_view, Icon>, 9> kIcons = {{
@@ -65,11 +79,6 @@ Icon icon_of_form(std::string_view id)
         if (id.find(word) != std::string_view::npos)
             return picture;
     return Icon::Form;
-}
-
-void emblem(Ui& ui, Icon picture, Paint paint)
-{
-    icon(ui, picture, 88, paint, Align::Centre);
 }
 
 }

@@ -33,10 +33,10 @@ EditWords edit_words(const Words&);
 /// What happened, that the answers are safe, and what to do, in plain words.
 std::string told_problem(const Words&, platform::ErrorKind);
 
+/// How a person is spoken to: her account's name as typed, but begun as names begin.
+std::string told_name(std::string_view);
+
 /// A picture for a form, by what its id says it is for.
 Icon icon_of_form(std::string_view id);
-
-/// A round mark with a picture in it, in the middle: what the eye meets first on a page that says one thing.
-void emblem(Ui&, Icon, Paint);
 
 }

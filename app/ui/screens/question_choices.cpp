@@ -8,6 +8,8 @@ namespace {
 
 /// Rows beyond this go in two columns where the page is wide.
 constexpr std::size_t kChoicesInColumn = 6;
+/// Bytes of a label that stands beside two others on a card, unbroken.
+constexpr std::size_t kShort = 10;
 
 Choice choice_of(const QuestionView& question, const ChoiceView& view)
 {
@@ -47,10 +49,10 @@ void columns(Put& put, const QuestionView& question)
     for (const auto& view : question.choices)
         longest = std::max(longest, view.label.size());
     // As many as the form says, unless their words would be broken to pieces.
-    constexpr std::size_t kShort = 14;
-    const float least = question.columns > 0 ? (longest > kShort ? 150.F : 100.F) : longest > kShort ? 200.F : 140.F;
+    constexpr std::size_t kShortWord = 14;
+    const float least = question.columns > 0 ? (longest > kShortWord ? 150.F : 100.F) : longest > kShortWord ? 200.F : 140.F;
     // Four of long words make two rows of two, not three and one.
-    const int most = question.choices.size() == 4 && longest > kShort ? 2 : 4;
+    const int most = question.choices.size() == 4 && longest > kShortWord ? 2 : 4;
     Grid grid(ui, least, question.columns > 0 ? question.columns : most, 2.5F);
     for (const auto& view : question.choices) {
         grid.next();
@@ -66,6 +68,15 @@ void in_list(Put& put, const QuestionView& question)
         if (choice(ui, choice_of(question, view)))
             take(put, question, view.value);
     };
+    const bool is_short = std::all_of(question.choices.begin(), question.choices.end(), [](const ChoiceView& each) { return each.label.size() <= kShort; });
+    if (put.is_among && !put.asking.is_kiosk && is_short && question.choices.size() <= 3) {
+        Grid grid(ui, 150, 3, 2);
+        for (const auto& view : question.choices) {
+            grid.next();
+            offer(view);
+        }
+        return;
+    }
     // A page that lies across is low.
     const bool is_low = put.asking.is_kiosk && !ui.is_portrait();
     if (question.choices.size() <= (is_low ? kChoicesInColumn - 2 : kChoicesInColumn)) {

@@ -13,6 +13,7 @@ struct Put {
     const Asking& asking;
     PictureFiles files; ///< the form's
     std::string owner;  ///< tells the pictures of this form from those of others
+    bool is_among = false; ///< several stand on the page, each on a card
     bool advances = false; ///< a choice was made that goes on by itself
 
     std::string say(std::string_view key) const { return std::string(asking.words.text(key)); }

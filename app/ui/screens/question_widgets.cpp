@@ -4,6 +4,7 @@
 #include "app/session/moments.h"
 #include "app/ui/screens/question_parts.h"
 
+#include <memory>
 #include <utility>
 
 namespace kerbside::app::ui {
@@ -139,11 +140,19 @@ void note(Put& put, const QuestionView& question)
         caption(put.asking.ui, question.hint);
 }
 
+/// As much as a question needs to be read beside its answer, in pixels.
+float least_beside(const Ui& ui)
+{
+    return 11.5F * ui.theme().type(Type::Title).size;
+}
+
 /// The only question of its page.
 void ask_alone(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
     if (question.kind == AnswerKind::Note) {
+        // No wider than is good to read.
+        Row column(ui, {2, 1}, false, 8, 20 * ui.theme().type(Type::Title).size);
         icon(ui, Icon::Info, 48, Paint::Primary);
         space(ui, 2);
         text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true});
@@ -153,16 +162,22 @@ void ask_alone(Put& put, const QuestionView& question)
         why(put, question);
         return;
     }
+    // Across, a worker's question stands beside its answer: both are in sight above the keyboard. A day and its time need
+    // the whole width.
+    std::unique_ptr<Row> halves;
+    if (!put.asking.is_kiosk && question.kind != AnswerKind::DateTime)
+        halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     // Upright, a kiosk has room for a question that is read from where one stands.
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
     heading(ui, question.label, is_great ? 0 : 1);
     if (const auto line = note_of(put.asking.words, question); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet});
     label_picture(put, question);
-    space(ui, 2);
+    why(put, question);
+    if (halves)
+        halves->next();
     message(put, question);
     answer_widget(put, question);
-    why(put, question);
 }
 
 /// One of several on a page.
@@ -175,13 +190,18 @@ void ask_among(Put& put, const QuestionView& question)
     }
     const auto card = question.id + ".card";
     Card surface(ui, card);
+    std::unique_ptr<Row> halves;
+    if (!put.asking.is_kiosk)
+        halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     heading(ui, question.label, 3);
     if (const auto line = note_of(put.asking.words, question); !line.empty())
         caption(ui, line);
     label_picture(put, question);
+    why(put, question);
+    if (halves)
+        halves->next();
     message(put, question);
     answer_widget(put, question);
-    why(put, question);
 }
 
 void ask_together(Put& put, const PageView& page)
@@ -210,7 +230,7 @@ void ask_together(Put& put, const PageView& page)
             ++at;
             continue;
         }
-        Grid pad(ui, 230, 3);
+        Grid pad(ui, 230, 4);
         for (; at < page.questions.size() && page.questions[at].kind == AnswerKind::Tally; ++at) {
             pad.next();
             message(put, page.questions[at]);
@@ -227,7 +247,8 @@ void ask(const Asking& asking, const PageView& page)
     const auto& form = interview.form();
     Put put{.asking = asking,
             .files = [&interview](std::string_view name) { return interview.file(name); },
-            .owner = form.id().value_or("") + " " + form.version().value_or("")};
+            .owner = form.id().value_or("") + " " + form.version().value_or(""),
+            .is_among = page.questions.size() > 1};
     if (page.kind == PageKind::Cards)
         put_cards(put, page);
     else if (page.questions.size() == 1)

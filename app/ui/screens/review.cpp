@@ -2,6 +2,7 @@
 #include "app/ui/screens/tablet_pages.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace kerbside::app::ui {
 
@@ -10,21 +11,27 @@ namespace {
 void rows(const TabletPage& page, const ReviewView& review)
 {
     auto& ui = page.ui;
+    // What belongs together lies on one sheet of paper.
+    std::unique_ptr<Card> card;
     for (const auto& row : review.rows) {
         if (!row.section.empty()) {
+            card.reset();
             space(ui, 3);
             heading(ui, row.section, 2);
         }
+        if (!card)
+            card = std::make_unique<Card>(ui, row.id + ".card");
         const auto answer = told_answer(page.words, row.answer);
         const bool is_whole = row.fault == Fault::None;
         auto badge = is_whole ? std::string() : page.say(row.fault == Fault::Missing ? "form.required" : "action.change");
         if (row.is_left_out)
             badge = page.say("review.left-out.row");
-        if (list_row(ui, {.id = row.id,
-                          .title = row.answer.label,
-                          .subtitle = answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
-                          .badge = badge,
-                          .tone = row.is_left_out ? Tone::Info : is_whole ? Tone::Neutral : Tone::Danger}))
+        if (answer_row(ui, {.id = row.id,
+                            .question = row.answer.label,
+                            .answer = answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
+                            .is_answered = !answer.empty(),
+                            .badge = badge,
+                            .tone = row.is_left_out ? Tone::Info : is_whole ? Tone::Neutral : Tone::Danger}))
             page.tablet.jump(row.node);
     }
 }
@@ -69,8 +76,7 @@ void review_page(const TabletPage& page)
         tablet.finish();
         return;
     }
-    Body body(ui, "body", {.width = 760});
-    space(ui, 2);
+    Body body(ui, "body", {.is_wide = true});
     heading(ui, page.words.text("review.title"), 1);
     text(ui, {.text = page.words.text("review.hint"), .paint = Paint::TextQuiet});
     if (filling.problem) {
@@ -111,7 +117,7 @@ void finished_page(const TabletPage& page)
         return;
     }
     Body body(ui, "body", {.width = 600, .is_centred = true});
-    emblem(ui, Icon::Check, Paint::OnSuccessSoft);
+    medallion(ui, Icon::Check, Tone::Success);
     space(ui, 2);
     heading(ui, page.words.text("finished.title"), 0, Align::Centre);
     text(ui, {.text = filling.form.title, .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
@@ -140,7 +146,7 @@ void unfinished_page(const TabletPage& page)
         return;
     }
     Body body(ui, "body", {.width = 600, .is_centred = true});
-    emblem(ui, Icon::Hourglass, Paint::OnWarningSoft);
+    medallion(ui, Icon::Hourglass, Tone::Warning);
     space(ui, 2);
     heading(ui, page.words.text("unfinished.title"), 1, Align::Centre);
     paragraph(ui, page.words.text("unfinished.text"), Align::Centre);

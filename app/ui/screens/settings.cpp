@@ -1,6 +1,7 @@
 #include "app/ui/screens/tablet_pages.h"
 
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,17 +18,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kThemes =
 }};
 constexpr std::array<std::string_view, 4> kSizes = {"100", "125", "150", "200"};
 
-/// Choices side by side, of which one is kept; what the first stands for needs no keeping.
-void kept_choice(const TabletPage& page, std::string_view setting, const std::vector<std::pair<std::string, std::string>>& offers)
+/// Choices of at least so many units side by side, of which one is kept; what the first stands for needs no keeping.
+void kept_choice(const TabletPage& page, std::string_view setting, const std::vector<std::pair<std::string, std::string>>& offers,
+                 float least = 130, std::span<const Icon> pictures = {})
 {
     const auto current = page.tablet.setting(setting);
-    Row row(page.ui, std::vector<float>(offers.size(), 1.F), false, 2);
+    Grid grid(page.ui, least, static_cast<int>(offers.size()), 2);
     for (std::size_t at = 0; at < offers.size(); ++at) {
-        if (at > 0)
-            row.next();
+        grid.next();
         const auto& [value, label] = offers[at];
         const auto id = "settings." + std::string(setting) + "." + value;
-        if (choice(page.ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == 0), .is_compact = true}))
+        if (choice(page.ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == 0), .is_compact = true,
+                             .icon = at < pictures.size() ? pictures[at] : Icon::None}))
             page.tablet.keep_setting(setting, value);
     }
 }
@@ -39,7 +41,8 @@ void looks(const TabletPage& page)
     std::vector<std::pair<std::string, std::string>> offers;
     for (const auto& [name, key] : kThemes)
         offers.emplace_back(name, page.say(key));
-    kept_choice(page, "theme", offers);
+    static constexpr std::array kPictures = {Icon::Day, Icon::Night, Icon::Contrast, Icon::TextSize};
+    kept_choice(page, "theme", offers, 180, kPictures);
 }
 
 void sizes(const TabletPage& page)
@@ -49,7 +52,7 @@ void sizes(const TabletPage& page)
     std::vector<std::pair<std::string, std::string>> offers;
     for (const auto size : kSizes)
         offers.emplace_back(size, std::string(size) + " %");
-    kept_choice(page, "size", offers);
+    kept_choice(page, "size", offers, 90);
     space(ui, 1);
     heading(ui, page.words.text("settings.density"), 3);
     kept_choice(page, "density", {{"usual", page.say("settings.density.usual")},
@@ -131,22 +134,31 @@ void settings_page(const TabletPage& page)
         tablet.go_home();
         return;
     }
-    Body body(ui, "body", {.width = 760});
-    space(ui, 2);
-    looks(page);
-    space(ui, 3);
-    sizes(page);
-    space(ui, 3);
-    languages(page);
-    space(ui, 3);
-    hands(page);
-    space(ui, 3);
-    switches(page);
-    space(ui, 3);
-    heading(ui, page.words.text("settings.about"), 3);
+    Body body(ui, "body", {.is_wide = true});
+    {
+        Row halves(ui, {1, 1}, false, 6, 15 * ui.theme().type(Type::Title).size);
+        {
+            Card card(ui, "settings.looks");
+            looks(page);
+            space(ui, 2);
+            sizes(page);
+        }
+        halves.next();
+        {
+            Card card(ui, "settings.hands");
+            hands(page);
+        }
+        Card card(ui, "settings.switches");
+        switches(page);
+    }
+    {
+        Card card(ui, "settings.languages");
+        languages(page);
+    }
     const auto sync = tablet.sync();
     {
         Card card(ui, "settings.about");
+        heading(ui, page.words.text("settings.about"), 3);
         const auto device = sync.device.empty() ? page.say("settings.not-enrolled") : page.words.fill("settings.device", {{"id", sync.device}});
         badge(ui, "settings.enrolled", page.words.text(sync.is_enrolled ? "settings.enrolled" : "settings.not-enrolled"),
               sync.is_enrolled ? Tone::Success : Tone::Warning, sync.is_enrolled ? Icon::Check : Icon::Warning);
@@ -184,7 +196,7 @@ void hand_over_page(const TabletPage& page, std::string& chosen)
         return;
     }
     Body body(ui, "body", {.width = 640, .is_centred = true});
-    emblem(ui, Icon::HandOver, Paint::Primary);
+    medallion(ui, Icon::HandOver, Tone::Primary);
     space(ui, 2);
     text(ui, {.text = page.words.text("handover.text"), .type = Type::Subheading, .align = Align::Centre});
     space(ui, 3);

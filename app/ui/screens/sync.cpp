@@ -47,12 +47,12 @@ void what_waits(const TabletPage& page, const SyncView& view)
 {
     auto& ui = page.ui;
     if (view.waiting == 0) {
-        emblem(ui, Icon::CloudDone, Paint::OnSuccessSoft);
+        medallion(ui, Icon::CloudDone, Tone::Success);
         heading(ui, page.words.text("sync.none"), 1, Align::Centre);
         text(ui, {.text = page.words.text("sync.none.text"), .paint = Paint::TextQuiet, .align = Align::Centre});
         return;
     }
-    emblem(ui, view.is_sending ? Icon::Sync : Icon::Hourglass, Paint::Primary);
+    medallion(ui, view.is_sending ? Icon::Sync : Icon::Hourglass, Tone::Primary);
     heading(ui, page.words.count("sync.waits", view.waiting), 1, Align::Centre);
     text(ui, {.text = page.words.text("sync.safe"), .paint = Paint::TextQuiet, .align = Align::Centre});
     space(ui, 2);

@@ -26,7 +26,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(Type::Count_)> kTypes
 };
 constexpr std::array<const char*, static_cast<std::size_t>(Radius::Count_)> kRadii = {"small", "medium", "large", "full"};
 constexpr std::array<const char*, static_cast<std::size_t>(Extent::Count_)> kExtents = {
-    "target", "button", "field", "row", "bar", "action_bar", "icon", "icon_large", "reading", "key",
+    "target", "button", "field", "row", "bar", "action_bar", "icon", "icon_large", "reading", "page", "key",
 };
 
 Result<Colour> colour_of(const Json& value)

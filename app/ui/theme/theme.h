@@ -40,7 +40,7 @@ struct TypeStyle {
 
 enum class Radius : std::uint8_t { Small, Medium, Large, Full, Count_ };
 
-enum class Extent : std::uint8_t { Target, Button, Field, Row, Bar, ActionBar, Icon, IconLarge, Reading, Key, Count_ };
+enum class Extent : std::uint8_t { Target, Button, Field, Row, Bar, ActionBar, Icon, IconLarge, Reading, Page, Key, Count_ };
 
 /// The look as data (assets/themes/*.json), multiplied once by the display's and the reader's scale.
 class Theme {

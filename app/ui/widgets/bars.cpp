@@ -1,3 +1,4 @@
+#include "app/ui/widgets/brand.h"
 #include "app/ui/widgets/parts.h"
 
 #include <algorithm>
@@ -8,12 +9,14 @@ namespace kerbside::app::ui {
 namespace {
 
 /// A trailing button of the app bar: an icon alone, or a pill with its words.
-bool bar_button(UiCore& core, const Rect& rect, const BarButton& button)
+bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, const Brand& brand)
 {
     const auto& theme = core.theme();
     if (!button.show_label) {
+        const bool is_on_colour = button.is_danger && brand.field != Paint::Surface;
         const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true,
-                                           button.is_danger ? Paint::Danger : Paint::Text, Paint::Count_);
+                                           is_on_colour ? Paint::OnDangerSoft : button.is_danger ? Paint::Danger : brand.ink,
+                                           is_on_colour ? Paint::DangerSoft : Paint::Count_);
         if (button.badge > 0) {
             const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
             const auto& label = core.lay(text, TypeStyle{theme.px(13), theme.px(16), 700});
@@ -36,6 +39,29 @@ float bar_button_width(UiCore& core, const BarButton& button)
     return button_width(core, {.id = button.id, .label = button.label, .icon = button.icon});
 }
 
+/// What the bar is made of: paper, or what the Masthead below it is made of.
+Brand look_of(const Theme& theme, const AppBar& bar)
+{
+    return bar.is_branded ? brand_of(theme) : Brand{Paint::Surface, Paint::Text, Paint::TextQuiet, Paint::Primary};
+}
+
+/// The line below the bar, and how far the form has come on it.
+void bar_edge(UiCore& core, const AppBar& bar, const Rect& whole)
+{
+    const auto& theme = core.theme();
+    const float line = bar.progress ? theme.px(4) : theme.px(1);
+    const Rect track{whole.x, whole.bottom() - line, whole.w, line};
+    if (!bar.is_branded)
+        core.paint.fill(track, theme.colour(Paint::Outline));
+    if (!bar.progress)
+        return;
+    Rect full = track;
+    const Rect done = core.cut_leading(full, std::round(track.w * std::clamp(*bar.progress, 0.F, 1.F)));
+    core.paint.fill(done, theme.colour(Paint::Primary));
+    core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
+               .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
+}
+
 void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& rest)
 {
     const auto& theme = core.theme();
@@ -44,20 +70,11 @@ void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& r
     const float y = whole.y + (whole.h - text_height) / 2;
     core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
                .rect = {rest.x, y, rest.w, title.size.h}, .is_target = false, .is_cut = title.is_cut});
-    core.paint.text(title, {rest.x, y}, theme.colour(Paint::Text), rest.w, core.leading_share());
+    core.paint.text(title, {rest.x, y}, theme.colour(look_of(theme, bar).ink), rest.w, core.leading_share());
     if (!bar.subtitle.empty())
         put_text(core, bar.subtitle, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, y + title.size.h}, rest.w,
                  core.leading_share(), 1);
-    const float line = bar.progress ? theme.px(4) : theme.px(1);
-    const Rect track{whole.x, whole.bottom() - line, whole.w, line};
-    core.paint.fill(track, theme.colour(Paint::Outline));
-    if (!bar.progress)
-        return;
-    Rect full = track;
-    const Rect done = core.cut_leading(full, std::round(track.w * std::clamp(*bar.progress, 0.F, 1.F)));
-    core.paint.fill(done, theme.colour(Paint::Primary));
-    core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
-               .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
+    bar_edge(core, bar, whole);
 }
 
 /// An icon over its words, in the rail.
@@ -147,15 +164,19 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
     const float height = std::max({theme.extent(Extent::Bar), size + theme.space(4), text_height + theme.space(bar.subtitle.empty() ? 2 : 3)});
     const Rect whole{core.free.x, core.free.y, core.free.w, std::round(height)};
-    core.paint.fill(whole, theme.colour(Paint::Surface));
+    const auto look = look_of(theme, bar);
+    core.paint.fill(whole, theme.colour(look.field));
+    if (bar.is_branded)
+        street_light(core, whole);
     std::optional<int> tapped;
     if (core.hand != Hand::Both)
         return bar_with_rail(ui, bar, whole);
+    core.ring_paint = bar.is_branded ? look.ink : Paint::Focus;
     Rect rest = whole.inset(theme.space(2), 0);
     const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
     if (bar.leading) {
         const Rect place = in_middle(core.cut_leading(rest, size), size);
-        if (icon_button_in(core, place, bar.leading->id, bar.leading->icon, bar.leading->label, true, Paint::Text, Paint::Count_))
+        if (icon_button_in(core, place, bar.leading->id, bar.leading->icon, bar.leading->label, true, look.ink, Paint::Count_))
             tapped = -1;
     } else {
         core.cut_leading(rest, lead);
@@ -167,26 +188,18 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         const float w = bar_button_width(core, button);
         const Rect place = in_middle(core.cut_trailing(rest, w), size);
         core.cut_trailing(rest, theme.space(2));
-        if (bar_button(core, place, button))
+        if (bar_button(core, place, button, look))
             tapped = static_cast<int>(i);
     }
     float y = whole.y + (whole.h - text_height) / 2;
     core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
                .rect = {rest.x, y, rest.w, title->size.h}, .is_target = false, .is_cut = title->is_cut});
-    core.paint.text(*title, {rest.x, y}, theme.colour(Paint::Text), rest.w, core.leading_share());
+    core.paint.text(*title, {rest.x, y}, theme.colour(look.ink), rest.w, core.leading_share());
     if (!bar.subtitle.empty())
-        put_text(core, bar.subtitle, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, y + title->size.h}, rest.w,
+        put_text(core, bar.subtitle, Type::Small, theme.colour(look.quiet), {rest.x, y + title->size.h}, rest.w,
                  core.leading_share(), 2);
-    const float line = bar.progress ? theme.px(4) : theme.px(1);
-    const Rect track{whole.x, whole.bottom() - line, whole.w, line};
-    core.paint.fill(track, theme.colour(Paint::Outline));
-    if (bar.progress) {
-        Rect full = track;
-        const Rect done = core.cut_leading(full, std::round(track.w * std::clamp(*bar.progress, 0.F, 1.F)));
-        core.paint.fill(done, theme.colour(Paint::Primary));
-        core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
-                   .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
-    }
+    bar_edge(core, bar, whole);
+    core.ring_paint = Paint::Focus;
     if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
         tapped = -1;
     core.free.y += whole.h;
@@ -201,15 +214,19 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const float pad = theme.space(4);
     const float gap = theme.space(3);
     const float side = theme.space(ui.is_narrow() ? 4 : 8);
-    const float most = theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
+    // Words that weigh the same stand together; otherwise the ends of the page are where the thumbs are.
+    const float most = theme.extent(bar.is_even ? Extent::Reading : Extent::Page) * std::max(1.F, core.text_scale * 0.85F);
     const float reach = core.hand == Hand::Both ? most : std::min(most, theme.px(560) * std::max(1.F, core.text_scale * 0.85F));
     const float width = std::min(core.free.w - 2 * side, reach);
-    const float note = bar.note.empty() ? 0 : core.lay(bar.note, theme.type(Type::Small), width, 3).size.h + theme.space(2);
     const auto count = bar.buttons.size();
     float natural = gap * static_cast<float>(count == 0 ? 0 : count - 1);
-    for (const auto& button : bar.buttons)
-        natural += button_width(core, button);
+    for (std::size_t i = 0; i < count; ++i)
+        natural += std::max(button_width(core, bar.buttons[i]), theme.px(i + 1 == count ? 200 : 140));
     const bool is_even = bar.is_even || natural > width || ui.is_narrow();
+    const float between = width - natural - gap;
+    const bool note_fits = !bar.note.empty() && !is_even && count == 2 && core.hand == Hand::Both &&
+        core.lay(bar.note, theme.type(Type::Small), std::max(1.F, between), 3).lines.size() <= 2 && between > theme.px(200);
+    const float note = bar.note.empty() || note_fits ? 0 : core.lay(bar.note, theme.type(Type::Small), width, 3).size.h + theme.space(2);
     const float even = count == 0 ? 0 : std::floor((width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     float high = target(core, Extent::Button);
     const auto rise = [&](float of) {
@@ -231,7 +248,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     core.paint.fill({whole.x, whole.y, whole.w, theme.px(1)}, theme.colour(Paint::Outline));
     const float from_side = (whole.w - width) * core.thumb_share() + (core.hand == Hand::Both ? 0 : (1 - 2 * core.thumb_share()) * side);
     Rect rest{std::round(whole.x + from_side), whole.y + pad, width, high};
-    if (!bar.note.empty()) {
+    if (!bar.note.empty() && !note_fits) {
         put_text(core, bar.note, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, rest.y}, rest.w, 0.5F, 3);
         rest.y += note;
     }
@@ -273,6 +290,11 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
         }
         for (std::size_t i = 0; i < count; ++i)
             draw(i, places[i]);
+        if (note_fits) {
+            const auto& words = core.lay(bar.note, theme.type(Type::Small), between, 2);
+            core.cut_leading(rest, gap);
+            core.paint.text(words, {rest.x, rest.y + (rest.h - words.size.h) / 2}, theme.colour(Paint::TextQuiet), rest.w, 0.5F);
+        }
     }
     core.is_late = false;
     core.free.h -= whole.h;

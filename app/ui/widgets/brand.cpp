@@ -1,3 +1,5 @@
+#include "app/ui/widgets/brand.h"
+
 #include "app/ui/widgets/parts.h"
 
 #include <algorithm>
@@ -27,6 +29,71 @@ void brand_mark(Ui& ui, float units, Align align)
     for (int i = 0; i < 3; ++i)
         core.paint.fill({left + static_cast<float>(i) * (stone + gap), top, stone, h}, i == 2 ? light : ink, size * 0.04F);
     core.paint.fill({left, top + h + gap, width, size * 0.055F}, ink.with_alpha(0.55F), size * 0.02F);
+}
+
+Brand brand_of(const Theme& theme)
+{
+    if (theme.is_dark() || theme.elevation() <= 0)
+        return {Paint::Surface, Paint::Text, Paint::TextQuiet, Paint::Primary};
+    return {};
+}
+
+void street_light(UiCore& core, const Rect& shown)
+{
+    const auto& theme = core.theme();
+    const Colour glow = theme.colour(brand_of(theme).glow);
+    // It hangs a little below the bar, and goes up with what is scrolled.
+    const float bar = std::max(theme.extent(Extent::Bar), target(core) + theme.space(4));
+    const Point lamp{core.screen.w * (core.m_rtl ? 0.1F : 0.9F), bar + theme.px(64) - core.scrolled("body")};
+    core.paint.push_clip(shown);
+    if (theme.elevation() > 0)
+        for (const float radius : {230.F, 160.F, 96.F})
+            core.paint.disc(lamp, theme.px(radius), glow.with_alpha(theme.is_dark() ? 0.035F : 0.06F));
+    core.paint.disc(lamp, theme.px(28), glow);
+    core.paint.pop_clip();
+}
+
+Masthead::Masthead(Ui& ui) : m_ui(ui)
+{
+    auto& core = ui.core();
+    const auto& around = core.place();
+    core.paint.begin_over();
+    core.push_place({around.area.x, around.y - ui.theme().space(ui.is_narrow() ? 2 : 5), around.area.w, 1e6F}, ui.theme().space(2));
+}
+
+Masthead::~Masthead()
+{
+    auto& core = m_ui.core();
+    const auto& theme = m_ui.theme();
+    const auto brand = brand_of(theme);
+    const float kerb = std::round(theme.px(8));
+    const float bottom = std::round(core.pop_place() + theme.space(m_ui.is_narrow() ? 5 : 6) + kerb);
+    auto& around = core.place();
+    const Rect field{core.free.x, around.area.y, core.free.w, bottom - around.area.y};
+    core.paint.begin_under();
+    core.paint.fill(field, theme.colour(brand.field));
+    street_light(core, {field.x, field.y, field.w, field.h - kerb});
+    const Colour glow = theme.colour(brand.glow);
+    // The kerb's stones begin and end with the page.
+    const float gap = std::max(2.F, std::round(theme.px(4)));
+    const int stones = std::max(6, static_cast<int>(std::lround(field.w / theme.px(96))));
+    const float stone = (field.w + gap) / static_cast<float>(stones);
+    const Colour pale = theme.colour(brand.ink).with_alpha(theme.is_dark() ? 0.3F : 0.85F);
+    for (int i = 0; i < stones; ++i)
+        core.paint.fill({field.x + static_cast<float>(i) * stone, field.bottom() - kerb, stone - gap, kerb}, i % 2 == 0 ? glow : pale);
+    core.paint.end_over();
+    around.y = bottom;
+    around.is_first = false;
+}
+
+Paint Masthead::ink() const
+{
+    return brand_of(m_ui.theme()).ink;
+}
+
+Paint Masthead::quiet() const
+{
+    return brand_of(m_ui.theme()).quiet;
 }
 
 /// Wide, quiet bands that meet at the page's foot: a street in one glance.

@@ -128,6 +128,7 @@ void UiCore::begin_pass(milliseconds time)
     m_places.clear();
     m_rows.clear();
     m_row_count = 0;
+    ring_paint = Paint::Focus;
     free = {0, 0, screen.w, screen.h};
     m_caret = {};
     m_caret_scroll = -1;
@@ -307,7 +308,7 @@ void UiCore::focus_ring(const Rect& rect, float radius)
 {
     const float width = m_theme.px(3);
     const float gap = m_theme.px(2);
-    paint.stroke(rect.inset(-gap - width, -gap - width), m_theme.colour(Paint::Focus), radius + gap + width, width);
+    paint.stroke(rect.inset(-gap - width, -gap - width), m_theme.colour(ring_paint), radius + gap + width, width);
 }
 
 void UiCore::push_place(const Rect& area, float gap)

@@ -85,6 +85,7 @@ struct RowState {
     float gap = 0;
     std::size_t cell = 0;
     float bottom = 0;
+    float stacked_gap = 0; ///< between what stands one below the other
     bool is_stacked = false;
     std::string key; ///< of its height in the pass before
 };
@@ -240,6 +241,7 @@ public:
     Keyboard keyboard = Keyboard::Physical;
     std::vector<std::string> layouts = {"en"};
     std::size_t layout = 0;
+    Paint ring_paint = Paint::Focus; ///< of the focus ring: what stands out from what is drawn upon now
     Layouts key_layouts;
     KeyboardState board;
     bool numbers_only = false;

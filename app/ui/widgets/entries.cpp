@@ -142,6 +142,63 @@ bool list_row(Ui& ui, const Entry& entry)
     return response.is_tapped;
 }
 
+bool answer_row(Ui& ui, const Answered& answered)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    auto& around = core.place();
+    // A line parts it from the one before; between the two there is as much as targets need.
+    const bool has_line = !around.is_first && !around.is_after_heading;
+    if (has_line)
+        around.y += theme.space(2) - around.gap;
+    const float arrow = theme.extent(Extent::Icon);
+    const float badge_width = answered.badge.empty() ? 0 : pill_width(core, answered.badge);
+    const float gap = theme.space(6);
+    const float width = core.width() - arrow - theme.space(2);
+    const bool is_beside = width > 34 * theme.type(Type::Body).size;
+    const float question_width = is_beside ? std::floor((width - gap) * 0.45F) : width;
+    float answer_width = is_beside ? width - gap - question_width : width;
+    const bool below = badge_width > answer_width * 0.5F;
+    if (badge_width > 0 && !below)
+        answer_width -= badge_width + theme.space(2);
+    const auto& question = core.lay(answered.question, is_beside ? Type::Body : Type::Small, question_width);
+    const auto& answer = core.lay(answered.answer, answered.is_answered ? Type::Strong : Type::Body, answer_width);
+    const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
+    const float answer_height = answer.size.h + (below && badge_width > 0 ? pill_height + theme.space(1) : 0);
+    const float text_height = is_beside ? std::max(question.size.h, answer_height) : question.size.h + answer_height;
+    const Rect rect = core.next(std::max(target(core, Extent::Button), text_height + theme.space(4)));
+    const auto response = core.item({.id = std::string(answered.id), .role = Role::Button, .label = std::string(answered.question),
+                                     .value = std::string(answered.badge), .rect = rect, .is_cut = question.is_cut || answer.is_cut});
+    const float reach = theme.space(3);
+    const Colour ink = theme.colour(Paint::Text);
+    if (has_line)
+        core.paint.fill({rect.x, rect.y - std::round(theme.space(1)), rect.w, std::max(1.F, theme.px(1))}, theme.colour(Paint::Outline));
+    if (response.is_down || response.is_hovered)
+        core.paint.fill(rect.inset(-reach, 0), ink.with_alpha(response.is_down ? 0.12F : 0.06F), theme.radius(Radius::Medium));
+    Rect inner = rect;
+    core.paint.icon(turned(core, Icon::Right), core.cut_trailing(inner, arrow).centre(), arrow, theme.colour(Paint::TextQuiet));
+    core.cut_trailing(inner, theme.space(2));
+    const float top = rect.y + (rect.h - text_height) / 2;
+    const Rect asked = is_beside ? core.cut_leading(inner, question_width) : inner;
+    core.paint.text(question, {asked.x, is_beside ? rect.y + (rect.h - question.size.h) / 2 : top}, theme.colour(Paint::TextQuiet), asked.w, core.leading_share());
+    if (is_beside)
+        core.cut_leading(inner, gap);
+    float y = is_beside ? rect.y + (rect.h - answer_height) / 2 : top + question.size.h;
+    if (badge_width > 0 && !below) {
+        const Rect place = core.cut_trailing(inner, badge_width);
+        pill(core, {place.x, y + (answer.size.h - pill_height) / 2, place.w, pill_height}, answered.badge, answered.tone, false);
+        core.cut_trailing(inner, theme.space(2));
+    }
+    core.paint.text(answer, {inner.x, y}, answered.is_answered ? ink : theme.colour(Paint::TextQuiet), inner.w, core.leading_share());
+    if (badge_width > 0 && below) {
+        const Rect place = core.cut_leading(inner, badge_width);
+        pill(core, {place.x, y + answer.size.h + theme.space(1), place.w, pill_height}, answered.badge, answered.tone, false);
+    }
+    if (response.shows_ring)
+        core.focus_ring(rect.inset(-reach, 0), theme.radius(Radius::Medium));
+    return response.is_tapped;
+}
+
 bool tile(Ui& ui, const Entry& entry)
 {
     auto& core = ui.core();
@@ -196,8 +253,9 @@ bool choice(Ui& ui, const Choice& choice)
     style.weight = choice.is_compact ? style.weight : 400;
     const auto& label = core.lay(choice.label, style, text_width, 8, choice.language);
     const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), text_width, 6);
-    const float text_height = label.size.h + (hint ? hint->size.h : 0);
-    float height = std::max(target(core, Extent::Button), text_height + 2 * theme.space(3.5F));
+    const float picture = choice.is_compact && choice.icon != Icon::None ? theme.extent(Extent::Icon) + theme.space(1) : 0;
+    const float text_height = picture + label.size.h + (hint ? hint->size.h : 0);
+    float height = std::max(target(core, choice.is_compact ? Extent::Button : Extent::Row), text_height + 2 * theme.space(3.5F));
     if (choice.is_compact)
         height = std::max(height, core.row_height());
     const Rect rect = core.next(height);
@@ -233,7 +291,9 @@ bool choice(Ui& ui, const Choice& choice)
         core.cut_leading(inner, theme.space(4));
     }
     const float share = choice.is_compact ? 0.5F : core.leading_share();
-    const float y = rect.y + (rect.h - text_height) / 2;
+    const float y = rect.y + (rect.h - text_height) / 2 + picture;
+    if (picture > 0)
+        core.paint.icon(choice.icon, {rect.centre().x, y - theme.space(1) - theme.extent(Extent::Icon) / 2}, theme.extent(Extent::Icon), ink);
     core.paint.text(label, {inner.x, y}, ink, inner.w, share);
     if (hint)
         core.paint.text(*hint, {inner.x, y + label.size.h}, choice.is_selected ? ink : theme.colour(Paint::TextQuiet), inner.w, share);

@@ -161,12 +161,12 @@ void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
 
 void Painter::shadow(const Rect& rect, float radius, float strength)
 {
-    const float reach = 8 * strength * m_scale;
+    const float reach = 14 * strength * m_scale;
     if (m_elevation <= 0 || m_shadow.a == 0 || Rect{rect.x - reach, rect.y - reach, rect.w + 2 * reach, rect.h + 2 * reach}.within(clip()).is_empty())
         return;
     // Rings that grow fainter: only the rim is blended, never the whole surface, which is drawn upon them.
-    const int rings = static_cast<int>(std::lround(5 * strength * m_scale));
-    const float drop = std::round(1.5F * strength * m_scale);
+    const int rings = static_cast<int>(std::lround(9 * strength * m_scale));
+    const float drop = std::round(3 * strength * m_scale);
     for (int i = -static_cast<int>(drop); i < rings; ++i) {
         const float out = static_cast<float>(i);
         const float fade = 1 - std::max(0.F, out) / static_cast<float>(rings);

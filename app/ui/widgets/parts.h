@@ -14,6 +14,16 @@ struct Tint {
 Tint tint_of(Tone);
 Icon icon_of(Tone);
 
+/// The colours of what the program is known by: a field of its own, except where eyes are used to the dark or need strong
+/// edges, and nothing large is bright.
+struct Brand {
+    Paint field = Paint::Primary;
+    Paint ink = Paint::OnPrimary;
+    Paint quiet = Paint::OnPrimary;
+    Paint glow = Paint::Accent;
+};
+Brand brand_of(const Theme&);
+
 /// `base` with so much of `ink` in it: how hovering and pressing show.
 Colour mixed(Colour base, Colour ink, float amount);
 /// The base as it looks in this state.

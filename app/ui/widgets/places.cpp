@@ -12,12 +12,15 @@ void UiCore::begin_row(std::vector<float> shares, bool keep, float gap, float le
         around.y += around.gap;
     around.is_first = false;
     RowState row{.area = {around.area.x, around.y, around.area.w, 0}, .shares = std::move(shares), .gap = gap};
-    row.key = "row " + page_id + " " + std::to_string(m_row_count++);
+    // What it was is no measure for what it is in another width, scale, look or language.
+    const auto looks = std::to_string(std::lround(around.area.w)) + " " + std::to_string(std::lround(text_scale * 100)) + " " + theme_name + " " + language;
+    row.key = "row " + page_id + " " + std::to_string(m_row_count++) + " " + looks;
     float sum = 0;
     for (const float share : row.shares)
         sum += share;
     const float first = (around.area.w - gap * static_cast<float>(row.shares.size() - 1)) * row.shares.front() / sum;
     row.is_stacked = !keep && (around.area.w < (has_gloves ? 880.F : 520.F) * scale * std::max(1.F, text_scale * 0.9F) || first < least_first);
+    row.stacked_gap = least_first > 0 ? std::min(gap, around.gap) : gap;
     row.bottom = row.area.y;
     m_rows.push_back(std::move(row));
     m_rows.back().cell = static_cast<std::size_t>(-1);
@@ -32,7 +35,7 @@ void UiCore::next_cell()
     ++row.cell;
     if (row.is_stacked) {
         const bool is_first = row.cell == 0;
-        const float top = is_first ? row.area.y : row.bottom + row.gap;
+        const float top = is_first ? row.area.y : row.bottom + row.stacked_gap;
         push_place({row.area.x, top, row.area.w, 1e6F}, m_places.back().gap);
         return;
     }
@@ -160,8 +163,8 @@ Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id
     const auto& theme = ui.theme();
     const Rect view = core.free;
     const float side = theme.space(ui.is_narrow() ? 4 : 8);
-    const float most = options.width > 0 ? theme.px(options.width) * std::max(1.F, core.text_scale * 0.85F)
-                                         : theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
+    const float usual = options.is_wide ? theme.extent(Extent::Page) : theme.extent(Extent::Reading);
+    const float most = (options.width > 0 ? theme.px(options.width) : usual) * std::max(1.F, core.text_scale * 0.85F);
     const bool is_in_hand = core.hand != Hand::Both;
     const float reach = is_in_hand ? std::min(most, theme.px(640) * std::max(1.F, core.text_scale * 0.85F)) : most;
     const float width = std::round(std::min(reach, view.w - 2 * side));

@@ -29,7 +29,7 @@ void text(Ui& ui, const Text& text)
     core.paint.text(paragraph, {rect.x, rect.y}, ui.theme().colour(text.paint), rect.w, share_of(core, text.align));
 }
 
-void heading(Ui& ui, std::string_view label, int level, Align align)
+void heading(Ui& ui, std::string_view label, int level, Align align, Paint paint)
 {
     constexpr Type types[] = {Type::Display, Type::Title, Type::Heading, Type::Subheading};
     auto type = types[std::clamp(level, 0, 3)];
@@ -38,7 +38,7 @@ void heading(Ui& ui, std::string_view label, int level, Align align)
     // It belongs to what follows it: more room above than below.
     if (auto& place = ui.core().place(); level >= 2 && !place.is_first)
         place.y += ui.theme().space(2);
-    text(ui, {.text = label, .type = type, .align = align, .is_heading = true});
+    text(ui, {.text = label, .type = type, .paint = paint, .align = align, .is_heading = true});
     ui.core().place().y -= ui.theme().space(level >= 2 ? 1 : 0);
     ui.core().place().is_after_heading = true;
 }
@@ -66,26 +66,61 @@ void icon(Ui& ui, Icon which, float units, Paint paint, Align align)
 
 void badge(Ui& ui, std::string_view id, std::string_view label, Tone tone, Icon icon)
 {
+    const Pill pill{std::string(id), std::string(label), tone, icon};
+    pills(ui, {&pill, 1});
+}
+
+void pills(Ui& ui, std::span<const Pill> all)
+{
     auto& core = ui.core();
     const auto& theme = ui.theme();
     auto style = theme.type(Type::Small);
     style.weight = 600;
-    const auto& paragraph = core.lay(label, style, core.width() - theme.space(8), 1);
-    const float icon_size = icon == Icon::None ? 0 : theme.px(18) * core.text_scale;
-    const float height = std::round(paragraph.size.h + theme.space(2));
-    Rect row = core.next(height);
-    const float width = paragraph.size.w + theme.space(6) + (icon == Icon::None ? 0 : icon_size + theme.space(1));
-    Rect pill = core.cut_leading(row, std::ceil(width));
-    const auto tint = tint_of(tone);
-    core.item({.id = std::string(id), .role = Role::Status, .label = std::string(label), .rect = pill, .is_target = false,
-               .is_cut = paragraph.is_cut});
-    core.paint.fill(pill, theme.colour(tint.fill), height / 2);
-    Rect inner = pill.inset(theme.space(3), 0);
-    if (icon != Icon::None) {
-        core.paint.icon(icon, core.cut_leading(inner, icon_size).centre(), icon_size, theme.colour(tint.ink));
-        core.cut_leading(inner, theme.space(1));
+    const float most = core.width();
+    const float picture = theme.px(18) * core.text_scale;
+    const float gap = theme.space(2);
+    float height = 0;
+    for (const auto& pill : all)
+        height = std::max(height, std::round(core.lay(pill.label, style, most, 1).size.h + theme.space(2)));
+    Rect row;
+    bool is_first = true;
+    for (const auto& pill : all) {
+        const bool has_icon = pill.icon != Icon::None;
+        const float beside = theme.space(6) + (has_icon ? picture + theme.space(1.5F) : 0);
+        const auto& words = core.lay(pill.label, style, std::max(1.F, most - beside), 1);
+        const float width = std::ceil(words.size.w + beside);
+        if (is_first || row.w < width) {
+            // The lines of one group stand closer than groups do.
+            if (!is_first)
+                core.place().y += gap - core.place().gap;
+            row = core.next(height);
+            is_first = false;
+        }
+        const Rect place = core.cut_leading(row, std::min(width, row.w));
+        core.cut_leading(row, std::min(gap, std::max(0.F, row.w)));
+        const auto tint = tint_of(pill.tone);
+        core.item({.id = pill.id, .role = Role::Status, .label = pill.label, .rect = place, .is_target = false, .is_cut = words.is_cut});
+        core.paint.fill(place, theme.colour(tint.fill), height / 2);
+        Rect inner = place.inset(theme.space(3), 0);
+        if (has_icon) {
+            core.paint.icon(pill.icon, core.cut_leading(inner, picture).centre(), picture, theme.colour(tint.ink));
+            core.cut_leading(inner, theme.space(1.5F));
+        }
+        core.paint.text(words, {inner.x, place.y + (height - words.size.h) / 2}, theme.colour(tint.ink), inner.w, 0.5F);
     }
-    core.paint.text(paragraph, {inner.x, pill.y + (height - paragraph.size.h) / 2}, theme.colour(tint.ink), inner.w, 0.5F);
+}
+
+void medallion(Ui& ui, Icon which, Tone tone)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float size = theme.px(104) * std::max(1.F, core.text_scale * 0.8F);
+    const Point centre = core.next(size).centre();
+    const auto tint = tint_of(tone);
+    core.paint.disc(centre, size / 2, theme.colour(tint.fill));
+    if (theme.elevation() <= 0)
+        core.paint.ring(centre, size / 2 - theme.stroke() / 2, theme.stroke(), theme.colour(tint.ink));
+    core.paint.icon(turned(core, which), centre, size * 0.54F, theme.colour(tint.ink));
 }
 
 bool banner(Ui& ui, const Banner& banner)

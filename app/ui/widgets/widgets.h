@@ -32,6 +32,7 @@ struct AppBar {
     std::optional<BarButton> leading = {}; ///< back, close or menu
     std::vector<BarButton> trailing = {};
     std::optional<float> progress = {}; ///< 0 to 1, as a line below it
+    bool is_branded = false; ///< of one piece with the Masthead that follows it
 };
 
 /// At the top of the page. The index of the trailing button that was tapped, -1 for the leading one.
@@ -60,13 +61,14 @@ bool icon_button(Ui&, std::string_view id, Icon, std::string_view label, bool is
 struct BottomBar {
     std::vector<Button> buttons;
     bool is_even = false;
-    std::string_view note = {}; ///< a quiet line above them
+    std::string_view note = {}; ///< quiet: between them where there is room, else above
 };
 std::optional<int> bottom_bar(Ui&, const BottomBar&);
 
 /// What lies between the bars, scrolls, and is no wider than is good to read. Widgets within it go from the top down.
 struct BodyOptions {
     float width = 0;         ///< units; 0: the theme's reading width
+    bool is_wide = false;    ///< the theme's page width: as wide as the bars' own buttons reach
     bool is_centred = false; ///< in the middle of the height where there is room
 };
 class Body {
@@ -152,7 +154,7 @@ struct Text {
 };
 void text(Ui&, const Text&);
 /// 0 display, 1 title, 2 heading, 3 subheading.
-void heading(Ui&, std::string_view label, int level = 1, Align = Align::Leading);
+void heading(Ui&, std::string_view label, int level = 1, Align = Align::Leading, Paint = Paint::Text);
 void paragraph(Ui&, std::string_view label, Align = Align::Leading);
 void caption(Ui&, std::string_view label, Align = Align::Leading);
 void icon(Ui&, Icon, float units = 24, Paint = Paint::Text, Align = Align::Leading);
@@ -161,6 +163,16 @@ enum class Tone : std::uint8_t { Neutral, Primary, Success, Warning, Danger, Inf
 
 /// A small pill that says a state: "Draft", "3 waiting".
 void badge(Ui&, std::string_view id, std::string_view label, Tone = Tone::Neutral, Icon = Icon::None);
+struct Pill {
+    std::string id;
+    std::string label;
+    Tone tone = Tone::Neutral;
+    Icon icon = Icon::None;
+};
+/// Badges side by side, in as many lines as they need.
+void pills(Ui&, std::span<const Pill>);
+/// A picture in a round field of its tone, in the middle: what is met first on a page that says one thing.
+void medallion(Ui&, Icon, Tone);
 
 struct Banner {
     std::string_view id;
@@ -191,6 +203,17 @@ struct Entry {
 bool list_row(Ui&, const Entry&);
 bool tile(Ui&, const Entry&);
 
+/// A question and what was answered, one of several in a Card: beside one another where there is room.
+struct Answered {
+    std::string_view id;
+    std::string_view question;
+    std::string_view answer;
+    bool is_answered = true; ///< else `answer` says so, quietly
+    std::string_view badge = {};
+    Tone tone = Tone::Neutral;
+};
+bool answer_row(Ui&, const Answered&);
+
 enum class ChoiceKind : std::uint8_t { Radio, Checkbox };
 
 struct Choice {
@@ -201,6 +224,7 @@ struct Choice {
     std::string_view hint = {};
     bool is_enabled = true;
     bool is_compact = false; ///< as a button among others in a Row or Grid: label in the middle
+    Icon icon = Icon::None;  ///< above the label of a compact one
     std::string_view language = {};
 };
 bool choice(Ui&, const Choice&);
@@ -346,6 +370,21 @@ private:
 };
 
 // ---- ornament -------------------------------------------------------------------------------------------------
+
+/// The head of the first page, from one side of the screen to the other: a lamp's light, and the kerb below. Say it
+/// first in the Body; what is said within it stands upon it, in its ink.
+class Masthead {
+public:
+    explicit Masthead(Ui&);
+    ~Masthead();
+    Masthead(const Masthead&) = delete;
+    Masthead& operator=(const Masthead&) = delete;
+    Paint ink() const;
+    Paint quiet() const;
+
+private:
+    Ui& m_ui;
+};
 
 /// The mark of the program; and what lies behind attract pages: say it after the bars, before the Body.
 void brand_mark(Ui&, float units = 64, Align = Align::Leading);
