@@ -48,8 +48,8 @@ unit=$here/platform/kiosk/kerbside-kiosk.service
 mapfile -t settings < <(sed -n 's/^Environment=//p' "$unit")
 command=$(sed -n 's/^ExecStart=//p' "$unit" | sed -e "s|/opt/kerbside|$work/root/opt/kerbside|" -e "s|/var/lib/kerbside-kiosk/device|$work/device|" -e 's|\$CAGE_OPTIONS||')
 start() {
-  "${as_user[@]}" env -i PATH=/usr/bin:/bin HOME="$work/run" XDG_RUNTIME_DIR="$work/run" DISPLAY="$DISPLAY" \
-    WLR_BACKENDS=x11 WLR_LIBINPUT_NO_DEVICES=1 "${settings[@]}" $command >> "$work/log" 2>&1 &
+  "${as_user[@]}" env -i "${settings[@]}" PATH=/usr/bin:/bin HOME="$work/run" XDG_RUNTIME_DIR="$work/run" DISPLAY="$DISPLAY" \
+    WLR_BACKENDS=x11 WLR_LIBINPUT_NO_DEVICES=1 $command >> "$work/log" 2>&1 &
   kiosk=$!
   # Nested, the output is a window: it is made as large as the display.
   wait_for has_window || fail "cage shows nothing"
