@@ -1,6 +1,7 @@
-// kiosk-bench KERBSIDE DATA FRAMEBUFFER: starts `KERBSIDE kiosk --window --data DATA` several times upon an X server whose
-// screen is the file FRAMEBUFFER (Xvfb -fbdir), and tells one JSON line: milliseconds from fork to the first pixels, CPU and
-// PSS then, CPU a second while nobody touches it. tests/bench/kiosk.sh sets all this up.
+// kiosk-bench KERBSIDE DATA FRAMEBUFFER [PAGE [SECONDS [AFTER]]]: starts `KERBSIDE kiosk --window --data DATA` several times
+// upon an X server whose screen is the file FRAMEBUFFER (Xvfb -fbdir), and tells one JSON line: milliseconds from fork to the
+// first pixels, CPU and PSS then, and CPU a second while nobody touches it for SECONDS, from AFTER seconds on. PAGE is what
+// the line calls the page that DATA leads to. tests/bench/kiosk.sh sets all this up.
 
 #include "usage.h"
 
@@ -18,6 +19,7 @@
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -30,7 +32,8 @@ using namespace kerbside;
 namespace {
 
 constexpr int kStarts = 9;
-constexpr double kIdleSeconds = 10;
+constexpr int kIdleSeconds = 10;
+constexpr int kSettleSeconds = 2;
 constexpr double kPatienceMs = 20000;
 
 double pss_mb(pid_t of)
@@ -89,7 +92,7 @@ struct Start {
     double idle = 0;
 };
 
-Start start_once(char** arguments, const Screen& screen, bool also_idle)
+Start start_once(char** arguments, const Screen& screen, int idle_seconds, int after = kSettleSeconds)
 {
     for (int i = 0; i < 2000 && screen.shows_something(); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -107,11 +110,11 @@ Start start_once(char** arguments, const Screen& screen, bool also_idle)
         }
     start.cpu = cpu_ms_of(child);
     start.pss = pss_mb(child);
-    if (also_idle) {
-        std::this_thread::sleep_for(std::chrono::seconds(2));
+    if (idle_seconds > 0) {
+        std::this_thread::sleep_for(std::chrono::seconds(after));
         const double before = cpu_ms_of(child);
-        std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(kIdleSeconds * 1000)));
-        start.idle = (cpu_ms_of(child) - before) / kIdleSeconds;
+        std::this_thread::sleep_for(std::chrono::seconds(idle_seconds));
+        start.idle = (cpu_ms_of(child) - before) / idle_seconds;
         start.pss = pss_mb(child);
     }
     kill(child, SIGTERM);
@@ -129,8 +132,8 @@ double median(std::vector<double> values)
 
 int main(int argc, char** argv)
 {
-    if (argc != 4) {
-        std::fputs("kiosk-bench KERBSIDE DATA FRAMEBUFFER\n", stderr);
+    if (argc < 4 || argc > 7) {
+        std::fputs("kiosk-bench KERBSIDE DATA FRAMEBUFFER [PAGE [SECONDS [AFTER]]]\n", stderr);
         return 2;
     }
     const Screen screen(argv[3]);
@@ -141,7 +144,7 @@ int main(int argc, char** argv)
     std::vector<double> walls;
     std::vector<double> cpus;
     for (int i = 0; i < kStarts; ++i) {
-        const auto start = start_once(argv, screen, false);
+        const auto start = start_once(argv, screen, 0);
         if (start.wall < 0) {
             std::fputs("kiosk-bench: nothing was drawn\n", stderr);
             return 1;
@@ -149,9 +152,9 @@ int main(int argc, char** argv)
         walls.push_back(start.wall);
         cpus.push_back(start.cpu);
     }
-    const auto last = start_once(argv, screen, true);
+    const auto last = start_once(argv, screen, argc > 5 ? std::atoi(argv[5]) : kIdleSeconds, argc > 6 ? std::atoi(argv[6]) : kSettleSeconds);
     const auto rounded = [](double value) { return std::round(value * 1000) / 1000; };
-    const platform::Json line = {{"kiosk", "the real program in a window"}, {"start_ms", rounded(median(walls))},
+    const platform::Json line = {{"page", argc > 4 ? argv[4] : "set-up"}, {"start_ms", rounded(median(walls))},
                                  {"start_cpu_ms", rounded(median(cpus))}, {"pss_mb", rounded(last.pss)},
                                  {"idle_cpu_ms_a_second", rounded(last.idle)}};
     std::puts(platform::to_line(line).c_str());

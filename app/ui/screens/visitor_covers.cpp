@@ -22,7 +22,7 @@ void help_cover(const VisitorPage& page)
     space(ui, is_low ? 0 : 4);
     const auto place = [&](std::string_view id, Icon picture, std::string_view what, std::string_view number, Paint paint, Paint on) {
         Card card(ui, id, paint);
-        Row row(ui, {1, 6}, true, 4);
+        Row row(ui, {1, is_low ? 11.F : 6.F}, true, 4);
         icon(ui, picture, is_low ? 44 : 56, on);
         row.next();
         text(ui, {.text = page.words.text(what), .type = Type::Strong, .paint = on});

@@ -168,7 +168,7 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
     const auto count = static_cast<float>(choices.size());
     const float column = choices.empty() ? core.width() : std::floor(core.width() / count);
     auto style = theme.type(Type::Small);
-    const float inner = column - theme.space(2);
+    float inner = column - theme.space(3);
     float words = 0;
     const auto fits = [&] {
         words = 0;
@@ -189,6 +189,7 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
     // A word that would be broken in two may be a little smaller, else it is better read in a row of its own.
     if (!fits()) {
         style = {style.size * 0.9F, style.line * 0.9F, style.weight};
+        inner = column - theme.space(2);
         if (!fits())
             return packed_choices(ui, choices);
     }
