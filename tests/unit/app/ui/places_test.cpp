@@ -1,0 +1,73 @@
+#include "stage.h"
+
+#include "app/ui/screens/page.h"
+#include "app/ui/widgets/core.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace kerbside;
+using namespace kerbside::app::ui;
+using test::Stage;
+
+TEST_CASE("pills stand side by side, and go on below where the line is full", "[ui]")
+{
+    const std::vector<Pill> three = {{"a", "Battery 80 %"}, {"b", "70 GB free"}, {"c", "A pill that needs nearly all of a narrow line"}};
+    Stage stage([&](Ui& ui) {
+        Body body(ui, "body", {.width = 400});
+        pills(ui, three);
+    });
+    CHECK(stage.node("a").rect.y == stage.node("b").rect.y);
+    CHECK(stage.node("b").rect.x >= stage.node("a").rect.right() + 8);
+    CHECK(stage.node("c").rect.y >= stage.node("a").rect.bottom() + 8);
+    CHECK(stage.node("c").rect.x == stage.node("a").rect.x);
+    CHECK_FALSE(stage.node("c").is_cut);
+}
+
+TEST_CASE("tiles that were high for great letters are low again for small ones", "[ui]")
+{
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        Grid grid(ui, 100, 2);
+        for (const std::string id : {"a", "b"}) {
+            grid.next();
+            tile(ui, {.id = id, .title = "Words that take several lines here", .icon = Icon::Form});
+        }
+    });
+    const float usual = stage.node("a").rect.h;
+    stage.frame->ui().set_text_scale(2);
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("a").rect.h > usual);
+    stage.frame->ui().set_text_scale(1);
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("a").rect.h == usual);
+}
+
+TEST_CASE("the bar's note stands between its buttons where it fits, and takes no height there", "[ui]")
+{
+    std::string note;
+    float left = 0;
+    Stage stage([&](Ui& ui) {
+        bottom_bar(ui, {.buttons = {{.id = "back", .label = "Back"}, {.id = "next", .label = "Next", .kind = ButtonKind::Primary}}, .note = note});
+        left = ui.core().free.h;
+    }, 1280, 800);
+    const float without = left;
+    note = "Saved today at 19:00";
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(left == without);
+    stage.window.resize(500, 800, 1);
+    stage.send({.kind = platform::EventKind::Resized});
+    CHECK(left < without);
+}
+
+TEST_CASE("who is greeted by a name typed small is greeted as names are written", "[ui]")
+{
+    CHECK(told_name("ada") == "Ada");
+    CHECK(told_name("Ada") == "Ada");
+    CHECK(told_name("żaneta") == "Żaneta");
+    CHECK(told_name("இனியா") == "இனியா");
+    CHECK(told_name("").empty());
+    CHECK(told_name("\xff") == "\xff");
+}
