@@ -13,8 +13,6 @@ using platform::Status;
 
 namespace {
 
-constexpr std::size_t kLeastPin = 4;
-constexpr std::size_t kMostPin = 8;
 constexpr int kTries = 5;
 constexpr std::chrono::seconds kLockOut = 60s;
 constexpr std::chrono::seconds kLongestLockOut = 1800s;
@@ -23,12 +21,6 @@ constexpr auto kPinIdle = 30s;
 
 constexpr const char* kCount = "kiosk.answered";
 constexpr const char* kLock = "kiosk.lock";
-
-bool is_pin(std::string_view text)
-{
-    return text.size() >= kLeastPin && text.size() <= kMostPin &&
-        std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-}
 
 /// After so many wrong ones: a minute, and twice as long for each that follows.
 std::chrono::seconds lock_out(int wrong)

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/form/form.h"
+#include "app/store/pin_state.h"
 #include "platform/base/bytes.h"
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +60,19 @@ public:
     virtual platform::Status unlock(std::string_view name, std::string_view secret) = 0;
     /// Forgets the account's key.
     virtual void lock() = 0;
+
+    // ---- coming back with a PIN, for who has given her words not long ago
+    /// Of anybody, also before she is signed in.
+    virtual PinStanding pin_standing(std::string_view name) = 0;
+    /// WrongKey; NotFound where the PIN opens nothing now.
+    virtual platform::Status unlock_by_pin(std::string_view name, std::string_view pin) = 0;
+    /// Whether who is signed in has chosen one.
+    virtual bool has_own_pin() = 0;
+    /// Kept among her own records, so that her words bring it back; none where `pin` is empty.
+    virtual platform::Status keep_own_pin(std::string_view pin) = 0;
+    /// When next somebody's PIN is over, and what is over destroyed: true where that was any.
+    virtual std::optional<platform::MonotonicTime> next_pin_end() = 0;
+    virtual bool expire_pins() = 0;
 
     // ---- the forms
     virtual std::vector<FormEntry> forms() = 0;

@@ -78,6 +78,49 @@ Status StoreShelf::unlock(std::string_view name, std::string_view secret)
     m_entries.reset();
     TRY_ASSIGN(auto account, m_store.accounts().unlock(name, secret_of(secret)));
     m_account.emplace(std::move(account));
+    // It is a convenience: where her PIN cannot be read or armed, her words go on opening everything.
+    auto& quick = m_store.quick_unlock();
+    quick.begin(*m_account);
+    if (const auto pin = m_store.drafts().pin(*m_account); pin && !pin->is_empty())
+        (void)quick.arm(*m_account, *pin);
+    return {};
+}
+
+bool StoreShelf::has_pin(std::string_view name)
+{
+    if (const auto found = m_has_pin.find(name); found != m_has_pin.end())
+        return found->second;
+    const auto has = m_store.drafts().has_pin(name);
+    return m_has_pin.emplace(name, has && *has).first->second;
+}
+
+PinStanding StoreShelf::pin_standing(std::string_view name)
+{
+    const auto standing = m_store.quick_unlock().standing(name);
+    return standing.state == PinState::Ready || has_pin(name) ? standing : PinStanding{};
+}
+
+Status StoreShelf::unlock_by_pin(std::string_view name, std::string_view pin)
+{
+    m_entries.reset();
+    TRY_ASSIGN(auto account, m_store.quick_unlock().unlock(name, secret_of(pin)));
+    m_account.emplace(std::move(account));
+    return {};
+}
+
+Status StoreShelf::keep_own_pin(std::string_view pin)
+{
+    if (!m_account)
+        return signed_out();
+    m_has_pin.erase(m_account->name());
+    auto& quick = m_store.quick_unlock();
+    quick.disarm(*m_account);
+    if (pin.empty())
+        return m_store.drafts().remove_pin(*m_account);
+    const auto secret = secret_of(pin);
+    TRY(m_store.drafts().keep_pin(*m_account, secret));
+    // Where the hours are over she gives her words once more, and that arms it.
+    (void)quick.arm(*m_account, secret);
     return {};
 }
 

@@ -17,6 +17,12 @@ public:
     platform::Status add_account(std::string_view name, std::string_view secret) override;
     platform::Status unlock(std::string_view name, std::string_view secret) override;
     void lock() override { m_account.reset(); }
+    PinStanding pin_standing(std::string_view name) override;
+    platform::Status unlock_by_pin(std::string_view name, std::string_view pin) override;
+    bool has_own_pin() override { return m_account && has_pin(m_account->name()); }
+    platform::Status keep_own_pin(std::string_view pin) override;
+    std::optional<platform::MonotonicTime> next_pin_end() override { return m_store.quick_unlock().next_end(); }
+    bool expire_pins() override { return m_store.quick_unlock().expire(); }
     std::vector<FormEntry> forms() override;
     platform::Result<std::shared_ptr<const Form>> form(std::string_view id, std::string_view version) override;
     platform::Result<std::string> form_file(std::string_view id, std::string_view version, std::string_view name) override;
@@ -41,11 +47,13 @@ private:
     };
 
     platform::Result<const Compiled*> compiled(std::string_view id, std::string_view version);
+    bool has_pin(std::string_view name);
     platform::Result<FinalAnswer> final_of(const Answer&);
 
     DeviceStore& m_store;
     std::optional<Account> m_account;
     std::optional<std::vector<std::string>> m_names;
+    std::map<std::string, bool, std::less<>> m_has_pin;
     std::optional<std::vector<FormEntry>> m_entries;
     std::map<std::pair<std::string, std::string>, Compiled> m_compiled;
     std::map<std::string, std::string, std::less<>> m_settings;

@@ -28,19 +28,27 @@ Tablet::Tablet(Shelf& shelf, Outgoing& outgoing, const platform::Clock& clock, E
 
 void Tablet::forget_typed()
 {
-    for (auto* text : {&m_secret, &m_new_name, &m_new_secret, &m_new_again})
+    for (auto* text : {&m_pin, &m_first_pin, &m_secret, &m_new_name, &m_new_secret, &m_new_again})
         wipe_text(*text);
     ++m_wipes;
 }
 
 SignInView Tablet::sign_in()
 {
-    return {m_shelf.accounts(), m_chosen, m_sign_in_problem};
+    SignInView view{.accounts = m_shelf.accounts(), .chosen = m_chosen, .problem = m_sign_in_problem, .entered = m_pin.size()};
+    for (const auto& name : view.accounts)
+        if (m_shelf.pin_standing(name).state == PinState::Ready)
+            view.ready.push_back(name);
+    if (!m_chosen.empty())
+        view.pin = m_shelf.pin_standing(m_chosen);
+    view.by_pin = view.pin.state == PinState::Ready && !m_by_words;
+    return view;
 }
 
 void Tablet::choose_account(std::string_view name)
 {
     m_chosen = name;
+    m_by_words = false;
     m_was_chosen = !name.empty();
     m_sign_in_problem.reset();
     forget_typed();
@@ -48,13 +56,18 @@ void Tablet::choose_account(std::string_view name)
 
 void Tablet::unlock()
 {
-    const auto unlocked = m_shelf.unlock(m_chosen, m_secret);
+    let_in(m_shelf.unlock(m_chosen, m_secret));
+}
+
+void Tablet::let_in(const platform::Status& unlocked)
+{
     forget_typed();
     m_sign_in_problem.reset();
     if (!unlocked) {
         m_sign_in_problem = unlocked.error().kind;
         return;
     }
+    m_by_words = false;
     m_account = m_chosen;
     m_environment.properties["username"] = m_account;
     m_visitor.reset();
@@ -77,6 +90,8 @@ void Tablet::lock()
     m_problem.reset();
     m_save_problem.reset();
     m_sign_in_problem.reset();
+    m_by_words = false;
+    m_pin_was_set.reset();
     m_account.clear();
     // Where several work with it, the next one taps her name: nobody begins as somebody else.
     m_chosen = m_shelf.accounts().size() == 1 ? m_shelf.accounts().front() : std::string();
@@ -206,6 +221,7 @@ void Tablet::open_sync()
 
 void Tablet::open_settings()
 {
+    m_pin_was_set.reset();
     m_place = TabletPlace::Settings;
 }
 
@@ -238,6 +254,7 @@ void Tablet::hand_over(std::string_view form_id)
 void Tablet::take_back()
 {
     m_visitor->wipe();
+    m_by_words = false;
     m_sign_in_problem.reset();
     forget_typed();
     m_place = TabletPlace::TakeBack;
@@ -252,9 +269,12 @@ void Tablet::return_to_visit()
 void Tablet::end_visit()
 {
     const auto before = m_visitor->wipes();
-    // The right words let the worker in, and the session's answers out.
+    // The right words, or the PIN, let the worker in, and the session's answers out.
     auto visitor = std::move(m_visitor);
-    unlock();
+    if (m_pin.empty())
+        unlock();
+    else
+        let_in(m_shelf.unlock_by_pin(m_chosen, m_pin));
     if (m_sign_in_problem) {
         m_visitor = std::move(visitor);
         return;

@@ -24,6 +24,7 @@ enum class TabletPlace : std::uint8_t {
     Unfinished, ///< the store could not tell: the answers are kept, read-only, and it is tried again
     Sync,
     Settings,
+    OwnPin,   ///< she chooses a PIN for coming back
     HandOver, ///< the worker chooses what is answered
     Visit,    ///< in somebody else's hands
     TakeBack, ///< ends with the worker's words or PIN
@@ -33,6 +34,24 @@ struct SignInView {
     std::vector<std::string> accounts;
     std::string chosen;
     std::optional<platform::ErrorKind> problem;
+    PinStanding pin;             ///< of who was chosen
+    bool by_pin = false;         ///< digits are asked for, not words
+    std::size_t entered = 0;     ///< digits so far
+    std::vector<std::string> ready; ///< who can come back with a PIN
+};
+
+enum class PinFault : std::uint8_t {
+    None,
+    Easy,      ///< the same digit again and again, or digits in a row
+    Different, ///< the second time was not the same
+    Storage,
+};
+
+/// Choosing a PIN: twice the same.
+struct OwnPinView {
+    bool is_again = false; ///< the second time
+    std::size_t entered = 0;
+    PinFault fault = PinFault::None;
 };
 
 enum class NewAccountFault : std::uint8_t { None, NoName, Taken, TooShort, Different, Storage };
@@ -58,6 +77,7 @@ struct HomeView {
     std::optional<ShiftView> shift;
     bool can_hand_over = false;
     bool is_searchable = false; ///< there is more than a glance holds
+    bool offers_pin = false;    ///< she has no PIN, and was not told often enough that there are such
     SyncView sync;
     HealthView health;
 };
@@ -92,6 +112,11 @@ public:
     bool take_choice() { return std::exchange(m_was_chosen, false); }
     std::string& secret() { return m_secret; }
     void unlock();
+    /// A key of the PIN pad: '0' to '9', '\b', '\r'. With the last she is signed in, or the tablet is taken back.
+    void press_pin(char key);
+    /// Her words are asked for, though the PIN would do.
+    void use_words();
+    void use_pin();
     /// The account's key, the interview, what was typed: forgotten. The draft was saved before.
     void lock();
 
@@ -147,6 +172,19 @@ public:
     void return_to_visit();
     void end_visit();
 
+    // ---- her PIN for coming back
+    bool has_own_pin() { return m_shelf.has_own_pin(); }
+    void open_own_pin();
+    OwnPinView own_pin() const { return {!m_first_pin.empty(), m_pin.size(), m_pin_fault}; }
+    void press_own_pin(char key);
+    /// Back to where it was opened from, with nothing changed.
+    void leave_own_pin();
+    void remove_own_pin();
+    /// She does not want to hear of it.
+    void dismiss_pin();
+    /// What was done with it just now, until anything else is.
+    std::optional<bool> pin_was_set() const { return m_pin_was_set; }
+
     // ---- settings that last
     std::string setting(std::string_view name) { return m_shelf.setting(name); }
     void keep_setting(std::string_view name, std::string_view value) { (void)m_shelf.keep_setting(name, value); }
@@ -188,6 +226,7 @@ private:
         std::unique_ptr<Filling> filling;
     };
 
+    void let_in(const platform::Status&);
     void start(const FormEntry&, platform::Result<Interview>);
     FormEntry entry_of(std::string_view id);
     void seal();
@@ -209,6 +248,11 @@ private:
     TabletPlace m_place = TabletPlace::SignIn;
     std::string m_account;
     std::string m_chosen;
+    std::string m_pin, m_first_pin;
+    PinFault m_pin_fault = PinFault::None;
+    TabletPlace m_pin_from = TabletPlace::Settings;
+    std::optional<bool> m_pin_was_set;
+    bool m_by_words = false;
     std::string m_secret, m_new_name, m_new_secret, m_new_again;
     NewAccountFault m_new_fault = NewAccountFault::None;
     std::optional<platform::ErrorKind> m_sign_in_problem, m_problem, m_save_problem;

@@ -184,6 +184,8 @@ bool Tablet::tick()
 {
     if (m_place_at && m_clock.monotonic() >= *m_place_at)
         keep_place();
+    if (m_shelf.expire_pins() && !is_signed_in())
+        return true;
     if (m_save_at && m_clock.monotonic() >= *m_save_at) {
         save();
         return true;
@@ -202,6 +204,8 @@ std::optional<std::chrono::milliseconds> Tablet::next_due() const
         no_later(std::max(0ms, *m_save_at - m_clock.monotonic()));
     if (m_place_at)
         no_later(std::max(0ms, *m_place_at - m_clock.monotonic()));
+    if (const auto end = m_shelf.next_pin_end())
+        no_later(std::max(0ms, *end - m_clock.monotonic()));
     if (m_place == TabletPlace::Sync)
         no_later(1000ms);
     // The day, the battery and what is said of times are right to the minute.

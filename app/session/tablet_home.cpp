@@ -60,6 +60,7 @@ HomeView Tablet::home(std::string_view search)
     std::sort(view.drafts.begin(), view.drafts.end(),
               [](const DraftEntry& left, const DraftEntry& right) { return left.updated > right.updated; });
     view.is_searchable = view.forms.size() + view.drafts.size() > kGlance;
+    view.offers_pin = search.empty() && !m_shelf.has_own_pin() && setting("pin.told." + m_account) != "yes";
     find_shift(view);
     const auto wanted = folded(search);
     if (wanted.empty())

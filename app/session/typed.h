@@ -1,9 +1,20 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace kerbside::app {
+
+inline constexpr std::size_t kLeastPin = 4;
+inline constexpr std::size_t kMostPin = 8;
+
+inline bool is_pin(std::string_view text)
+{
+    return text.size() >= kLeastPin && text.size() <= kMostPin &&
+        std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+}
 
 /// Overwrites what was typed, then empties it: a PIN or a passphrase does not wait to be freed.
 inline void wipe_text(std::string& text)

@@ -26,6 +26,7 @@ public:
 
 private:
     friend class Accounts;
+    friend class QuickUnlock;
     Account(std::string name, platform::Uuid id, platform::SecretBytes key)
         : m_name(std::move(name)), m_id(id), m_key(std::move(key))
     {

@@ -97,8 +97,8 @@ DeviceStore::DeviceStore(const StorePlace& place, std::optional<platform::Folder
                          Database database, DeviceIdentity identity)
     : m_place(place), m_lock(std::move(lock)), m_database_key(std::move(database_key)), m_database(std::move(database)),
       m_identity(std::make_unique<DeviceIdentity>(std::move(identity))),
-      m_accounts(m_database, std::move(device_secret), place.policy, place.clock), m_drafts(m_database), m_forms(m_database),
-      m_settings(m_database)
+      m_accounts(m_database, std::move(device_secret), place.policy, place.clock), m_quick_unlock(place.policy, place.clock),
+      m_drafts(m_database), m_forms(m_database), m_settings(m_database)
 {
 }
 

@@ -4,6 +4,7 @@
 #include "app/store/device_identity.h"
 #include "app/store/drafts.h"
 #include "app/store/kept_forms.h"
+#include "app/store/quick_unlock.h"
 #include "app/store/settings.h"
 #include "platform/base/folder_lock.h"
 #include "platform/keystore/keystore.h"
@@ -54,6 +55,7 @@ public:
     DeviceIdentity& identity() noexcept { return *m_identity; }
     Accounts& accounts() noexcept { return m_accounts; }
     Drafts& drafts() noexcept { return m_drafts; }
+    QuickUnlock& quick_unlock() noexcept { return m_quick_unlock; }
     KeptForms& forms() noexcept { return m_forms; }
     Settings& settings() noexcept { return m_settings; }
     sync::Outbox outbox() { return sync::Outbox(m_database); }
@@ -104,6 +106,7 @@ private:
     platform::Database m_database;
     std::unique_ptr<DeviceIdentity> m_identity;
     Accounts m_accounts;
+    QuickUnlock m_quick_unlock;
     Drafts m_drafts;
     KeptForms m_forms;
     Settings m_settings;

@@ -14,6 +14,7 @@ using platform::Bytes;
 using platform::Error;
 using platform::ErrorKind;
 using platform::Result;
+using platform::SecretBytes;
 using platform::Status;
 using platform::Transaction;
 using platform::Uuid;
@@ -37,6 +38,15 @@ Bytes place_binding(const Account& account)
     const auto text = "kerbside place 1\n" + account.id().text();
     return {text.begin(), text.end()};
 }
+
+Bytes pin_binding(const Account& account)
+{
+    const auto text = "kerbside pin 1\n" + account.id().text();
+    return {text.begin(), text.end()};
+}
+
+/// A PIN has a length and room for the longest, so that its row tells neither.
+constexpr std::size_t kLongestPin = 8;
 
 std::int64_t milliseconds_of(WallTime time)
 {
@@ -119,6 +129,46 @@ Result<std::string> Drafts::place(const Account& account) const
         return std::string();
     TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(0), place_binding(account)));
     return std::string(platform::as_text(plain.view()));
+}
+
+Status Drafts::keep_pin(const Account& account, const SecretBytes& pin)
+{
+    if (pin.is_empty() || pin.size() > kLongestPin)
+        return Error{ErrorKind::Refused, "a PIN of a length that is none"};
+    SecretBytes plain(1 + kLongestPin);
+    plain.writable()[0] = static_cast<std::uint8_t>(pin.size());
+    std::ranges::copy(pin.view(), plain.writable().begin() + 1);
+    const auto sealed = platform::encrypt(account.key(), plain.view(), pin_binding(account));
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(auto write, m_database.prepare("INSERT OR REPLACE INTO store_pin (account, sealed) VALUES (?, ?)"));
+    TRY(write.bind(account.id().bytes(), sealed).run());
+    return transaction.commit();
+}
+
+Status Drafts::remove_pin(const Account& account)
+{
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(auto write, m_database.prepare("DELETE FROM store_pin WHERE account = ?"));
+    TRY(write.bind(account.id().bytes()).run());
+    return transaction.commit();
+}
+
+Result<SecretBytes> Drafts::pin(const Account& account) const
+{
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT sealed FROM store_pin WHERE account = ?"));
+    TRY_ASSIGN(const bool is_there, read.bind(account.id().bytes()).step());
+    if (!is_there)
+        return SecretBytes();
+    TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(0), pin_binding(account)));
+    if (plain.size() != 1 + kLongestPin || plain.view()[0] > kLongestPin)
+        return Error{ErrorKind::Corrupt, "a PIN that is none"};
+    return SecretBytes::copy_of(plain.view().subspan(1, plain.view()[0]));
+}
+
+Result<bool> Drafts::has_pin(std::string_view name) const
+{
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT 1 FROM store_pin JOIN store_keyslot ON account = id WHERE kind = 0 AND name = ?"));
+    return read.bind(name).step();
 }
 
 Status Drafts::remove(const Account& account, std::string_view instance_id)

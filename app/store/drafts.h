@@ -29,6 +29,14 @@ public:
     /// Empty where none was kept.
     platform::Result<std::string> place(const Account&) const;
 
+    /// The PIN that she chose for coming back; encrypted as the drafts are. Its length is not seen.
+    platform::Status keep_pin(const Account&, const platform::SecretBytes& pin);
+    platform::Status remove_pin(const Account&);
+    /// Empty where she has none.
+    platform::Result<platform::SecretBytes> pin(const Account&) const;
+    /// Whether the account of that name has one; needs no passphrase.
+    platform::Result<bool> has_pin(std::string_view name) const;
+
     /// The newest first; the submissions are left out. One that has expired is not there.
     platform::Result<std::vector<OwnCopy>> copies(const Account&, platform::WallTime now) const;
     platform::Result<OwnCopy> load_copy(const Account&, std::string_view instance_id, platform::WallTime now) const;

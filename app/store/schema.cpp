@@ -87,7 +87,15 @@ CREATE TABLE store_place (
 ) WITHOUT ROWID, STRICT;
 )sql";
 
-constexpr std::array<std::string_view, 2> kSteps{kVersion1, kVersion2};
+/// The PIN that each account chose for coming back: sealed as its drafts are, so that only her words bring it out.
+constexpr std::string_view kVersion3 = R"sql(
+CREATE TABLE store_pin (
+    account BLOB PRIMARY KEY,
+    sealed BLOB NOT NULL
+) WITHOUT ROWID, STRICT;
+)sql";
+
+constexpr std::array<std::string_view, 3> kSteps{kVersion1, kVersion2, kVersion3};
 
 }
 

@@ -45,6 +45,19 @@ Key key_of(SDL_Keycode code)
     }
 }
 
+/// The digit of a key, of the row or the pad: by its place, so that a row that writes accents or another script's digits
+/// without Shift has them as well. 0 where it is none.
+char digit_of(SDL_Scancode code)
+{
+    if (code == SDL_SCANCODE_0 || code == SDL_SCANCODE_KP_0)
+        return '0';
+    if (code >= SDL_SCANCODE_1 && code <= SDL_SCANCODE_9)
+        return static_cast<char>('1' + (code - SDL_SCANCODE_1));
+    if (code >= SDL_SCANCODE_KP_1 && code <= SDL_SCANCODE_KP_9)
+        return static_cast<char>('1' + (code - SDL_SCANCODE_KP_1));
+    return 0;
+}
+
 class SdlWindow final : public Window {
 public:
     SdlWindow(SDL_Window* window, SDL_GLContext gl, std::optional<float> scale) : m_window(window), m_gl(gl)
@@ -227,10 +240,14 @@ private:
         }
         case SDL_KEYDOWN:
             // With Alt or Super a key is the desktop's; where there is none it is nobody's (AltGr is another).
-            if (const Key key = key_of(raw.key.keysym.sym); key != Key::None && (raw.key.keysym.mod & (KMOD_LALT | KMOD_GUI)) == 0)
+            if ((raw.key.keysym.mod & (KMOD_LALT | KMOD_GUI)) != 0)
+                break;
+            if (const Key key = key_of(raw.key.keysym.sym); key != Key::None)
                 events.push_back({.kind = EventKind::KeyDown, .key = key,
                                   .shift = (raw.key.keysym.mod & KMOD_SHIFT) != 0,
                                   .control = (raw.key.keysym.mod & KMOD_CTRL) != 0});
+            else if (const char digit = digit_of(raw.key.keysym.scancode); digit != 0) // no key with a name: what is on it
+                events.push_back({.kind = EventKind::KeyDown, .text = std::string(1, digit)});
             break;
         case SDL_TEXTINPUT: {
             Event event{.kind = EventKind::Text};

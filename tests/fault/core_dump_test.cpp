@@ -1,5 +1,7 @@
+#include "app/store/device_store.h"
 #include "platform/base/json.h"
 #include "platform/crypto/random.h"
+#include "platform/keystore/keystore_file.h"
 #include "tests/demo/spellings.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
@@ -21,6 +23,7 @@ using namespace kerbside;
 
 namespace {
 
+constexpr std::string_view kPassphrase = "copper kettle northern window";
 constexpr std::string_view kForm = R"(| survey |
 | | type | name | label |
 | | text | told | What was said? |
@@ -39,27 +42,65 @@ std::string letters(std::size_t count)
     return text;
 }
 
+/// Eight digits that no program knows, and that are no row.
+std::string digits()
+{
+    std::string text = "7293";
+    for (const auto byte : platform::random_bytes(4))
+        text += static_cast<char>('0' + byte % 10);
+    return text;
+}
+
+/// Steps that are played, and what is said of the screen for ever after.
+class Steps {
+public:
+    void tap(std::string id) { m_steps.push_back({{"do", "tap"}, {"id", std::move(id)}}); }
+    void sign_in()
+    {
+        tap("signin.secret");
+        m_steps.push_back({{"do", "type"}, {"secret", "ada"}});
+        tap("signin.open");
+    }
+    /// Key by key: the script has the digits in no one piece.
+    void pad(const std::string& id, const std::string& pin, const std::string& end)
+    {
+        for (const char digit : pin)
+            tap(id + "." + digit);
+        tap(id + "." + end);
+    }
+    void type(const std::string& text)
+    {
+        for (const char letter : text)
+            m_steps.push_back({{"do", "type"}, {"text", std::string(1, letter)}});
+    }
+    std::size_t count() const { return m_steps.size(); }
+    std::string script() const
+    {
+        auto all = m_steps;
+        for (int i = 0; i < 100; ++i)
+            all.push_back({{"do", "see"}});
+        return platform::to_line(all);
+    }
+
+private:
+    platform::Json m_steps = platform::Json::array();
+};
+
 /// A script that types letter by letter, so that the process that plays it has no answer in one piece but those that
 /// the application made of it; `end` is where it is looked at: from there on it only tells what is on the screen.
 std::string script_of(const std::vector<std::pair<std::string, std::string>>& answers, const std::string& end)
 {
-    auto steps = platform::Json::array();
-    const auto tap = [&](std::string id) { steps.push_back({{"do", "tap"}, {"id", std::move(id)}}); };
-    tap("signin.secret");
-    steps.push_back({{"do", "type"}, {"secret", "ada"}});
-    tap("signin.open");
-    tap("home.form.what-happened");
+    Steps steps;
+    steps.sign_in();
+    steps.tap("home.form.what-happened");
     for (const auto& [path, text] : answers) {
-        tap("form." + path);
-        for (const char letter : text)
-            steps.push_back({{"do", "type"}, {"text", std::string(1, letter)}});
+        steps.tap("form." + path);
+        steps.type(text);
         if (path != answers.back().first)
-            tap("form.next");
+            steps.tap("form.next");
     }
-    tap(end);
-    for (int i = 0; i < 100; ++i)
-        steps.push_back({{"do", "see"}});
-    return platform::to_line(steps);
+    steps.tap(end);
+    return steps.script();
 }
 
 /// The real program on its face, stopped where it cannot get rid of what it has to say.
@@ -113,6 +154,27 @@ public:
         return by_hand;
     }
 
+    /// Every readable byte of it, the locked pages too, which no core has.
+    std::string memory() const
+    {
+        std::string all;
+        std::ifstream maps("/proc/" + std::to_string(m_process) + "/maps");
+        for (std::string entry; std::getline(maps, entry);) {
+            unsigned long begin = 0;
+            unsigned long end = 0;
+            char mode[5]{};
+            if (std::sscanf(entry.c_str(), "%lx-%lx %4s", &begin, &end, mode) != 3 || mode[0] != 'r')
+                continue;
+            std::string part(end - begin, '\0');
+            const iovec local{part.data(), part.size()};
+            const iovec remote{reinterpret_cast<void*>(begin), part.size()};
+            const auto got = ::process_vm_readv(m_process, &local, 1, &remote, 1, 0);
+            if (got > 0)
+                all.append(part, 0, static_cast<std::size_t>(got)).append(16, '\0');
+        }
+        return all;
+    }
+
 private:
     [[noreturn]] static void play(const platform::Path& folder, int out)
     {
@@ -151,26 +213,6 @@ private:
         FAIL("it never stopped");
     }
 
-    std::string memory() const
-    {
-        std::string all;
-        std::ifstream maps("/proc/" + std::to_string(m_process) + "/maps");
-        for (std::string entry; std::getline(maps, entry);) {
-            unsigned long begin = 0;
-            unsigned long end = 0;
-            char mode[5]{};
-            if (std::sscanf(entry.c_str(), "%lx-%lx %4s", &begin, &end, mode) != 3 || mode[0] != 'r')
-                continue;
-            std::string part(end - begin, '\0');
-            const iovec local{part.data(), part.size()};
-            const iovec remote{reinterpret_cast<void*>(begin), part.size()};
-            const auto got = ::process_vm_readv(m_process, &local, 1, &remote, 1, 0);
-            if (got > 0)
-                all.append(part, 0, static_cast<std::size_t>(got)).append(16, '\0');
-        }
-        return all;
-    }
-
     platform::Path m_folder;
     pid_t m_process = -1;
     int m_from = -1;
@@ -180,7 +222,7 @@ void make_device(const platform::Path& folder)
 {
     const auto device = (folder / "device").string();
     const auto form = (folder / "form.md").string();
-    const std::string passphrase = "copper kettle northern window";
+    const std::string passphrase(kPassphrase);
     REQUIRE(platform::make_folder(folder / "work"));
     REQUIRE(platform::write_file(form, platform::as_bytes(kForm)));
     REQUIRE(platform::write_file(folder / "secrets", platform::as_bytes("{\"ada\":\"" + passphrase + "\"}")));
@@ -211,5 +253,49 @@ TEST_CASE("a core dump of the program after the lock holds no answer in any spel
     for (const auto& [path, answer] : answers) {
         INFO(path);
         CHECK(test::find_spelling(core, test::spellings_of(answer)) == "");
+    }
+}
+
+TEST_CASE("after the lock neither the PIN nor the account's key is in the memory of the program, which the PIN still opens", "[fault]")
+{
+    const test::TemporaryFolder folder;
+    make_device(folder.path());
+    const auto pin = digits();
+    Steps steps;
+    steps.sign_in();
+    steps.tap("home.settings");
+    steps.tap("settings.pin.set");
+    steps.pad("pin.pad", pin, "done");
+    steps.pad("pin.pad", pin, "done");
+    steps.tap("settings.back");
+    std::string open;
+    std::string locked;
+    std::string core;
+    {
+        Stopped program(folder.path(), steps.script(), steps.count());
+        open = program.memory();
+    }
+    {
+        auto end = steps;
+        end.tap("app.lock");
+        end.pad("signin.pin", pin, "open");
+        end.tap("app.lock");
+        Stopped program(folder.path(), end.script(), end.count());
+        locked = program.memory();
+        core = program.core();
+    }
+    platform::FileKeystore keystore(folder.path() / "device");
+    platform::SystemClock clock;
+    const auto store = app::DeviceStore::open({folder.path() / "device", keystore, clock});
+    REQUIRE(store);
+    const auto account = (*store)->accounts().unlock("ada", platform::SecretBytes::copy_of(platform::as_bytes(kPassphrase)));
+    REQUIRE(account);
+    const auto key = account->key().text();
+    // While she is signed in the key is there: the search would find it.
+    CHECK(open.find(key) != std::string::npos);
+    for (const auto* memory : {&locked, &core}) {
+        CHECK(memory->size() > 1'000'000);
+        CHECK(memory->find(key) == std::string::npos);
+        CHECK(memory->find(pin) == std::string::npos);
     }
 }

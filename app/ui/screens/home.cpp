@@ -185,6 +185,19 @@ void sending(const TabletPage& page, const SyncView& sync)
         page.tablet.open_sync();
 }
 
+/// Told once, below everything: taken or sent away, it does not come back.
+void offer_pin(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    Row row(ui, {8, 1}, true, 2);
+    if (list_row(ui, {.id = "home.pin", .title = page.words.text("home.pin"), .subtitle = page.words.text("home.pin.hint"), .icon = Icon::Key, .tone = Tone::Neutral}))
+        page.tablet.open_own_pin();
+    row.next();
+    space(ui, 3);
+    if (icon_button(ui, "home.pin.dismiss", Icon::Close, page.words.text("home.pin.dismiss")))
+        page.tablet.dismiss_pin();
+}
+
 }
 
 std::vector<BarButton> standing_buttons(const TabletPage& page)
@@ -264,6 +277,10 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         drafts(page, view, asked, !search.empty());
         space(ui, 3);
         sending(page, view.sync);
+        if (tablet.pin_was_set())
+            banner(ui, {.id = "home.pin.told", .label = page.words.text("pin.was-set"), .tone = Tone::Success});
+        else if (view.offers_pin)
+            offer_pin(page);
         text(ui, {.text = page.words.text("home.lock.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
     }
     if (asked.empty())

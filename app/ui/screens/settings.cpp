@@ -117,6 +117,29 @@ void languages(const TabletPage& page)
         caption(ui, page.words.text("app.unreviewed"));
 }
 
+/// Her PIN for coming back after a lock: whether she has one, and what can be done with it.
+void own_pin(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    const bool has_pin = tablet.has_own_pin();
+    heading(ui, page.words.text("pin.title"), 3);
+    text(ui, {.text = page.words.text("pin.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
+    if (tablet.pin_was_set() == false)
+        banner(ui, {.id = "pin.told", .label = page.words.text("pin.was-removed"), .tone = Tone::Success});
+    else
+        text(ui, {.text = page.words.text(has_pin ? "pin.has" : "pin.none"), .type = Type::Strong, .id = "pin.state"});
+    Grid grid(ui, 240, 2, 2);
+    grid.next();
+    if (button(ui, {.id = "settings.pin.set", .label = page.words.text(has_pin ? "pin.change" : "pin.choose"), .icon = Icon::Key, .is_wide = true}))
+        tablet.open_own_pin();
+    if (!has_pin)
+        return;
+    grid.next();
+    if (button(ui, {.id = "settings.pin.remove", .label = page.words.text("pin.remove"), .kind = ButtonKind::Quiet, .icon = Icon::Delete, .is_wide = true}))
+        tablet.remove_own_pin();
+}
+
 }
 
 void settings_page(const TabletPage& page)
@@ -135,6 +158,9 @@ void settings_page(const TabletPage& page)
         return;
     }
     Body body(ui, "body", {.is_wide = true});
+    // On top, where she arrives from choosing it.
+    if (tablet.pin_was_set() == true)
+        banner(ui, {.id = "pin.told", .label = page.words.text("pin.was-set"), .tone = Tone::Success});
     {
         Row halves(ui, {1, 1}, false, 6, 15 * ui.theme().type(Type::Title).size);
         {
@@ -150,6 +176,10 @@ void settings_page(const TabletPage& page)
         }
         Card card(ui, "settings.switches");
         switches(page);
+    }
+    {
+        Card card(ui, "settings.pin");
+        own_pin(page);
     }
     {
         Card card(ui, "settings.languages");

@@ -1,6 +1,9 @@
 #include "app/ui/screens/tablet_pages.h"
 
 #include "app/session/typed.h"
+#include "app/ui/widgets/pads.h"
+
+#include <algorithm>
 
 namespace kerbside::app::ui {
 
@@ -40,7 +43,8 @@ void choose_person(const TabletPage& page, const SignInView& view)
     space(ui, 2);
     for (const auto& name : view.accounts) {
         const auto id = "signin.account." + name;
-        if (list_row(ui, {.id = id, .title = name, .icon = Icon::Person, .tone = Tone::Primary}))
+        const bool is_ready = std::ranges::find(view.ready, name) != view.ready.end();
+        if (list_row(ui, {.id = id, .title = name, .subtitle = is_ready ? page.words.text("signin.pin.ready") : std::string_view(), .icon = Icon::Person, .tone = Tone::Primary}))
             page.tablet.choose_account(name);
     }
     space(ui, 2);
@@ -48,15 +52,40 @@ void choose_person(const TabletPage& page, const SignInView& view)
         page.tablet.open_new_account();
 }
 
-void give_secret(const TabletPage& page, const SignInView& view)
+/// Where she has a PIN that does not open anything now: why not, and that her words mend it.
+void why_no_pin(const TabletPage& page, PinState state)
+{
+    const auto told = [&](std::string_view key) { banner(page.ui, {.id = key, .label = page.words.text(key), .tone = Tone::Info}); };
+    if (state == PinState::Spent)
+        told("signin.pin.spent");
+    else if (state == PinState::Expired)
+        told("signin.pin.expired");
+    else if (state == PinState::Asleep)
+        told("signin.pin.asleep");
+}
+
+void give_pin(const TabletPage& page, const SignInView& view)
+{
+    const auto message = view.problem == platform::ErrorKind::WrongKey ? page.words.count("signin.pin.wrong", view.pin.tries)
+        : view.problem                                                  ? told_problem(page.words, *view.problem)
+                                                                        : page.say("signin.pin");
+    if (const auto key = pin_pad(page.ui, {.id = "signin.pin",
+                                           .entered = view.entered,
+                                           .length = kMostPin,
+                                           .message = message,
+                                           .is_wrong = view.problem.has_value(),
+                                           .erase_label = page.words.text("action.clear"),
+                                           .enter_label = page.words.text("action.open")},
+                               {"open", Icon::Unlock}))
+        page.tablet.press_pin(*key);
+}
+
+void give_words(const TabletPage& page, const SignInView& view)
 {
     auto& ui = page.ui;
     auto& tablet = page.tablet;
     const bool is_taking_back = tablet.place() == TabletPlace::TakeBack;
-    heading(ui, is_taking_back ? page.say("handover.return") : page.words.fill("signin.hello", {{"name", view.chosen}}), 1);
-    if (is_taking_back)
-        text(ui, {.text = page.words.text("handover.return.text"), .paint = Paint::TextQuiet});
-    space(ui, 2);
+    why_no_pin(page, view.pin.state);
     std::string problem;
     if (view.problem)
         problem = *view.problem == platform::ErrorKind::WrongKey ? page.say("signin.wrong")
@@ -76,7 +105,33 @@ void give_secret(const TabletPage& page, const SignInView& view)
                     .is_wide = true, .is_large = true}) ||
         is_submitted)
         enter();
-    else if (is_taking_back) {
+}
+
+/// Who is meant, her PIN or her words, and the ways out.
+void give_secret(const TabletPage& page, const SignInView& view)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    const bool is_taking_back = tablet.place() == TabletPlace::TakeBack;
+    const auto align = view.by_pin ? Align::Centre : Align::Leading;
+    heading(ui, is_taking_back ? page.say("handover.return") : page.words.fill("signin.hello", {{"name", told_name(view.chosen)}}), 1, align);
+    if (is_taking_back)
+        text(ui, {.text = page.words.text("handover.return.text"), .paint = Paint::TextQuiet, .align = align});
+    space(ui, 2);
+    if (view.by_pin)
+        give_pin(page, view);
+    else
+        give_words(page, view);
+    if (view.pin.state == PinState::Ready) {
+        const auto label = page.words.text(view.by_pin ? "signin.words" : "signin.by-pin");
+        if (button(ui, {.id = view.by_pin ? "signin.words" : "signin.by-pin", .label = label, .kind = ButtonKind::Quiet, .is_wide = true})) {
+            if (view.by_pin)
+                tablet.use_words();
+            else
+                tablet.use_pin();
+        }
+    }
+    if (is_taking_back) {
         if (button(ui, {.id = "takeback.another", .label = page.words.text("handover.another"), .icon = Icon::HandOver, .is_wide = true}))
             tablet.return_to_visit();
     } else if (button(ui, {.id = "signin.other", .label = page.words.text("signin.other"), .kind = ButtonKind::Quiet, .is_wide = true}))
@@ -129,7 +184,7 @@ void sign_in_page(const TabletPage& page)
     const auto view = tablet.sign_in();
     ui.page(tablet.place() == TabletPlace::NewAccount ? "account" : view.chosen.empty() ? "signin" : "signin.secret");
     // Her name is tapped: her words come next, and nothing has to be tapped for them.
-    if (tablet.take_choice())
+    if (tablet.take_choice() && !view.by_pin)
         ui.focus("signin.secret");
     backdrop(ui);
     Body body(ui, "body", {.width = 1040, .is_centred = true});

@@ -105,6 +105,9 @@ void TabletApp::draw_page(Ui& ui)
     case TabletPlace::Settings:
         settings_page(page);
         break;
+    case TabletPlace::OwnPin:
+        own_pin_page(page);
+        break;
     case TabletPlace::HandOver:
         hand_over_page(page, m_chosen);
         break;

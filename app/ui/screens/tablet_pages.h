@@ -19,6 +19,8 @@ void finished_page(const TabletPage&);
 void unfinished_page(const TabletPage&);
 void sync_page(const TabletPage&);
 void settings_page(const TabletPage&);
+/// A PIN is chosen, by giving it twice.
+void own_pin_page(const TabletPage&);
 void hand_over_page(const TabletPage&, std::string& chosen);
 
 /// The buttons at the top of a page of somebody signed in: raise a concern, and lock.

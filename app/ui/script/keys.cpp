@@ -24,6 +24,10 @@ std::optional<platform::Event> key_event(std::string_view name)
         {"ArrowLeft", Key::Left}, {"ArrowRight", Key::Right}, {"ArrowUp", Key::Up}, {"ArrowDown", Key::Down}, {"Home", Key::Home},
         {"End", Key::End}, {"PageUp", Key::PageUp}, {"PageDown", Key::PageDown}, {"A", Key::A}, {"C", Key::C}, {"V", Key::V},
         {"X", Key::X}, {"Y", Key::Y}, {"Z", Key::Z}, {"L", Key::L}, {"F1", Key::F1}, {"F2", Key::F2}, {"F5", Key::F5}, {"F11", Key::F11}};
+    if (name.size() == 1 && name[0] >= '0' && name[0] <= '9') {
+        event.text.push_back(name.front());
+        return event;
+    }
     for (const auto& [known, key] : keys)
         if (known == name) {
             event.key = key;

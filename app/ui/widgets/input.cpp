@@ -234,6 +234,13 @@ bool UiCore::take_key(const Event& event)
         ui::wipe(edit.preedit);
         return true;
     }
+    if (event.key == Key::None) {
+        // A digit: in a text it comes as text as well.
+        if (in_text || event.text.empty())
+            return false;
+        m_strokes.push_back({.text = event.text});
+        return true;
+    }
     switch (event.key) {
     case Key::Tab: return move_focus(event.shift ? -1 : 1);
     case Key::Enter:

@@ -1,3 +1,4 @@
+#include "app/ui/widgets/pads.h"
 #include "app/ui/widgets/parts.h"
 
 #include <algorithm>
@@ -207,7 +208,40 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     return chosen;
 }
 
+namespace {
+
+bool is_long_enough(const PinPad& pad)
+{
+    return pad.entered >= std::min<std::size_t>(4, pad.length);
+}
+
+/// What a real keyboard says to the pad. Whoever types digits means the pad's last key by Enter, not the last digit's.
+std::optional<char> typed_on_pad(UiCore& core, const PinPad& pad, const std::string& enter_id)
+{
+    if (core.wants_text())
+        return {};
+    if (auto strokes = core.take_strokes(); !strokes.empty()) {
+        const char digit = strokes.front().text.empty() ? '\0' : strokes.front().text.front();
+        for (auto& stroke : strokes)
+            ui::wipe(stroke.text);
+        core.set_focus(enter_id);
+        return digit;
+    }
+    if (pad.entered > 0 && core.pressed(Key::Backspace))
+        return '\b';
+    if (is_long_enough(pad) && core.pressed(Key::Enter))
+        return '\r';
+    return {};
+}
+
+}
+
 std::optional<char> pin_pad(Ui& ui, const PinPad& pad)
+{
+    return pin_pad(ui, pad, {"enter", Icon::Forward});
+}
+
+std::optional<char> pin_pad(Ui& ui, const PinPad& pad, const PadEnd& end)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
@@ -235,7 +269,8 @@ std::optional<char> pin_pad(Ui& ui, const PinPad& pad)
         core.paint.text(*message, {rect.x, y}, theme.colour(pad.is_wrong ? Paint::Danger : Paint::TextQuiet), rect.w, 0.5F);
         y += message->size.h + theme.space(3);
     }
-    std::optional<char> pressed;
+    const std::string enter_id = id + "." + std::string(end.part);
+    auto pressed = pad.is_enabled ? typed_on_pad(core, pad, enter_id) : std::nullopt;
     constexpr char keys[] = {'1', '2', '3', '4', '5', '6', '7', '8', '9', '\b', '0', '\r'};
     for (int i = 0; i < 12; ++i) {
         const char c = keys[i];
@@ -243,8 +278,8 @@ std::optional<char> pin_pad(Ui& ui, const PinPad& pad)
                          std::round(y + static_cast<float>(i / 3) * (key + gap)), key, key};
         if (c == '\b' || c == '\r') {
             const bool is_enter = c == '\r';
-            const bool is_enabled = pad.is_enabled && (is_enter ? pad.entered >= std::min<std::size_t>(4, pad.length) : pad.entered > 0);
-            if (icon_button_in(core, place, id + (is_enter ? ".enter" : ".erase"), is_enter ? Icon::Forward : Icon::Backspace,
+            const bool is_enabled = pad.is_enabled && (is_enter ? is_long_enough(pad) : pad.entered > 0);
+            if (icon_button_in(core, place, is_enter ? enter_id : id + ".erase", is_enter ? end.icon : Icon::Backspace,
                                is_enter ? pad.enter_label : pad.erase_label, is_enabled, is_enter ? Paint::OnPrimary : Paint::Text,
                                is_enter ? Paint::Primary : Paint::Count_))
                 pressed = c;

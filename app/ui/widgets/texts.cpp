@@ -79,16 +79,18 @@ void pills(Ui& ui, std::span<const Pill> all)
     const float most = core.width();
     const float picture = theme.px(18) * core.text_scale;
     const float gap = theme.space(2);
+    const auto beside_of = [&](const Pill& pill) { return theme.space(6) + (pill.icon != Icon::None ? picture + theme.space(1.5F) : 0); };
+    // Where the column is too narrow for one, it takes a second line rather than lose a word.
+    const auto lay = [&](const Pill& pill) -> const Paragraph& { return core.lay(pill.label, style, std::max(1.F, most - beside_of(pill)), 3); };
     float height = 0;
     for (const auto& pill : all)
-        height = std::max(height, std::round(core.lay(pill.label, style, most, 1).size.h + theme.space(2)));
+        height = std::max(height, std::round(lay(pill).size.h + theme.space(2)));
     Rect row;
     bool is_first = true;
     for (const auto& pill : all) {
         const bool has_icon = pill.icon != Icon::None;
-        const float beside = theme.space(6) + (has_icon ? picture + theme.space(1.5F) : 0);
-        const auto& words = core.lay(pill.label, style, std::max(1.F, most - beside), 1);
-        const float width = std::ceil(words.size.w + beside);
+        const auto& words = lay(pill);
+        const float width = std::ceil(words.size.w + beside_of(pill));
         if (is_first || row.w < width) {
             // The lines of one group stand closer than groups do.
             if (!is_first)
@@ -100,7 +102,7 @@ void pills(Ui& ui, std::span<const Pill> all)
         core.cut_leading(row, std::min(gap, std::max(0.F, row.w)));
         const auto tint = tint_of(pill.tone);
         core.item({.id = pill.id, .role = Role::Status, .label = pill.label, .rect = place, .is_target = false, .is_cut = words.is_cut});
-        core.paint.fill(place, theme.colour(tint.fill), height / 2);
+        core.paint.fill(place, theme.colour(tint.fill), std::min(height, style.line + theme.space(2)) / 2);
         Rect inner = place.inset(theme.space(3), 0);
         if (has_icon) {
             core.paint.icon(pill.icon, core.cut_leading(inner, picture).centre(), picture, theme.colour(tint.ink));

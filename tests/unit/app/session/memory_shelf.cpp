@@ -47,7 +47,52 @@ Status MemoryShelf::unlock(std::string_view name, std::string_view secret)
     if (found == m_accounts.end() || found->second != secret)
         return Error{ErrorKind::WrongKey, ""};
     unlocked = name;
+    if (const auto pin = m_pins.find(name); pin != m_pins.end())
+        pin->second.standing = {PinState::Ready, 5};
     return {};
+}
+
+PinStanding MemoryShelf::pin_standing(std::string_view name)
+{
+    const auto found = m_pins.find(name);
+    return found == m_pins.end() ? PinStanding{} : found->second.standing;
+}
+
+Status MemoryShelf::unlock_by_pin(std::string_view name, std::string_view pin)
+{
+    const auto found = m_pins.find(name);
+    if (found == m_pins.end() || found->second.standing.state != PinState::Ready)
+        return Error{ErrorKind::NotFound, ""};
+    auto& standing = found->second.standing;
+    if (found->second.digits != pin) {
+        if (--standing.tries == 0)
+            standing.state = PinState::Spent;
+        return Error{ErrorKind::WrongKey, ""};
+    }
+    standing.tries = 5;
+    unlocked = name;
+    return {};
+}
+
+Status MemoryShelf::keep_own_pin(std::string_view pin)
+{
+    if (fails)
+        return Error{*fails, ""};
+    if (pin.empty())
+        m_pins.erase(unlocked);
+    else
+        m_pins[unlocked] = {std::string(pin), {PinState::Ready, 5}};
+    return {};
+}
+
+bool MemoryShelf::expire_pins()
+{
+    if (!pin_end || clock->monotonic() < *pin_end)
+        return false;
+    for (auto& [name, pin] : m_pins)
+        pin.standing = {PinState::Expired, 0};
+    pin_end.reset();
+    return true;
 }
 
 Result<std::shared_ptr<const Form>> MemoryShelf::form(std::string_view id, std::string_view)
@@ -64,14 +109,15 @@ Result<std::vector<DraftEntry>> MemoryShelf::drafts()
         return Error{ErrorKind::WrongKey, "locked"};
     std::vector<DraftEntry> entries;
     for (const auto& [id, draft] : kept)
-        entries.push_back(draft.first);
+        if (m_owners[id] == unlocked)
+            entries.push_back(draft.first);
     return entries;
 }
 
 Result<Bytes> MemoryShelf::load_draft(std::string_view instance_id)
 {
     const auto found = kept.find(instance_id);
-    if (found == kept.end())
+    if (found == kept.end() || m_owners[found->first] != unlocked)
         return Error{ErrorKind::NotFound, ""};
     return found->second.second;
 }
@@ -81,6 +127,7 @@ Status MemoryShelf::save_draft(const DraftEntry& entry, ByteView body)
     if (unlocked.empty())
         return Error{ErrorKind::WrongKey, "locked"};
     ++saves;
+    m_owners[entry.instance_id] = unlocked;
     kept[entry.instance_id] = {entry, Bytes(body.begin(), body.end())};
     return {};
 }

@@ -19,6 +19,12 @@ public:
     platform::Status add_account(std::string_view name, std::string_view secret) override;
     platform::Status unlock(std::string_view name, std::string_view secret) override;
     void lock() override { unlocked.clear(); }
+    app::PinStanding pin_standing(std::string_view name) override;
+    platform::Status unlock_by_pin(std::string_view name, std::string_view pin) override;
+    bool has_own_pin() override { return m_pins.contains(unlocked); }
+    platform::Status keep_own_pin(std::string_view pin) override;
+    std::optional<platform::MonotonicTime> next_pin_end() override { return pin_end; }
+    bool expire_pins() override;
     std::vector<app::FormEntry> forms() override { return m_entries; }
     platform::Result<std::shared_ptr<const app::Form>> form(std::string_view id, std::string_view version) override;
     platform::Result<std::vector<app::DraftEntry>> drafts() override;
@@ -41,6 +47,8 @@ public:
     std::vector<std::string> pool;
     int releases = 0;
     int saves = 0;
+    std::optional<platform::MonotonicTime> pin_end; ///< when `clock` is past it, no PIN opens anything
+    const platform::Clock* clock = nullptr;
     std::optional<platform::ErrorKind> fails; ///< what finalize and submit answer
 
 private:
@@ -50,6 +58,12 @@ private:
     std::map<std::string, std::string, std::less<>> m_settings;
     std::map<std::string, std::string, std::less<>> m_places;
     std::string m_pin;
+    struct OwnPin {
+        std::string digits;
+        app::PinStanding standing;
+    };
+    std::map<std::string, OwnPin, std::less<>> m_pins;
+    std::map<std::string, std::string, std::less<>> m_owners; ///< of drafts
 };
 
 class QuietOutgoing final : public app::Outgoing {

@@ -1,0 +1,48 @@
+#include "app/ui/screens/tablet_pages.h"
+
+#include "app/session/typed.h"
+#include "app/ui/widgets/pads.h"
+
+namespace kerbside::app::ui {
+
+void own_pin_page(const TabletPage& page)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    const auto view = tablet.own_pin();
+    ui.page("pin");
+    const auto bar = app_bar(ui, {.id = "pin.bar",
+                                  .title = page.words.text("pin.title"),
+                                  .leading = BarButton{.id = "pin.back", .icon = Icon::Back, .label = page.say("action.back")},
+                                  .trailing = standing_buttons(page)});
+    if (standing_tapped(page, bar))
+        return;
+    if (bar == -1) {
+        tablet.leave_own_pin();
+        return;
+    }
+    const auto message = [&] {
+        switch (view.fault) {
+        case PinFault::Easy: return page.say("pin.easy");
+        case PinFault::Different: return page.say("pin.different");
+        case PinFault::Storage: return told_problem(page.words, platform::ErrorKind::Io);
+        case PinFault::None: break;
+        }
+        return page.say("pin.choose.hint");
+    }();
+    Body body(ui, "body", {.width = 520, .is_centred = true});
+    heading(ui, page.words.text(view.is_again ? "pin.again" : "pin.choose"), 1, Align::Centre);
+    space(ui, 2);
+    if (const auto key = pin_pad(ui, {.id = "pin.pad",
+                                      .entered = view.entered,
+                                      .length = kMostPin,
+                                      .message = message,
+                                      .is_wrong = view.fault != PinFault::None,
+                                      .erase_label = page.words.text("action.clear"),
+                                      .enter_label = page.words.text("action.done")},
+                                 {"done", view.is_again ? Icon::Check : Icon::Forward}))
+        tablet.press_own_pin(*key);
+    space(ui, 4);
+}
+
+}
