@@ -54,7 +54,4 @@ private:
     mutable std::vector<std::uint32_t> m_begins;   ///< of each row there; one more for the end
 };
 
-/// As it is compared in a search: no case, no accents, words parted by one space.
-std::string folded_text(std::string_view);
-
 }

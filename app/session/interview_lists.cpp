@@ -3,6 +3,8 @@
 
 #include "app/session/question.h"
 
+#include "platform/unicode/unicode.h"
+
 #include <algorithm>
 
 namespace kerbside::app {
@@ -82,7 +84,7 @@ void Interview::search_list(std::string_view typed)
     if (!list)
         return;
     const bool is_longer = m_picking->found && m_picking->list == list && typed.starts_with(m_picking->typed);
-    auto found = folded_text(typed).empty() ? nullptr
+    auto found = platform::folded(typed).empty() ? nullptr
                                             : std::make_shared<const std::vector<std::uint32_t>>(list->search(typed, is_longer ? m_picking->found.get() : nullptr));
     m_picking->typed = typed;
     m_picking->list = list;

@@ -1,3 +1,4 @@
+#include "app/session/search.h"
 #include "app/session/tablet.h"
 
 #include <algorithm>
@@ -11,31 +12,6 @@ constexpr std::size_t kMostLookedInto = 12;
 constexpr std::size_t kNamesTold = 3;
 /// More forms and drafts than these are searched, not looked through.
 constexpr std::size_t kGlance = 7;
-
-/// Small letters, for Latin with its accents and for Cyrillic: what is typed in haste finds what was written with care.
-std::string folded(std::string_view text)
-{
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        if (first < 0xC3 || first > 0xD2 || at + 1 == text.size()) {
-            out += first >= 'A' && first <= 'Z' ? static_cast<char>(first + 32) : text[at];
-            continue;
-        }
-        unsigned code = ((first & 0x1FU) << 6U) | (static_cast<unsigned char>(text[++at]) & 0x3FU);
-        if ((code >= 0xC0 && code <= 0xDE && code != 0xD7) || (code >= 0x410 && code <= 0x42F))
-            code += 32;
-        else if (code >= 0x400 && code <= 0x40F)
-            code += 80;
-        else if (((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177) || (code >= 0x460 && code <= 0x4BF)) && code % 2 == 0)
-            ++code;
-        else if (((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E)) && code % 2 == 1)
-            ++code;
-        out += static_cast<char>(0xC0U | (code >> 6U));
-        out += static_cast<char>(0x80U | (code & 0x3FU));
-    }
-    return out;
-}
 
 }
 
@@ -62,13 +38,12 @@ HomeView Tablet::home(std::string_view search)
     view.is_searchable = view.forms.size() + view.drafts.size() > kGlance;
     view.offers_pin = search.empty() && !m_shelf.has_own_pin() && setting("pin.told." + m_account) != "yes";
     find_shift(view);
-    const auto wanted = folded(search);
-    if (wanted.empty())
+    const Search wanted(search);
+    if (wanted.is_empty())
         return view;
     view.shift.reset();
-    const auto lacks = [&](std::string_view name) { return folded(name).find(wanted) == std::string::npos; };
-    std::erase_if(view.forms, [&](const FormEntry& form) { return lacks(form.title); });
-    std::erase_if(view.drafts, [&](const DraftView& draft) { return lacks(draft.title) && lacks(draft.name); });
+    std::erase_if(view.forms, [&](const FormEntry& form) { return !wanted.finds(form.title); });
+    std::erase_if(view.drafts, [&](const DraftView& draft) { return !wanted.finds(draft.title + " " + draft.name); });
     return view;
 }
 

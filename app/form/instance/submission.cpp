@@ -1,12 +1,10 @@
 // The instance as XML: what is sent, and (with all that is not relevant) what a draft holds.
 #include "app/form/instance/engine.h"
 
+#include "platform/unicode/unicode.h"
 #include "platform/xml/writer.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <cstdlib>
 
 namespace kerbside::app {
 
@@ -34,14 +32,11 @@ std::string_view composed(std::string_view text, std::string& scratch)
 {
     if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
         return text;
-    utf8proc_uint8_t* out = nullptr;
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &out,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-    if (size >= 0)
-        scratch.assign(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
-    std::free(out);
-    return size >= 0 ? std::string_view(scratch) : text;
+    auto whole = platform::composed(text);
+    if (!whole)
+        return text;
+    scratch = std::move(*whole);
+    return scratch;
 }
 
 }

@@ -1,6 +1,6 @@
 #include "app/ui/screens/page.h"
 
-#include <utf8proc.h>
+#include "platform/unicode/unicode.h"
 
 #include <array>
 #include <utility>
@@ -52,14 +52,7 @@ std::string told_problem(const Words& words, platform::ErrorKind kind)
 
 std::string told_name(std::string_view name)
 {
-    utf8proc_int32_t first = 0;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(name.data());
-    const auto size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(name.size()), &first);
-    if (size <= 0)
-        return std::string(name);
-    utf8proc_uint8_t begun[4];
-    const auto length = utf8proc_encode_char(utf8proc_totitle(first), begun);
-    return std::string(reinterpret_cast<const char*>(begun), static_cast<std::size_t>(length)) + std::string(name.substr(static_cast<std::size_t>(size)));
+    return platform::begun(name);
 }
 
 Icon icon_of_form(std::string_view id)

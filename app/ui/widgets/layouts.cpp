@@ -3,8 +3,7 @@
 #include "app/ui/text/shape.h"
 #include "platform/base/json.h"
 #include "platform/base/log.h"
-
-#include <utf8proc.h>
+#include "platform/unicode/unicode.h"
 
 #include <algorithm>
 
@@ -36,7 +35,7 @@ std::string capital(const std::string& key)
     std::string out;
     for (std::size_t at = 0; at < key.size();) {
         const auto next = decode(key, at);
-        append_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(next.character))));
+        append_utf8(out, platform::capital_of(next.character));
         at += next.length;
     }
     return out;

@@ -37,7 +37,7 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"ft2build", {"app/ui"}},
     {"png.h", {"app/ui"}},
     {"jpeglib.h", {"app/ui"}},
-    {"utf8proc", {"app/form", "app/session", "app/ui"}},
+    {"utf8proc", {"platform/unicode"}},
     {"unicode/", {"app/ui"}},
     {"re2/", {"app/form"}},
     {"CLI/", {"app/shell"}},
