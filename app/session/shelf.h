@@ -40,6 +40,21 @@ struct DraftEntry {
     platform::WallTime updated{};
 };
 
+/// How far a finished one has come.
+enum class Delivery : std::uint8_t { Unknown, Waiting, Received, SetAside };
+
+/// Her own copy of what she finished, to be read until it goes.
+struct CopyEntry {
+    std::string instance_id;
+    std::string form_id;
+    std::string form_version;
+    std::string title; ///< the form's
+    std::string name;  ///< the instance's; may be empty
+    platform::WallTime finalized{};
+    platform::WallTime expires{};
+    Delivery delivery = Delivery::Unknown;
+};
+
 /// A filling-in that has passed every rule: what is sealed.
 struct Answer {
     std::string instance_id;
@@ -91,6 +106,12 @@ public:
     virtual platform::Result<platform::Bytes> load_draft(std::string_view instance_id) = 0;
     virtual platform::Status save_draft(const DraftEntry&, platform::ByteView body) = 0;
     virtual platform::Status remove_draft(std::string_view instance_id) = 0;
+
+    /// This account's copies that can be read at `now`, the newest first, and how many they are; what is older is destroyed.
+    virtual platform::Result<std::vector<CopyEntry>> copies(platform::WallTime now) = 0;
+    virtual std::size_t count_copies(platform::WallTime now) = 0;
+    /// The submission as it was sealed. NotFound where its time is over.
+    virtual platform::Result<std::string> load_copy(std::string_view instance_id, platform::WallTime now) = 0;
 
     /// Where this account was, sealed under its key; empty where it was never kept.
     virtual platform::Status keep_place(std::string_view place) = 0;

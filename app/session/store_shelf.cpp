@@ -50,6 +50,21 @@ Error signed_out()
     return {ErrorKind::Refused, "nobody is signed in"};
 }
 
+Delivery delivery_of(const Result<sync::ParcelState>& state)
+{
+    if (!state)
+        return Delivery::Unknown;
+    switch (*state) {
+    case sync::ParcelState::Ready:
+    case sync::ParcelState::InFlight: return Delivery::Waiting;
+    case sync::ParcelState::Acked:
+    case sync::ParcelState::Purged: return Delivery::Received;
+    case sync::ParcelState::Held:
+    case sync::ParcelState::Quarantined: break;
+    }
+    return Delivery::SetAside;
+}
+
 int number_of(std::string_view text)
 {
     int number = 0;
@@ -223,6 +238,42 @@ Status StoreShelf::remove_draft(std::string_view instance_id)
     if (!m_account)
         return signed_out();
     return m_store.drafts().remove(*m_account, instance_id);
+}
+
+Result<std::vector<CopyEntry>> StoreShelf::copies(platform::WallTime now)
+{
+    if (!m_account)
+        return signed_out();
+    TRY(m_store.drafts().expire(now));
+    TRY_ASSIGN(const auto records, m_store.drafts().copies(*m_account, now));
+    const auto outbox = m_store.outbox();
+    std::vector<CopyEntry> entries;
+    for (const auto& record : records)
+        entries.push_back({.instance_id = record.instance_id,
+                           .form_id = record.form_id,
+                           .form_version = record.form_version,
+                           .title = record.title,
+                           .name = record.name,
+                           .finalized = record.finalized,
+                           .expires = record.expires,
+                           .delivery = delivery_of(outbox.state_of({record_uuid(record.instance_id), 1}))});
+    return entries;
+}
+
+std::size_t StoreShelf::count_copies(platform::WallTime now)
+{
+    if (!m_account)
+        return 0;
+    const auto count = m_store.drafts().count_copies(*m_account, now);
+    return count ? static_cast<std::size_t>(*count) : 0;
+}
+
+Result<std::string> StoreShelf::load_copy(std::string_view instance_id, platform::WallTime now)
+{
+    if (!m_account)
+        return signed_out();
+    TRY_ASSIGN(auto copy, m_store.drafts().load_copy(*m_account, instance_id, now));
+    return std::move(copy.xml);
 }
 
 Status StoreShelf::keep_place(std::string_view place)

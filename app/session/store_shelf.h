@@ -30,6 +30,9 @@ public:
     platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
     platform::Status save_draft(const DraftEntry&, platform::ByteView body) override;
     platform::Status remove_draft(std::string_view instance_id) override;
+    platform::Result<std::vector<CopyEntry>> copies(platform::WallTime now) override;
+    std::size_t count_copies(platform::WallTime now) override;
+    platform::Result<std::string> load_copy(std::string_view instance_id, platform::WallTime now) override;
     platform::Status keep_place(std::string_view place) override;
     platform::Result<std::string> place() override;
     platform::Status finalize(const Answer&) override;

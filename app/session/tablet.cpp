@@ -82,6 +82,8 @@ void Tablet::lock()
     m_shelf.lock();
     m_filling.reset();
     m_shift.reset();
+    m_copies.clear();
+    m_copy.reset();
     m_facts.clear();
     m_kept_place.clear();
     m_scroll_back.reset();
@@ -211,6 +213,8 @@ void Tablet::go_home()
     save();
     m_filling.reset();
     m_parked.clear();
+    m_copies.clear();
+    m_copy.reset();
     m_place = TabletPlace::Home;
 }
 

@@ -24,6 +24,8 @@ enum class TabletPlace : std::uint8_t {
     Unfinished, ///< the store could not tell: the answers are kept, read-only, and it is tried again
     Sync,
     Settings,
+    Copies,   ///< what she has finished and can still read
+    Copy,     ///< one of them
     OwnPin,   ///< she chooses a PIN for coming back
     HandOver, ///< the worker chooses what is answered
     Visit,    ///< in somebody else's hands
@@ -75,11 +77,23 @@ struct HomeView {
     std::optional<FormEntry> concern;
     std::vector<DraftView> drafts;
     std::optional<ShiftView> shift;
+    std::size_t copies = 0; ///< finished ones that can still be read
     bool can_hand_over = false;
     bool is_searchable = false; ///< there is more than a glance holds
     bool offers_pin = false;    ///< she has no PIN, and was not told often enough that there are such
     SyncView sync;
     HealthView health;
+};
+
+struct CopiesView {
+    std::vector<CopyEntry> copies; ///< the newest first
+    std::size_t all = 0;           ///< also those that were not searched for
+};
+
+/// A finished one, to be read and not changed.
+struct CopyView {
+    CopyEntry entry;
+    std::vector<ReviewRow> rows;
 };
 
 /// What is being filled in now.
@@ -172,6 +186,14 @@ public:
     void return_to_visit();
     void end_visit();
 
+    // ---- what she has finished, as long as it can be read
+    void open_copies();
+    /// With `search`, only what has it in its title or name.
+    CopiesView copies(std::string_view search = {});
+    void open_copy(std::string_view instance_id);
+    /// Null unless the place is Copy.
+    const CopyView* copy() const { return m_copy ? &*m_copy : nullptr; }
+
     // ---- her PIN for coming back
     bool has_own_pin() { return m_shelf.has_own_pin(); }
     void open_own_pin();
@@ -236,6 +258,7 @@ private:
     std::unique_ptr<Interview> look_into(const DraftEntry&);
     const Facts& facts_of(const DraftEntry&);
     void find_shift(HomeView&);
+    bool renew_copies();
     std::string place_text() const;
     void keep_place();
     void resume();
@@ -266,6 +289,9 @@ private:
     std::map<std::string, Facts, std::less<>> m_facts;
     std::unique_ptr<Filling> m_shift;
     std::vector<NodeRef> m_shift_tallies;
+    std::vector<CopyEntry> m_copies;
+    std::pair<std::size_t, std::size_t> m_copies_sync; ///< what waited and was received when they were looked at
+    std::optional<CopyView> m_copy;
     std::string m_kept_place;
     float m_scroll = 0;
     std::optional<float> m_scroll_back;

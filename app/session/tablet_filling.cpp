@@ -192,6 +192,8 @@ bool Tablet::tick()
     }
     if (m_place == TabletPlace::Visit)
         return m_visitor->tick();
+    if (m_place == TabletPlace::Copies || m_place == TabletPlace::Copy)
+        return renew_copies();
     // What waits may have changed under the page that shows it, and so may the day.
     return m_place == TabletPlace::Sync || m_place == TabletPlace::Home || m_place == TabletPlace::SignIn;
 }
@@ -208,6 +210,9 @@ std::optional<std::chrono::milliseconds> Tablet::next_due() const
         no_later(std::max(0ms, *end - m_clock.monotonic()));
     if (m_place == TabletPlace::Sync)
         no_later(1000ms);
+    if (m_place == TabletPlace::Copies || m_place == TabletPlace::Copy)
+        for (const auto& copy : m_copies)
+            no_later(std::max(0ms, copy.expires - m_clock.now()));
     // The day, the battery and what is said of times are right to the minute.
     if (m_place == TabletPlace::Home || m_place == TabletPlace::SignIn)
         no_later(60000ms - m_clock.now().time_since_epoch() % 60000ms);

@@ -37,6 +37,7 @@ HomeView Tablet::home(std::string_view search)
               [](const DraftEntry& left, const DraftEntry& right) { return left.updated > right.updated; });
     view.is_searchable = view.forms.size() + view.drafts.size() > kGlance;
     view.offers_pin = search.empty() && !m_shelf.has_own_pin() && setting("pin.told." + m_account) != "yes";
+    view.copies = m_shelf.count_copies(m_clock.now());
     find_shift(view);
     const Search wanted(search);
     if (wanted.is_empty())

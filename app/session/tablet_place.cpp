@@ -19,6 +19,8 @@ std::string_view name_of(TabletPlace place)
     case TabletPlace::Review: return "review";
     case TabletPlace::Sync: return "sync";
     case TabletPlace::Settings: return "settings";
+    case TabletPlace::Copies: return "copies";
+    case TabletPlace::Copy: return "copy";
     default: return "home";
     }
 }
@@ -29,8 +31,10 @@ std::string_view name_of(TabletPlace place)
 std::string Tablet::place_text() const
 {
     Json frames = Json::array();
-    const auto frame_of = [](TabletPlace place, const Filling* filling) {
+    const auto frame_of = [this](TabletPlace place, const Filling* filling) {
         Json frame = {{"place", name_of(place)}};
+        if (place == TabletPlace::Copy && m_copy)
+            frame["instance"] = m_copy->entry.instance_id;
         if (filling != nullptr && filling->interview) {
             frame["form"] = filling->form.id;
             frame["instance"] = filling->instance_id;
@@ -100,6 +104,10 @@ void Tablet::resume()
 bool Tablet::reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at)
 {
     m_place = place == "sync" ? TabletPlace::Sync : place == "settings" ? TabletPlace::Settings : TabletPlace::Home;
+    if (place == "copies" || place == "copy")
+        open_copies();
+    if (place == "copy")
+        open_copy(instance);
     if (place != "form" && place != "review")
         return true;
     // What was a draft and is no longer has been finished or thrown away; what never was one has no answers to lose.

@@ -200,7 +200,7 @@ Status Drafts::keep_copy(Transaction&, const Account& account, const OwnCopy& co
 Result<std::vector<OwnCopy>> Drafts::copies(const Account& account, WallTime now) const
 {
     std::vector<OwnCopy> copies;
-    TRY_ASSIGN(auto read, m_database.prepare("SELECT instance_id, form, sealed FROM store_copy WHERE account = ? AND expires > ?"));
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT instance_id, form, sealed, expires FROM store_copy WHERE account = ? AND expires > ?"));
     read.bind(account.id().bytes(), milliseconds_of(now));
     for (;;) {
         TRY_ASSIGN(const bool has_row, read.step());
@@ -210,6 +210,7 @@ Result<std::vector<OwnCopy>> Drafts::copies(const Account& account, WallTime now
         TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(2), binding_of(kCopy, account, instance, read.text(1))));
         TRY_ASSIGN(auto copy, decode_copy(plain.view()));
         copy.xml.clear();
+        copy.expires = WallTime(std::chrono::milliseconds(read.integer(3)));
         copies.push_back(std::move(copy));
     }
     std::ranges::sort(copies, std::greater{}, &OwnCopy::finalized);
@@ -219,13 +220,22 @@ Result<std::vector<OwnCopy>> Drafts::copies(const Account& account, WallTime now
 Result<OwnCopy> Drafts::load_copy(const Account& account, std::string_view instance_id, WallTime now) const
 {
     const auto instance = record_uuid(instance_id);
-    TRY_ASSIGN(auto read, m_database.prepare("SELECT form, sealed FROM store_copy WHERE account = ? AND instance_id = ? AND revision = ? "
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT form, sealed, expires FROM store_copy WHERE account = ? AND instance_id = ? AND revision = ? "
                                              "AND expires > ?"));
     TRY_ASSIGN(const bool is_there, read.bind(account.id().bytes(), instance.bytes(), kRevision, milliseconds_of(now)).step());
     if (!is_there)
         return Error{ErrorKind::NotFound, "no such copy"};
     TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(1), binding_of(kCopy, account, instance, read.text(0))));
-    return decode_copy(plain.view());
+    TRY_ASSIGN(auto copy, decode_copy(plain.view()));
+    copy.expires = WallTime(std::chrono::milliseconds(read.integer(2)));
+    return copy;
+}
+
+Result<std::int64_t> Drafts::count_copies(const Account& account, WallTime now) const
+{
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT count(*) FROM store_copy WHERE account = ? AND expires > ?"));
+    TRY(read.bind(account.id().bytes(), milliseconds_of(now)).step());
+    return read.integer(0);
 }
 
 Status Drafts::expire(WallTime now)

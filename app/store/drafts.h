@@ -39,6 +39,7 @@ public:
 
     /// The newest first; the submissions are left out. One that has expired is not there.
     platform::Result<std::vector<OwnCopy>> copies(const Account&, platform::WallTime now) const;
+    platform::Result<std::int64_t> count_copies(const Account&, platform::WallTime now) const;
     platform::Result<OwnCopy> load_copy(const Account&, std::string_view instance_id, platform::WallTime now) const;
     /// Drops, of all accounts, what has expired.
     platform::Status expire(platform::WallTime now);

@@ -32,6 +32,7 @@ struct OwnCopy {
     std::string name;
     platform::WallTime finalized{};
     std::string xml;
+    platform::WallTime expires{}; ///< stands beside the sealed bytes, not in them
 };
 
 /// The UUID that names this instance in the file and on its envelope: its own where it is `uuid:…`, else one that is

@@ -170,6 +170,16 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked, bo
     }
 }
 
+/// What she has finished, as long as any of it can be read.
+void finished(const TabletPage& page, std::size_t count)
+{
+    if (count == 0)
+        return;
+    const auto told = page.words.count("home.copies", count);
+    if (list_row(page.ui, {.id = "home.copies", .title = page.words.text("copies.title"), .subtitle = told, .icon = Icon::History, .tone = Tone::Success}))
+        page.tablet.open_copies();
+}
+
 void sending(const TabletPage& page, const SyncView& sync)
 {
     auto& ui = page.ui;
@@ -275,6 +285,7 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         else
             space(ui, 3);
         drafts(page, view, asked, !search.empty());
+        finished(page, view.copies);
         space(ui, 3);
         sending(page, view.sync);
         if (tablet.pin_was_set())

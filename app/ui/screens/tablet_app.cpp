@@ -63,6 +63,7 @@ void TabletApp::draw(Ui& ui)
     m_asked.clear();
     m_chosen.clear();
     wipe_text(m_search);
+    wipe_text(m_copies_search);
     ui.wipe();
 }
 
@@ -104,6 +105,12 @@ void TabletApp::draw_page(Ui& ui)
         break;
     case TabletPlace::Settings:
         settings_page(page);
+        break;
+    case TabletPlace::Copies:
+        copies_page(page, m_copies_search);
+        break;
+    case TabletPlace::Copy:
+        copy_page(page);
         break;
     case TabletPlace::OwnPin:
         own_pin_page(page);

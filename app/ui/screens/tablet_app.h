@@ -31,6 +31,7 @@ private:
     std::string m_asked;
     std::string m_chosen;
     std::string m_search;
+    std::string m_copies_search;
     std::string m_settled; ///< the settings as they were applied last
     std::uint64_t m_wipes = 0;
 };

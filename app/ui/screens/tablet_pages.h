@@ -19,6 +19,10 @@ void finished_page(const TabletPage&);
 void unfinished_page(const TabletPage&);
 void sync_page(const TabletPage&);
 void settings_page(const TabletPage&);
+/// What she has finished and can still read; `search` is what was typed to find something.
+void copies_page(const TabletPage&, std::string& search);
+/// One of them, to be read.
+void copy_page(const TabletPage&);
 /// A PIN is chosen, by giving it twice.
 void own_pin_page(const TabletPage&);
 void hand_over_page(const TabletPage&, std::string& chosen);

@@ -2,6 +2,8 @@
 
 #include "app/session/question.h"
 
+#include <cstdlib>
+
 namespace kerbside::test {
 
 using namespace app;
@@ -20,6 +22,7 @@ void MemoryShelf::add_form(const std::string& id, const std::string& xml)
         return;
     FormEntry entry{.id = id, .version = loaded.form->version().value_or(""), .title = loaded.form->title()};
     entry.is_anonymous = loaded.form->setting("mode") == "anonymous";
+    entry.retain_days = std::atoi(std::string(loaded.form->setting("retain_days")).c_str());
     entry.is_concern = loaded.form->setting("recipients").find("safeguarding") != std::string_view::npos;
     for (const auto& language : loaded.form->languages())
         entry.languages.push_back({language_code(language), language_name(language)});
@@ -159,7 +162,35 @@ Status MemoryShelf::finalize(const Answer& answer)
         return Error{*fails, ""};
     kept.erase(answer.instance_id);
     sealed.push_back(answer);
+    for (const auto& form : m_entries)
+        if (clock != nullptr && form.id == answer.form->id().value_or("") && form.retain_days > 0)
+            m_copies.push_back({unlocked, {answer.instance_id, form.id, form.version, form.title, answer.name, clock->now(),
+                                           clock->now() + std::chrono::days(form.retain_days)}, answer.xml});
     return {};
+}
+
+Result<std::vector<CopyEntry>> MemoryShelf::copies(platform::WallTime now)
+{
+    std::vector<CopyEntry> entries;
+    for (auto copy = m_copies.rbegin(); copy != m_copies.rend(); ++copy)
+        if (copy->owner == unlocked && copy->entry.expires > now) {
+            entries.push_back(copy->entry);
+            entries.back().delivery = delivery;
+        }
+    return entries;
+}
+
+std::size_t MemoryShelf::count_copies(platform::WallTime now)
+{
+    return copies(now)->size();
+}
+
+Result<std::string> MemoryShelf::load_copy(std::string_view instance_id, platform::WallTime now)
+{
+    for (const auto& copy : m_copies)
+        if (copy.owner == unlocked && copy.entry.instance_id == instance_id && copy.entry.expires > now)
+            return copy.xml;
+    return Error{ErrorKind::NotFound, ""};
 }
 
 Status MemoryShelf::submit_anonymous(const Answer& answer)

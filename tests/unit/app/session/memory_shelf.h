@@ -31,6 +31,9 @@ public:
     platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
     platform::Status save_draft(const app::DraftEntry&, platform::ByteView body) override;
     platform::Status remove_draft(std::string_view instance_id) override;
+    platform::Result<std::vector<app::CopyEntry>> copies(platform::WallTime now) override;
+    std::size_t count_copies(platform::WallTime now) override;
+    platform::Result<std::string> load_copy(std::string_view instance_id, platform::WallTime now) override;
     platform::Status keep_place(std::string_view place) override;
     platform::Result<std::string> place() override;
     platform::Status finalize(const app::Answer&) override;
@@ -44,6 +47,7 @@ public:
     std::string unlocked;
     std::map<std::string, std::pair<app::DraftEntry, platform::Bytes>, std::less<>> kept;
     std::vector<app::Answer> sealed;
+    app::Delivery delivery = app::Delivery::Waiting; ///< of every copy
     std::vector<std::string> pool;
     int releases = 0;
     int saves = 0;
@@ -64,6 +68,12 @@ private:
     };
     std::map<std::string, OwnPin, std::less<>> m_pins;
     std::map<std::string, std::string, std::less<>> m_owners; ///< of drafts
+    struct Copy {
+        std::string owner;
+        app::CopyEntry entry;
+        std::string xml;
+    };
+    std::vector<Copy> m_copies;
 };
 
 class QuietOutgoing final : public app::Outgoing {
