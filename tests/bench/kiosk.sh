@@ -67,8 +67,12 @@ go() {
   before=$(picture) where=$(place "$1")
   [ -n "$where" ] || { echo "kiosk.sh: no place for $1" >&2; exit 1; }
   touch_at "$where"
-  sleep 0.5
-  [ "$(picture)" != "$before" ] || { echo "kiosk.sh: a touch on $1 does nothing" >&2; exit 1; }
+  for _ in $(seq 50); do
+    sleep 0.1
+    [ "$(picture)" = "$before" ] || { sleep 0.4; return; }
+  done
+  echo "kiosk.sh: a touch on $1 does nothing" >&2
+  exit 1
 }
 median() { sort -g | awk '{ value[NR] = $1 } END { printf "%.3f\n", value[int((NR + 1) / 2)] }'; }
 # rate: CPU a second while nothing happens.

@@ -134,7 +134,6 @@ void Raster::collect(const ImDrawList& list, const ImDrawCmd& cmd, int width, in
     if (clip.width == 0 || clip.height == 0)
         return;
     const ImTextureData* texture = cmd.TexRef._TexData;
-    const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
     const ImDrawIdx* indices = list.IdxBuffer.Data + cmd.IdxOffset;
     const ImDrawVert* vertices = list.VtxBuffer.Data + cmd.VtxOffset;
     const auto corner = [](const ImDrawVert& v) { return Corner{v.pos.x, v.pos.y, v.uv.x, v.uv.y, v.col}; };
@@ -169,8 +168,9 @@ void Raster::collect(const ImDrawList& list, const ImDrawCmd& cmd, int width, in
                 p.shape = Shape::Triangle;
             }
         }
-        // Everything else that we draw is of plain or shaded colour: it samples the white pixel.
-        if (a.uv.x != white.x || a.uv.y != white.y)
+        // Everything else that we draw is of plain or shaded colour: it samples one white pixel, which lies elsewhere from
+        // where the atlas grew on, in the middle of a page.
+        if (a.uv.x != b.uv.x || a.uv.y != b.uv.y || a.uv.x != c.uv.x || a.uv.y != c.uv.y)
             continue;
         p.box = clipped(std::min({a.pos.x, b.pos.x, c.pos.x}), std::min({a.pos.y, b.pos.y, c.pos.y}),
                         std::max({a.pos.x, b.pos.x, c.pos.x}), std::max({a.pos.y, b.pos.y, c.pos.y}), clip);

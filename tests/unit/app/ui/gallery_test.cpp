@@ -57,3 +57,30 @@ TEST_CASE("the same page is the same picture, however often and after whatever i
     CHECK(picture("questions", false) == picture("questions", false));
     CHECK(picture("questions", false) == picture("questions", true));
 }
+
+TEST_CASE("shapes that were drawn before the atlas grew in the middle of a page are there", "[ui][gallery]")
+{
+    std::string letters;
+    Stage stage([&](Ui& ui) {
+        ui.page("page");
+        Body body(ui);
+        brand_mark(ui, 96);
+        if (!letters.empty())
+            heading(ui, letters, 0);
+    }, 1200, 900, "day", "en", 3);
+    const auto picture = [&] {
+        stage.frame->present(stage);
+        const auto surface = stage.window.surface();
+        return std::vector<std::uint32_t>(surface.pixels, surface.pixels + surface.stride * surface.height);
+    };
+    for (const auto* more : {"ABCDEFGH", "IJKLMNOPQ", "RSTUVWXYZ", "abcdefgh", "ijklmnopq", "rstuvwxyz", "ЖЗИЙКЛМН", "ШЩЪЫЬЭЮЯ"}) {
+        INFO(more);
+        letters = more;
+        stage.press(platform::Key::F5);
+        const auto first = picture();
+        stage.send({.kind = platform::EventKind::Exposed});
+        const auto again = picture();
+        const bool is_same = first == again;
+        CHECK(is_same);
+    }
+}
