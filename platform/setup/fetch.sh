@@ -42,22 +42,29 @@ from_npm node_modules/libsodium-wrappers libsodium-wrappers@0.8.4 858ad2910255d9
 from_npm node_modules/fzstd fzstd@0.1.1 5ed2ee2d3439067be211d0093292c708a831045372342c897437e5a4997c45c5 \
   LICENSE package.json lib
 
-# Dear ImGui >= 1.92 is newer than Debian 12: its source package comes from the mirror's newest suite, by a
-# private apt configuration, so that apt checks the signature and this machine's sources stay as they are.
-if [ ! -e "$deps/imgui/.complete" ] && [ -z "${KERBSIDE_IMGUI_DIR:-}" ]; then
-  echo "Fetching the source of Dear ImGui" >&2
+# What Debian 12 lacks comes from the mirror's newer suites, by a private apt configuration, so that apt checks the
+# signature and this machine's sources stay as they are. from_suite KIND SUITE APT-GET-ARGUMENTS…: run in this folder.
+from_suite() {
+  local kind=$1 suite=$2 mirror; shift 2
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -n 1)
   [ -n "$mirror" ] || mirror=$(sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb (\[[^]]*\] )?([^ ]+) .*/\2/p' \
     /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null | grep -v security | head -n 1)
-  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$work/imgui"
+  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial"
+  printf 'Types: %s\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
+    "$kind" "$mirror" "$suite" > "$work/apt/newer.sources"
+  local private=(-o Dir::Etc::sourcelist="$work/apt/newer.sources" -o Dir::Etc::sourceparts=-
+    -o Dir::State::lists="$work/apt/lists" -o Dir::Cache="$work/apt/cache" -o APT::Sandbox::User=root
+    # A frozen mirror is good enough: the signature is still checked, and CMake asserts the version.
+    -o Acquire::Check-Valid-Until=false)
+  apt-get "${private[@]}" -qq update && apt-get "${private[@]}" -qq "$@"
+}
+
+# Dear ImGui >= 1.92: the source package.
+if [ ! -e "$deps/imgui/.complete" ] && [ -z "${KERBSIDE_IMGUI_DIR:-}" ]; then
+  echo "Fetching the source of Dear ImGui" >&2
+  mkdir -p "$work/imgui"
   for suite in sid forky trixie; do
-    printf 'Types: deb-src\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
-      "$mirror" "$suite" > "$work/apt/imgui.sources"
-    private=(-o Dir::Etc::sourcelist="$work/apt/imgui.sources" -o Dir::Etc::sourceparts=-
-      -o Dir::State::lists="$work/apt/lists" -o Dir::Cache="$work/apt/cache" -o APT::Sandbox::User=root
-      # A frozen mirror is good enough: the signature is still checked, and CMake asserts the version.
-      -o Acquire::Check-Valid-Until=false)
-    (cd "$work/imgui" && apt-get "${private[@]}" -qq update && apt-get "${private[@]}" -qq source --download-only imgui) >&2 && break
+    (cd "$work/imgui" && from_suite deb-src "$suite" source --download-only imgui) >&2 && break
   done
   tarball=$(find "$work/imgui" -name 'imgui_*.orig.tar.*' ! -name '*.asc' | head -n 1)
   [ -n "$tarball" ] || { echo "The mirror has no source package imgui; give a copy by KERBSIDE_IMGUI_DIR." >&2; exit 1; }
@@ -65,4 +72,19 @@ if [ ! -e "$deps/imgui/.complete" ] && [ -z "${KERBSIDE_IMGUI_DIR:-}" ]; then
   rm -rf "$deps/imgui" && mkdir -p "$deps/imgui"
   (cd "$work/unpacked" && cp -r LICENSE.txt ./*.h ./*.cpp misc backends "$deps/imgui/")
   touch "$deps/imgui/.complete"
+fi
+
+# NanoSVG, two headers that change little: any of the suites will do.
+if [ ! -e "$deps/nanosvg/.complete" ]; then
+  echo "Fetching NanoSVG" >&2
+  mkdir -p "$work/nanosvg/unpacked"
+  for suite in trixie forky sid; do
+    (cd "$work/nanosvg" && from_suite deb "$suite" download libnanosvg-dev) >&2 && break
+  done
+  package=$(find "$work/nanosvg" -name 'libnanosvg-dev_*.deb' | head -n 1)
+  [ -n "$package" ] || { echo "The mirror has no package libnanosvg-dev: is the network up?" >&2; exit 1; }
+  dpkg-deb -x "$package" "$work/nanosvg/unpacked"
+  rm -rf "$deps/nanosvg" && mkdir -p "$deps/nanosvg"
+  cp -r "$work/nanosvg/unpacked/usr/include" "$work/nanosvg/unpacked/usr/share/doc/libnanosvg-dev/copyright" "$deps/nanosvg/"
+  touch "$deps/nanosvg/.complete"
 fi

@@ -28,6 +28,7 @@ pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2>=24)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=6)
 pkg_check_modules(fribidi REQUIRED IMPORTED_TARGET fribidi>=1.0)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc>=72)
+pkg_check_modules(icu_i18n REQUIRED IMPORTED_TARGET icu-i18n>=72)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng>=1.6)
 pkg_check_modules(jpeg REQUIRED IMPORTED_TARGET libjpeg>=2)
 find_path(CEREAL_INCLUDE_DIR cereal/cereal.hpp REQUIRED)
@@ -48,6 +49,14 @@ target_compile_definitions(kerbside_sqlcipher
     SQLITE_OMIT_SHARED_CACHE SQLITE_ENABLE_API_ARMOR SQLITE_ENABLE_DBPAGE_VTAB)
 target_compile_options(kerbside_sqlcipher PRIVATE -w)
 target_link_libraries(kerbside_sqlcipher PRIVATE OpenSSL::Crypto Threads::Threads m)
+
+# NanoSVG: two headers, whose code is compiled behind the door of platform/diagram.
+if(NOT EXISTS "${KERBSIDE_DEPS}/nanosvg/include/nanosvg/nanosvg.h")
+  message(FATAL_ERROR "NanoSVG is not in ${KERBSIDE_DEPS}: run platform/setup/fetch.sh first.")
+endif()
+add_library(kerbside_nanosvg INTERFACE)
+add_library(foreign::nanosvg ALIAS kerbside_nanosvg)
+target_include_directories(kerbside_nanosvg SYSTEM INTERFACE "${KERBSIDE_DEPS}/nanosvg/include")
 
 # Dear ImGui with FreeType.
 set(KERBSIDE_IMGUI_DIR "$ENV{KERBSIDE_IMGUI_DIR}" CACHE PATH "A copy of Dear ImGui 1.92 or newer")
