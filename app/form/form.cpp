@@ -69,10 +69,26 @@ void place_in_sheet(std::vector<Problem>& problems, const std::vector<Origin>& o
     }
 }
 
+/// The form's files, and the table that came out of its own spreadsheet.
+class WithItemsets final : public MediaSource {
+public:
+    WithItemsets(MediaSource& files, std::string itemsets) : m_files(files), m_itemsets(std::move(itemsets)) {}
+    platform::Result<std::string> read(std::string_view name) override
+    {
+        auto read = m_files.read(name);
+        return read || name != "itemsets.csv" || m_itemsets.empty() ? std::move(read) : platform::Result<std::string>(m_itemsets);
+    }
+
+private:
+    MediaSource& m_files;
+    std::string m_itemsets;
+};
+
 }
 
 Form::Loaded Form::load(FormFile file, MediaSource& media)
 {
+    std::string itemsets;
     std::vector<Problem> warnings;
     std::vector<Origin> origins;
     if (is_xlsform_name(file.name)) {
@@ -82,9 +98,11 @@ Form::Loaded Form::load(FormFile file, MediaSource& media)
         file.bytes = std::move(converted.xml);
         warnings = std::move(converted.warnings);
         origins = std::move(converted.origins);
+        itemsets = std::move(converted.itemsets);
     }
     std::shared_ptr<Definition> definition;
-    Loaded loaded = Loader(media).load(std::move(file.bytes), definition);
+    WithItemsets files(media, std::move(itemsets));
+    Loaded loaded = Loader(files).load(std::move(file.bytes), definition);
     if (definition)
         loaded.form = std::shared_ptr<const Form>(new Form(std::move(definition)));
     place_in_sheet(loaded.errors, origins);

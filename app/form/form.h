@@ -57,6 +57,7 @@ struct Control {
     std::string mediatype;           ///< of an upload: `image/*` …
     bool may_add_remove = true;      ///< a repeat's: false with jr:noAddRemove or jr:count
     bool has_count = false;          ///< a repeat with jr:count
+    bool has_external_choices = false; ///< an input that chooses from the form's itemsets.csv (select_one_external)
 
     bool has_appearance(std::string_view word) const;
 };

@@ -126,6 +126,8 @@ public:
     std::vector<OutlineItem> outline() const;
     std::string value(NodeRef) const;
     bool is_relevant(NodeRef) const;
+    /// Whether the node's constraint would hold if that were its value; nothing is changed.
+    bool would_hold(NodeRef, std::string_view value) const;
     std::vector<Choice> choices(NodeRef) const;
     /// True where no answer can change what choices() gives; the language may.
     bool has_fixed_choices(NodeRef) const;

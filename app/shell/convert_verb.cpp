@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -65,6 +66,11 @@ int convert(const ConvertArguments& arguments)
         if (!written)
             conversion.errors.push_back({.message = "The form cannot be written: " + written.error().detail + "."});
     }
+    // Choices of their own sheet travel beside the form; a table that is there already is the author's.
+    const auto beside = platform::Path(arguments.output).parent_path() / "itemsets.csv";
+    if (conversion.ok() && !conversion.itemsets.empty() && !std::filesystem::exists(beside))
+        if (const auto written = platform::write_file(beside, platform::as_bytes(conversion.itemsets), platform::FileMode::Shared); !written)
+            conversion.errors.push_back({.message = "The choices cannot be written: " + written.error().detail + "."});
     report(conversion, arguments.json);
     return conversion.ok() ? 0 : 1;
 }

@@ -32,11 +32,15 @@ public:
     {
         if (name.empty() || name.starts_with('.') || name.find('/') != std::string_view::npos)
             return Error{ErrorKind::NotFound, "no such file"};
-        TRY_ASSIGN(auto bytes, platform::read_file(m_folder / std::string(name), 32ULL << 20));
+        auto found = platform::read_file(m_folder / std::string(name), 32ULL << 20);
+        if (!found && name == "itemsets.csv" && !itemsets.empty())
+            found = itemsets;
+        TRY_ASSIGN(auto bytes, std::move(found));
         asked.insert_or_assign(std::string(name), bytes);
         return bytes;
     }
     std::map<std::string, std::string> asked;
+    std::string itemsets; ///< what the form's own spreadsheet has of it
 
 private:
     Path m_folder;
@@ -57,7 +61,7 @@ void ask_for_shown_files(std::string_view xml, NotingMedia& media)
     }
 }
 
-Result<app::FormFile> as_xform(const Path& file)
+Result<app::FormFile> as_xform(const Path& file, std::string& itemsets)
 {
     TRY_ASSIGN(auto bytes, platform::read_file(file, 32ULL << 20));
     const auto name = file.filename().string();
@@ -66,6 +70,7 @@ Result<app::FormFile> as_xform(const Path& file)
     auto converted = app::convert_xlsform(name, platform::as_bytes(bytes));
     if (!converted.ok())
         return Error{ErrorKind::Refused, app::line_of(converted.errors.front())};
+    itemsets = std::move(converted.itemsets);
     // Converted once, here, so that a tablet opens it quickly ever after.
     return app::FormFile{name + ".xml", std::move(converted.xml)};
 }
@@ -73,9 +78,11 @@ Result<app::FormFile> as_xform(const Path& file)
 Status add(const FormAddOptions& options)
 {
     const Path file(options.file);
-    TRY_ASSIGN(auto source, as_xform(file));
+    std::string itemsets;
+    TRY_ASSIGN(auto source, as_xform(file, itemsets));
     auto beside = file.parent_path();
     NotingMedia media(!options.media.empty() ? Path(options.media) : beside.empty() ? Path(".") : beside);
+    media.itemsets = std::move(itemsets);
     const auto loaded = app::Form::load({source.name, source.bytes}, media);
     if (!loaded.form)
         return Error{ErrorKind::Refused, loaded.errors.empty() ? "the form does not load" : app::line_of(loaded.errors.front())};

@@ -42,6 +42,8 @@ void Engine::choices_of(const ControlInfo& info, NodeId node, bool with_labels, 
     const auto found = used.nodes(m_definition.expressions[static_cast<std::size_t>(itemset.nodes)].root);
     if (used.failed())
         return;
+    const auto spoken = std::find(m_definition.languages.begin(), m_definition.languages.end(), m_language) - m_definition.languages.begin();
+    const auto external_label = static_cast<std::size_t>(spoken) < itemset.label_children.size() ? itemset.label_children[static_cast<std::size_t>(spoken)] : kNoWord;
     std::string scratch;
     const auto child_text = [&](xpath::Node item, WordId child) -> std::string_view {
         const Document& tree = used.document(item);
@@ -69,7 +71,8 @@ void Engine::choices_of(const ControlInfo& info, NodeId node, bool with_labels, 
             continue; // an instance of a repeat that has no answer yet is no choice
         if (with_labels) {
             if (itemset.label_child != kNoWord) {
-                const auto word = child_text(item, itemset.label_child);
+                const auto in_language = external_label == kNoWord ? std::string_view() : child_text(item, external_label);
+                const auto word = in_language.empty() ? child_text(item, itemset.label_child) : in_language;
                 if (!itemset.label_is_itext) {
                     choice.label = word;
                 } else if (const auto id = m_definition.text_ids.find(word); id != m_definition.text_ids.end()) {

@@ -134,6 +134,19 @@ bool Engine::is_required(NodeId node)
     return m_evaluator.boolean(m_definition.expressions[static_cast<std::size_t>(model.required)].root);
 }
 
+/// Tried upon the node itself, which has its own value again before anything else is computed.
+bool Engine::would_hold(NodeId node, std::string_view value)
+{
+    const ModelNode& model = m_definition.model[m_primary.state(node).model];
+    if (model.constraint < 0 || model.has_children || value.empty())
+        return true;
+    const std::string own(m_primary.text(node));
+    m_primary.set_text(node, value);
+    const bool holds = error_of(node) != AnswerError::Constraint;
+    m_primary.set_text(node, own);
+    return holds;
+}
+
 AnswerError Engine::error_of(NodeId node)
 {
     const NodeState& state = m_primary.state(node);

@@ -49,6 +49,7 @@ public:
     bool is_readonly(NodeId node);
     bool is_required(NodeId node);
     AnswerError error_of(NodeId node);
+    bool would_hold(NodeId node, std::string_view value);
     void run_timestamps(std::string_view parameter);
 
     // paths.cpp

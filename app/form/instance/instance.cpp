@@ -240,6 +240,12 @@ bool Instance::is_relevant(NodeRef ref) const
     return is_alive(ref) && m_engine->is_relevant(ref.node);
 }
 
+bool Instance::would_hold(NodeRef ref, std::string_view value) const
+{
+    m_engine->refill();
+    return !is_alive(ref) || m_engine->would_hold(ref.node, value);
+}
+
 std::vector<Choice> Instance::choices(NodeRef ref) const
 {
     m_engine->refill();

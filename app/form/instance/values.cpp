@@ -219,14 +219,14 @@ std::string Engine::accepted(std::string_view given, NodeId node)
     if (model.control >= 0) {
         const auto& control = m_definition.controls[static_cast<std::size_t>(model.control)];
         const auto& info = m_definition.control_infos[static_cast<std::size_t>(model.control)];
-        if (is_select(control.kind) && !info.is_query_search) {
+        if ((is_select(control.kind) || control.has_external_choices) && !info.is_query_search) {
             std::vector<Choice> offered;
             choices_of(info, node, false, offered);
             const auto is_offered = [&](std::string_view value) {
                 return std::any_of(offered.begin(), offered.end(),
                                    [&](const Choice& choice) { return choice.value == value; });
             };
-            if (control.kind == ControlKind::Select1)
+            if (control.kind == ControlKind::Select1 || control.has_external_choices)
                 return is_offered(text) ? text : std::string{};
             std::string kept;
             for (const auto word : split(text, " \t\r\n"))

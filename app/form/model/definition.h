@@ -98,6 +98,7 @@ struct Itemset {
     WordId label_child = kNoWord;
     bool label_is_itext = false;  ///< the label child holds a text's id
     bool is_fixed = false;        ///< no answer changes which nodes there are
+    std::vector<WordId> label_children; ///< of itemsets.csv: the column of labels in each of the form's languages
 };
 
 struct ControlInfo {
@@ -107,6 +108,7 @@ struct ControlInfo {
     std::optional<Itemset> itemset;
     ExpressionId count = -1; ///< jr:count
     bool is_query_search = false; ///< choices that come from elsewhere: any answer is taken
+    bool are_only_words = false;  ///< choices that name places on a range: what lies between is an answer, too
 };
 
 enum class Event : std::uint8_t {

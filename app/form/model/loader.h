@@ -69,11 +69,15 @@ private:
     bool read_control(const XmlNode& element, std::int32_t parent, ModelId context);
     static void read_attributes(const AttributeList& attributes, Control& control);
     void read_choices(const XmlNode& element, ControlInfo& info);
+    bool read_external_choices(const XmlNode& element, std::string_view query, ControlInfo& info);
     void read_range(const XmlNode& element, Control& control);
     Itemset read_itemset(const XmlNode& element, ModelId model);
     ModelId node_of(const AttributeList& attributes, ModelId context) const;
     ExpressionId compile_count(std::string_view source, ModelId repeat, const XmlNode& element);
     void read_repeat_count(const XmlNode& element, Control& control, ControlInfo& info);
+
+    // loader_external.cpp
+    bool has_external_lists();
 
     // loader_actions.cpp
     static bool is_action(const XmlNode& element);
@@ -97,6 +101,7 @@ private:
         std::uint32_t line;
     };
     std::unordered_map<std::uint32_t, std::vector<PendingOutput>> m_outputs; ///< by itext number
+    std::optional<bool> m_has_external; ///< itemsets.csv is there; none: not looked for yet
 };
 
 /// The graph of what depends on what (recalc/graph.cpp). Errors name the nodes of a cycle.

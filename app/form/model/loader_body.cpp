@@ -154,9 +154,12 @@ bool Loader::read_control(const XmlNode& element, std::int32_t parent, ModelId c
     if (*kind == ControlKind::Range)
         read_range(element, control);
     if (*kind == ControlKind::Select || *kind == ControlKind::Select1 || *kind == ControlKind::Rank ||
-        *kind == ControlKind::Input)
+        *kind == ControlKind::Input || *kind == ControlKind::Range)
         read_choices(element, info);
-    if (attributes.find("query") != nullptr || attributes.value("appearance").find("search(") != std::string_view::npos)
+    info.are_only_words = *kind == ControlKind::Range;
+    if (const auto query = attributes.value("query"); *kind == ControlKind::Input && !query.empty())
+        control.has_external_choices = read_external_choices(element, query, info);
+    if ((attributes.find("query") != nullptr && !control.has_external_choices) || attributes.value("appearance").find("search(") != std::string_view::npos)
         info.is_query_search = true;
     const bool is_group = *kind == ControlKind::Group || *kind == ControlKind::Repeat;
     const bool in_repeat = origin != kNoModel && form.model[origin].owner != 0;

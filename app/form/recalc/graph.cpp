@@ -53,7 +53,7 @@ private:
             if (info.itemset && info.itemset->nodes >= 0)
                 info.itemset->is_fixed = dependencies(info.itemset->nodes).empty();
         for (const ControlInfo& info : m_form.control_infos)
-            if (info.itemset && info.itemset->nodes >= 0 && info.model != kNoModel && !info.is_query_search &&
+            if (info.itemset && info.itemset->nodes >= 0 && info.model != kNoModel && !info.is_query_search && !info.are_only_words &&
                 m_form.model[info.model].calculate < 0 && !m_form.lacks_files)
                 m_found.push_back({ComputationKind::Choices, info.model, info.itemset->nodes});
     }

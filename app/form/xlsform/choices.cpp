@@ -194,6 +194,28 @@ void read_external_lists(const Workbook& book, Draft& draft)
                 draft.external_lists.insert(sheet->rows[i].at(header.column));
 }
 
+std::string external_lists_table(const Workbook& book)
+{
+    const auto* sheet = find_sheet(book, "external_choices");
+    if (sheet == nullptr || sheet->rows.empty())
+        return {};
+    std::uint32_t columns = 0;
+    for (const auto& header : sheet->rows[0].cells)
+        columns = std::max(columns, header.column + 1);
+    std::string table;
+    for (const auto& row : sheet->rows)
+        for (std::uint32_t column = 0; column < columns; ++column) {
+            auto text = row.at(column);
+            if (&row == &sheet->rows[0] && snake_case(text) == "list_name")
+                text = "list_name";
+            table += '"';
+            for (; !text.empty(); text.remove_prefix(1))
+                table.append(text.front() == '"' ? 2 : 1, text.front());
+            table += column + 1 < columns ? "\"," : "\"\n";
+        }
+    return table;
+}
+
 void read_osm_lists(Workbook& book, Draft& draft, Problems& problems)
 {
     if (const auto* sheet = find_sheet(book, "osm"))

@@ -10,6 +10,8 @@ void read_choices(Workbook&, Draft&, Problems&);
 
 /// The names of the lists in the sheet `external_choices`; the choices themselves travel as itemsets.csv.
 void read_external_lists(const Workbook&, Draft&);
+/// That table; empty where there is no such sheet.
+std::string external_lists_table(const Workbook&);
 
 /// The lists of tags for `osm` questions.
 void read_osm_lists(Workbook&, Draft&, Problems&);

@@ -71,6 +71,7 @@ Conversion convert_xlsform(std::string_view name, platform::ByteView bytes)
     auto xml = write_xform(draft, problems);
     if (!problems.has_errors()) {
         conversion.xml = std::move(xml);
+        conversion.itemsets = external_lists_table(*book);
         for (std::uint32_t i = 1; i < draft.nodes.size(); ++i)
             if (draft.nodes[i].row != 0)
                 conversion.origins.push_back({draft.path(i), std::string(draft.nodes[i].sheet), draft.nodes[i].row});

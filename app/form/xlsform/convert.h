@@ -23,6 +23,7 @@ struct Conversion {
     std::vector<Problem> errors;
     std::vector<Problem> warnings;
     std::vector<Origin> origins;
+    std::string itemsets; ///< the sheet external_choices as itemsets.csv, which goes beside the form; empty: no such sheet
 
     bool ok() const { return errors.empty(); }
 };
