@@ -21,6 +21,8 @@ ChoiceList::ChoiceList(std::span<const Choice> choices)
         Row row{.value = keep(choice.value), .picture = keep(choice.media.image)};
         row.label = choice.label.empty() ? row.value : keep(choice.label.find_first_of("*_#\\") == std::string::npos ? choice.label : plain_text(choice.label));
         m_has_pictures = m_has_pictures || row.picture.size > 0;
+        m_has_sounds = m_has_sounds || !choice.media.audio.empty();
+        m_has_films = m_has_films || !choice.media.video.empty();
         m_rows.push_back(row);
     }
 }

@@ -22,6 +22,8 @@ public:
     std::string_view label(std::size_t at) const { return part(m_rows[at].label); }
     std::string_view picture(std::size_t at) const { return part(m_rows[at].picture); }
     bool has_pictures() const { return m_has_pictures; }
+    bool has_sounds() const { return m_has_sounds; }
+    bool has_films() const { return m_has_films; }
 
     std::optional<std::uint32_t> find(std::string_view value) const;
     /// The places of the values in a space-separated answer, in the order of the answer.
@@ -49,6 +51,8 @@ private:
     std::string m_text;
     std::vector<Row> m_rows;
     bool m_has_pictures = false;
+    bool m_has_sounds = false;
+    bool m_has_films = false;
     mutable std::vector<std::uint32_t> m_by_value; ///< rows, by their values
     mutable std::string m_folded;                  ///< " word word\n" for each row
     mutable std::vector<std::uint32_t> m_begins;   ///< of each row there; one more for the end

@@ -156,6 +156,25 @@ void Interview::jump(NodeRef node)
                 go_to(pages, at);
 }
 
+void Interview::jump_to_cards(NodeRef holder, std::int32_t series)
+{
+    // The nearest question round it leads into the card that it lies in, if it does.
+    const auto at = std::find_if(m_outline.begin(), m_outline.end(), [&](const OutlineItem& item) {
+        return item.kind == OutlineKind::RepeatBegin && item.node == holder && item.control == series;
+    });
+    if (at == m_outline.end())
+        return;
+    leave_page();
+    m_places.assign(1, {});
+    for (auto before = m_outline.begin(); before != at; ++before)
+        if (before->kind == OutlineKind::InstanceBegin && before->match > static_cast<std::size_t>(at - m_outline.begin()))
+            m_places.push_back({.card = before->node});
+    const auto pages = pages_of(form(), m_outline, m_places.back().card);
+    for (std::size_t page = 0; page < pages.size(); ++page)
+        if (pages[page].kind == PageKind::Cards && pages[page].anchor == holder && pages[page].control == series)
+            go_to(pages, page);
+}
+
 void Interview::jump_to_open()
 {
     m_places.assign(1, {});
@@ -203,7 +222,8 @@ void Interview::choose(NodeRef node, std::string_view value)
         return;
     const auto list = list_of(*item);
     const auto held = m_instance.value(node);
-    if (form().controls()[static_cast<std::size_t>(item->control)].kind == ControlKind::Select1) {
+    const auto& control = form().controls()[static_cast<std::size_t>(item->control)];
+    if (control.kind == ControlKind::Select1 || control.has_external_choices) {
         answer(node, held == value ? std::string_view{} : value);
         return;
     }

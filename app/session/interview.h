@@ -50,6 +50,8 @@ public:
     bool back();
     /// The page of this question, whichever card it is in.
     void jump(NodeRef question);
+    /// The page of the cards of a repeat, as ReviewRow names it.
+    void jump_to_cards(NodeRef holder, std::int32_t series);
     /// The first page that still needs somebody, else the last.
     void jump_to_open();
 
@@ -151,6 +153,7 @@ private:
     void leave_page();
     std::shared_ptr<const ChoiceList> list_of(const OutlineItem&) const;
     const OutlineItem* item_of(NodeRef) const;
+    bool is_on_list(const OutlineItem&) const;
     PickingView picking() const;
     std::size_t current(const std::vector<PagePlan>&) const;
     void go_to(const std::vector<PagePlan>&, std::size_t index);

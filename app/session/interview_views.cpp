@@ -33,7 +33,7 @@ Fault Interview::fault_of(const QuestionView& view, std::string* message) const
     if (const auto* typed = typed_in(view.node); typed != nullptr && !typed->text.empty())
         return Fault::NotOfType;
     // Nobody is held by what this program cannot take.
-    if (view.kind == AnswerKind::Unsupported)
+    if (view.kind == AnswerKind::Unsupported || (view.lack != Lack::None && view.value.empty()))
         return Fault::None;
     const auto node = m_instance.view_without_choices(view.node);
     if (message != nullptr)
@@ -55,7 +55,20 @@ QuestionView Interview::question(const OutlineItem& item) const
     view.is_explained = m_explained.contains(item.node);
     if (const auto* typed = typed_in(item.node))
         view.value = typed->text;
+    // Rows make a table where they stand below each other: on a page of their own they are asked as any select.
+    if (view.table != TablePart::None && !is_on_list(item))
+        view.table = TablePart::None;
     return view;
+}
+
+/// It is asked beside others: in a field-list, or in a repeat that is one.
+bool Interview::is_on_list(const OutlineItem& item) const
+{
+    const auto& controls = form().controls();
+    for (auto at = item.control < 0 ? -1 : controls[static_cast<std::size_t>(item.control)].parent; at >= 0; at = controls[static_cast<std::size_t>(at)].parent)
+        if (controls[static_cast<std::size_t>(at)].has_appearance("field-list"))
+            return true;
+    return false;
 }
 
 std::string Interview::series_path(const OutlineItem& series) const
@@ -175,11 +188,25 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
         page.id = page.questions.front().id;
 }
 
+namespace {
+
+/// What lies round a question: the names of groups and of cards, outermost first.
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string all;
+    for (const auto& name : names)
+        if (!name.empty())
+            all += (all.empty() ? "" : " \u00B7 ") + name;
+    return all;
+}
+
+}
+
 ReviewView Interview::review() const
 {
     ReviewView review;
-    std::vector<std::string> sections;
-    std::string pending;
+    std::vector<std::string> around;
+    std::vector<std::string> series;
     std::vector<NodeRef> here;
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
     if (const auto at = current(pages); at < pages.size())
@@ -188,18 +215,28 @@ ReviewView Interview::review() const
     for (const auto& item : m_outline) {
         switch (item.kind) {
         case OutlineKind::GroupBegin:
-            if (auto title = group_title(item); !title.empty())
-                pending = title;
+            around.push_back(group_title(item));
+            break;
+        case OutlineKind::GroupEnd:
+        case OutlineKind::InstanceEnd:
+            if (!around.empty())
+                around.pop_back();
             break;
         case OutlineKind::RepeatBegin:
-            sections.push_back(plain_text(m_instance.view_series(series_path(item)).label.value_or("")));
+            series.push_back(plain_text(m_instance.view_series(series_path(item)).label.value_or("")));
+            if (item.position == 0 && item.may_add)
+                review.rows.push_back({.id = "review." + series_path(item),
+                                       .node = item.node,
+                                       .series = item.control,
+                                       .group = joined(around),
+                                       .answer = {.label = series.back(), .kind = AnswerKind::Note}});
             break;
         case OutlineKind::RepeatEnd:
-            if (!sections.empty())
-                sections.pop_back();
+            if (!series.empty())
+                series.pop_back();
             break;
         case OutlineKind::InstanceBegin:
-            pending = (sections.empty() ? "" : sections.back() + " ") + std::to_string(item.position);
+            around.push_back((series.empty() ? "" : series.back() + " ") + std::to_string(item.position));
             break;
         case OutlineKind::Question: {
             auto view = question(item);
@@ -208,7 +245,7 @@ ReviewView Interview::review() const
             if ((!takes_answer(view.kind) && !is_left_out) || view.table == TablePart::Head)
                 break;
             ReviewRow row{.id = "review." + m_instance.path_of(item.node), .node = item.node};
-            row.section = std::exchange(pending, {});
+            row.group = joined(around);
             row.is_left_out = is_left_out;
             row.is_here = std::find(here.begin(), here.end(), item.node) != here.end();
             review.left_out += is_left_out ? 1 : 0;
@@ -218,8 +255,6 @@ ReviewView Interview::review() const
             review.rows.push_back(std::move(row));
             break;
         }
-        default:
-            break;
         }
     }
     return review;

@@ -18,6 +18,12 @@ bool has(const std::vector<std::string>& appearances, std::string_view word)
     });
 }
 
+/// The very word, without anything behind it.
+bool is_one_of(const std::vector<std::string>& appearances, std::string_view word)
+{
+    return std::find(appearances.begin(), appearances.end(), word) != appearances.end();
+}
+
 bool has_one(const std::vector<std::string>& appearances, std::initializer_list<std::string_view> words)
 {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(appearances, word); });
@@ -27,7 +33,7 @@ AnswerKind text_kind(const NodeView& view)
 {
     if (has(view.appearances, "masked"))
         return AnswerKind::Hidden;
-    if (has(view.appearances, "url") && (!view.value.empty() || view.readonly))
+    if (has(view.appearances, "url") && !view.value.empty())
         return AnswerKind::Link;
     return has(view.appearances, "multiline") ? AnswerKind::LongText : AnswerKind::Text;
 }
@@ -40,7 +46,7 @@ AnswerKind input_kind(const NodeView& view)
             return AnswerKind::Tally;
         return has(view.appearances, "counter") ? AnswerKind::Counter : AnswerKind::Integer;
     case ValueType::Decimal:
-        return has(view.appearances, "bearing") ? AnswerKind::Unsupported : AnswerKind::Decimal;
+        return AnswerKind::Decimal;
     case ValueType::Date:
         return AnswerKind::Date;
     case ValueType::Time:
@@ -55,7 +61,8 @@ AnswerKind input_kind(const NodeView& view)
     }
 }
 
-AnswerKind kind_of(const NodeView& view)
+/// As it would be asked if it could be answered.
+AnswerKind asked_kind(const NodeView& view)
 {
     switch (view.kind.value_or(ControlKind::Input)) {
     case ControlKind::Secret:
@@ -73,14 +80,18 @@ AnswerKind kind_of(const NodeView& view)
     case ControlKind::Trigger:
         return AnswerKind::Acknowledge;
     case ControlKind::Input:
-        if (view.readonly && has(view.appearances, "url") && !view.value.empty())
-            return AnswerKind::Link;
-        if (view.readonly)
-            return view.value.empty() ? AnswerKind::Note : AnswerKind::ShownOnly;
         return input_kind(view);
     default:
         return AnswerKind::Unsupported;
     }
+}
+
+/// What may not be answered is read: a value, or the words of the question alone.
+AnswerKind kind_of(const NodeView& view, AnswerKind asked)
+{
+    if (!view.readonly || asked == AnswerKind::Link || asked == AnswerKind::Unsupported)
+        return asked;
+    return view.value.empty() ? AnswerKind::Note : AnswerKind::ShownOnly;
 }
 
 Lack lack_of(const NodeView& view, std::string_view mediatype)
@@ -106,13 +117,14 @@ Lack lack_of(const NodeView& view, std::string_view mediatype)
     }
 }
 
-/// The number in `columns-3`; 0 where there is none.
+/// The number in `columns-3` (or, as it was spelt once, `compact-3`); 0 where there is none.
 int columns_of(const std::vector<std::string>& appearances)
 {
     for (const auto& appearance : appearances)
-        if (constexpr std::string_view kColumns = "columns-"; appearance.starts_with(kColumns)) {
+        for (const std::string_view word : {"columns-", "compact-", "quickcompact-"}) {
             int number = 0;
-            std::from_chars(appearance.data() + kColumns.size(), appearance.data() + appearance.size(), number);
+            if (appearance.starts_with(word))
+                std::from_chars(appearance.data() + word.size(), appearance.data() + appearance.size(), number);
             if (number > 0)
                 return std::min(number, 10);
         }
@@ -121,11 +133,14 @@ int columns_of(const std::vector<std::string>& appearances)
 
 ChoiceLook look_of(const std::vector<std::string>& appearances, std::size_t choices)
 {
+    if (has(appearances, "image-map"))
+        return ChoiceLook::ImageMap;
     if (has(appearances, "autocomplete") || choices > kMostOnPage)
         return ChoiceLook::Search;
     if (has(appearances, "minimal"))
         return ChoiceLook::Picker;
-    if (has(appearances, "likert"))
+    // `list` is what one row with its choices' words was called once.
+    if (has(appearances, "likert") || is_one_of(appearances, "list"))
         return ChoiceLook::Likert;
     if (has_one(appearances, {"columns-pack", "columns-flex", "horizontal", "horizontal-compact"}))
         return ChoiceLook::Packed;
@@ -140,14 +155,20 @@ void take_choices(QuestionView& question, const std::vector<std::string>& appear
     question.look = look_of(appearances, list.size());
     question.columns = columns_of(appearances);
     question.advances = question.kind == AnswerKind::ChooseOne && has_one(appearances, {"quick", "quickcompact"});
-    if (std::find(appearances.begin(), appearances.end(), "label") != appearances.end())
-        question.table = TablePart::Head;
-    else if (has(appearances, "list-nolabel"))
-        question.table = TablePart::Row;
+    question.hides_marks = has(appearances, "no-buttons");
+    if (question.kind != AnswerKind::Rank && list.size() <= kMostOnPage) {
+        if (is_one_of(appearances, "label"))
+            question.table = TablePart::Head;
+        else if (has(appearances, "list-nolabel"))
+            question.table = TablePart::Row;
+    }
+    question.has_sound = question.has_sound || list.has_sounds();
+    question.has_film = question.has_film || list.has_films();
     const auto chosen = list.places(question.value);
     for (const auto at : chosen)
         question.chosen += (question.chosen.empty() ? "" : ", ") + std::string(list.label(at));
-    if (list.size() > kMostOnPage)
+    // A rank has to be seen whole to be ordered.
+    if (list.size() > kMostOnPage && question.kind != AnswerKind::Rank)
         return;
     const auto offer = [&](std::uint32_t at, bool is_selected) {
         question.choices.push_back({.id = question.id + "." + std::string(list.value(at)),
@@ -165,6 +186,29 @@ void take_choices(QuestionView& question, const std::vector<std::string>& appear
             offer(at, is_in(at));
 }
 
+/// `rows` makes a text long, and says how long.
+void take_rows(QuestionView& question, std::string_view rows)
+{
+    constexpr int kMostRows = 20;
+    int number = 0;
+    std::from_chars(rows.data(), rows.data() + rows.size(), number);
+    if (number <= 0)
+        return;
+    question.rows = std::min(number, kMostRows);
+    question.kind = AnswerKind::LongText;
+}
+
+/// Counting stops where the form's rule would be broken by it. From a number that breaks it already both ways are open.
+void take_ends(QuestionView& question, const Instance& instance)
+{
+    long number = 0;
+    std::from_chars(question.value.data(), question.value.data() + question.value.size(), number);
+    if (!instance.would_hold(question.node, std::to_string(number)))
+        return;
+    question.may_more = instance.would_hold(question.node, std::to_string(number + 1));
+    question.may_less = number > 0 && instance.would_hold(question.node, std::to_string(number - 1));
+}
+
 std::string_view attribute(const Control& control, std::string_view name)
 {
     for (const auto& [key, value] : control.attributes)
@@ -173,9 +217,42 @@ std::string_view attribute(const Control& control, std::string_view name)
     return {};
 }
 
+/// An attribute in a namespace, whatever its prefix is.
+std::string_view attribute_called(const Control& control, std::string_view local)
+{
+    for (const auto& [key, value] : control.attributes)
+        if (const auto colon = key.find(':'); key.substr(colon == std::string::npos ? 0 : colon + 1) == local)
+            return value;
+    return {};
+}
+
+/// Marks where the form wants them: at every so many, and at those that have words.
+void take_ticks(QuestionView& question, const Control& control, const std::vector<Choice>& words)
+{
+    const auto& scale = question.scale;
+    constexpr std::size_t kMostTicks = 100;
+    if (const auto apart = scale.steps_in(attribute_called(control, "tick-interval")); apart > 0 && !control.has_appearance("no-ticks"))
+        for (std::int64_t at = 0; at <= scale.steps() && question.ticks.size() < kMostTicks; at += apart)
+            question.ticks.push_back({at, {}});
+    for (const auto& word : words) {
+        const auto place = scale.place(word.value);
+        if (!place || question.ticks.size() > kMostTicks)
+            continue;
+        const auto same = std::find_if(question.ticks.begin(), question.ticks.end(), [&](const RangeTick& tick) { return tick.at == *place; });
+        if (same != question.ticks.end())
+            same->label = word.label;
+        else
+            question.ticks.push_back({*place, word.label});
+    }
+    std::sort(question.ticks.begin(), question.ticks.end(), [](const RangeTick& a, const RangeTick& b) { return a.at < b.at; });
+}
+
 void take_range(QuestionView& question, const Control& control)
 {
     question.scale = RangeScale::of(attribute(control, "start"), attribute(control, "end"), attribute(control, "step"));
+    question.hides_ticks = control.has_appearance("no-ticks");
+    if (const auto rest = attribute_called(control, "placeholder"); !rest.empty())
+        question.placeholder = question.scale.place(rest);
     constexpr std::int64_t kMostStars = 10;
     if (control.has_appearance("rating") && question.scale.steps() <= kMostStars)
         question.range_look = RangeLook::Rating;
@@ -192,14 +269,16 @@ void take_date(QuestionView& question, const std::vector<std::string>& appearanc
     else if (has(appearances, "year"))
         question.date_part = DatePart::Year;
     question.by_parts = has(appearances, "no-calendar");
-    question.is_other_calendar = has_one(appearances, {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"});
+    for (const std::string_view calendar : {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"})
+        if (is_one_of(appearances, calendar))
+            question.calendar = calendar;
 }
 
 }
 
 bool offers_choices(const Control& control)
 {
-    return control.kind == ControlKind::Select || control.kind == ControlKind::Select1 || control.kind == ControlKind::Rank;
+    return control.kind == ControlKind::Select || control.kind == ControlKind::Select1 || control.kind == ControlKind::Rank || control.has_external_choices;
 }
 
 bool takes_answer(AnswerKind kind)
@@ -214,33 +293,51 @@ QuestionView question_of(const Instance& instance, const OutlineItem& item, std:
     question.id = "form." + view.path;
     question.node = item.node;
     question.value = view.value;
-    question.kind = kind_of(view);
+    const bool is_external = item.control >= 0 && instance.form().controls()[static_cast<std::size_t>(item.control)].has_external_choices;
+    question.shows = is_external ? AnswerKind::ChooseOne : asked_kind(view);
+    question.kind = kind_of(view, question.shows);
     question.label = plain_text(view.label.value_or(""));
     question.hint = plain_text(view.hint.value_or(""));
     question.why = plain_text(view.guidance.value_or(""));
     question.picture = view.media.image;
+    question.has_sound = !view.media.audio.empty();
+    question.has_film = !view.media.video.empty();
     question.is_required = view.required && takes_answer(question.kind);
     question.is_digits = view.type == ValueType::String && has(view.appearances, "numbers");
     question.is_grouped = has(view.appearances, "thousands-sep");
     take_date(question, view.appearances);
     if (item.control >= 0) {
         const auto& control = instance.form().controls()[static_cast<std::size_t>(item.control)];
-        if (question.kind == AnswerKind::Unsupported)
+        // A bearing needs a compass; without one it is written down.
+        if (question.kind == AnswerKind::Unsupported || (question.kind == AnswerKind::Decimal && has(view.appearances, "bearing")))
             question.lack = lack_of(view, control.mediatype);
+        if (question.lack != Lack::None)
+            question.is_required = false;
         if (offers_choices(control)) {
             question.list = list ? std::move(list) : std::make_shared<const ChoiceList>(instance.choices(item.node));
             take_choices(question, view.appearances);
+            // Their file is made for lists that are too long for a page, however much the filter leaves of them.
+            if (control.has_external_choices && question.look == ChoiceLook::List)
+                question.look = ChoiceLook::Search;
         }
-        if (question.kind == AnswerKind::Range)
+        if (question.shows == AnswerKind::Range) {
             take_range(question, control);
+            take_ticks(question, control, instance.choices(item.node));
+        }
+        if (question.kind == AnswerKind::LongText || question.kind == AnswerKind::Text)
+            take_rows(question, attribute(control, "rows"));
+        if (question.kind == AnswerKind::Counter || question.kind == AnswerKind::Tally)
+            take_ends(question, instance);
     }
     return question;
 }
 
 AnswerView answer_of(const QuestionView& question)
 {
-    AnswerView answer{question.label, question.list ? question.chosen : question.value, question.kind};
+    const auto kind = question.kind == AnswerKind::ShownOnly ? question.shows : question.kind;
+    AnswerView answer{question.label, question.list ? question.chosen : question.value, kind};
     answer.date_part = question.date_part;
+    answer.calendar = question.calendar;
     return answer;
 }
 

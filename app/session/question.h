@@ -11,7 +11,7 @@ namespace kerbside::app {
 /// `list`: what is offered now, for a question that offers choices.
 QuestionView question_of(const Instance&, const OutlineItem&, std::shared_ptr<const ChoiceList> list = {});
 
-/// The control offers choices.
+/// The control offers choices: a select, a rank, or one whose choices stand in a file of their own.
 bool offers_choices(const Control&);
 /// It takes an answer, and this program can take it.
 bool takes_answer(AnswerKind);

@@ -82,4 +82,13 @@ std::optional<std::int64_t> RangeScale::place(std::string_view value) const
     return std::clamp<std::int64_t>(std::llround(std::clamp(steps, -1e12, 1e12)), 0, m_steps);
 }
 
+std::int64_t RangeScale::steps_in(std::string_view length) const
+{
+    const auto number = number_of(length);
+    if (!number || *number == 0)
+        return 0;
+    const double steps = std::abs(*number) * std::pow(10.0, m_digits) / static_cast<double>(std::llabs(m_step));
+    return std::clamp<std::int64_t>(std::llround(std::min(steps, 1e12)), 1, std::max<std::int64_t>(1, m_steps));
+}
+
 }

@@ -7,6 +7,12 @@
 
 namespace kerbside::app {
 
+/// A mark along a range, with words where it has any.
+struct RangeTick {
+    std::int64_t at = 0; ///< steps from the start
+    std::string label;
+};
+
 /// The values of a range, counted instead of computed: 0.1 three times is 0.3, and the last is the end itself
 /// (ODK XForms §range). Steps go from `start` towards `end`, which may lie below it.
 class RangeScale {
@@ -19,6 +25,8 @@ public:
     std::int64_t steps() const { return m_steps; }
     /// The value after so many steps, as it is sent.
     std::string text(std::int64_t at) const;
+    /// How many steps a length takes, at least one; 0 where it is none.
+    std::int64_t steps_in(std::string_view length) const;
     /// Where a value stands, to the nearest step; nothing where it is no number.
     std::optional<std::int64_t> place(std::string_view value) const;
 

@@ -40,6 +40,12 @@ bool is_picture(std::string_view bytes)
     return bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF");
 }
 
+/// A drawing, not one of the lists that are XML too.
+bool is_drawing(std::string_view name, std::string_view bytes)
+{
+    return (name.ends_with(".svg") || name.ends_with(".SVG")) && bytes.find('<') != std::string_view::npos;
+}
+
 platform::SecretBytes secret_of(std::string_view text)
 {
     return platform::SecretBytes::copy_of(platform::as_bytes(text));
@@ -176,7 +182,7 @@ Result<const StoreShelf::Compiled*> StoreShelf::compiled(std::string_view id, st
     if (!loaded.form)
         return Error{ErrorKind::Invalid, loaded.errors.empty() ? std::string("a form does not load") : line_of(loaded.errors.front())};
     kept.bytes.clear();
-    std::erase_if(kept.media, [](const auto& file) { return !is_picture(file.second); });
+    std::erase_if(kept.media, [](const auto& file) { return !is_picture(file.second) && !is_drawing(file.first, file.second); });
     return &m_compiled.emplace(key, Compiled{std::move(kept), std::move(loaded.form)}).first->second;
 }
 

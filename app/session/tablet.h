@@ -102,6 +102,7 @@ struct FillingView {
     bool is_concern = false;      ///< raised from somewhere: its end leads back there
     std::optional<platform::WallTime> saved;
     std::optional<platform::ErrorKind> problem; ///< of the last save
+    bool came_from_review = false; ///< an answer is being changed: the review is one tap away
 };
 
 /// A worker's tablet, from sign-in to lock: plain values out, one call in for each tap. One thread.
@@ -167,6 +168,7 @@ public:
     void back();
     void open_review();
     void jump(NodeRef);
+    void jump(const ReviewRow&);
     /// Saved as a draft; back home, or to where a concern was raised.
     void close_form();
     void finish();
@@ -234,6 +236,7 @@ private:
         std::optional<Answer> answer; ///< finished, and not known to be stored
         std::string instance_id;
         bool is_draft = false; ///< the shelf has it
+        bool came_from_review = false;
     };
     /// What was found in a draft when it was looked into.
     struct Facts {

@@ -16,7 +16,7 @@ FillingView Tablet::filling() const
 {
     if (!m_filling)
         return {};
-    return {m_filling->form, is_in_concern(), m_filling->saved, m_save_problem};
+    return {m_filling->form, is_in_concern(), m_filling->saved, m_save_problem, m_filling->came_from_review};
 }
 
 Interview* Tablet::interview()
@@ -82,6 +82,8 @@ void Tablet::back()
 void Tablet::open_review()
 {
     save();
+    if (m_filling)
+        m_filling->came_from_review = false;
     m_place = TabletPlace::Review;
 }
 
@@ -89,8 +91,16 @@ void Tablet::jump(NodeRef question)
 {
     if (!m_filling || !m_filling->interview)
         return;
+    m_filling->came_from_review = m_filling->came_from_review || m_place == TabletPlace::Review;
     m_filling->interview->jump(question);
     m_place = TabletPlace::Form;
+}
+
+void Tablet::jump(const ReviewRow& row)
+{
+    jump(row.node);
+    if (m_filling && m_filling->interview && row.series >= 0)
+        m_filling->interview->jump_to_cards(row.node, row.series);
 }
 
 void Tablet::unpark()

@@ -47,6 +47,7 @@ enum class ChoiceLook : std::uint8_t {
     Likert,  ///< along one line
     Picker,  ///< `minimal`: a field that opens the list
     Search,  ///< `autocomplete`, and lists too long for a page: the same, typing first
+    ImageMap, ///< `image-map`: shapes of the label's picture; a list where that cannot be read
 };
 
 /// How a number between two ends is given.
@@ -79,21 +80,31 @@ struct QuestionView {
     std::string why; ///< the form's guidance
     bool is_explained = false; ///< and it is open
     std::string picture; ///< of the label: a file of the form's
+    bool has_sound = false; ///< it, or a choice of it, could also be heard or watched: that is said, not played yet
+    bool has_film = false;
     std::string value;
+    AnswerKind shows = AnswerKind::Text; ///< of a ShownOnly: what the value is
     std::string chosen; ///< the labels of what was chosen
     std::shared_ptr<const ChoiceList> list; ///< of a question with choices: all that are offered
     std::vector<ChoiceView> choices; ///< the same, where they fit a page; a rank's in the order they have now
     ChoiceLook look = ChoiceLook::List;
     int columns = 0; ///< 0: as many as fit
+    bool hides_marks = false; ///< `no-buttons`: a choice is its words or its picture alone, until it is taken
     bool advances = false; ///< `quick`: a tap on a choice goes on
     TablePart table = TablePart::None;
     RangeLook range_look = RangeLook::Slider;
     RangeScale scale;
+    bool hides_ticks = false; ///< `no-ticks`
+    std::vector<RangeTick> ticks; ///< marks along the scale, where the form says which
+    std::optional<std::int64_t> placeholder; ///< where the knob rests before there is an answer
     DatePart date_part = DatePart::Day;
     bool by_parts = false; ///< `no-calendar`: day, month and year apart
-    bool is_other_calendar = false; ///< the form asks for a calendar that is not shown
+    std::string calendar; ///< the one that the form asks for, by its appearance: `islamic`; empty: the everyday one
     bool is_digits = false; ///< a text of digits
     bool is_grouped = false; ///< `thousands-sep`
+    int rows = 0;            ///< of a long text: as many lines as the form asks for; 0: as ever
+    bool may_more = true;    ///< of what is counted: one more, or one less, would hold
+    bool may_less = true;
     Lack lack = Lack::None;
     bool is_required = false;
     Fault fault = Fault::None;  ///< only once it is time to say so
@@ -120,6 +131,7 @@ struct AnswerView {
     std::string text; ///< chosen labels, or the value
     AnswerKind kind = AnswerKind::Text;
     DatePart date_part = DatePart::Day;
+    std::string calendar; ///< as QuestionView::calendar
 };
 
 /// One instance of a repeat.
@@ -155,7 +167,8 @@ struct PageView {
 struct ReviewRow {
     std::string id; ///< `review./data/…`
     NodeRef node;
-    std::string section; ///< a heading to stand before it
+    std::int32_t series = -1; ///< not a question but a repeat that has no card yet: its control
+    std::string group; ///< the groups and cards that it lies in, outermost first; empty outside all
     AnswerView answer;
     Fault fault = Fault::None;
     std::string message;

@@ -80,14 +80,16 @@ void settle(Diagram::Area& area)
     area.inside = {(area.least.x + area.most.x) / 2, (area.least.y + area.most.y) / 2};
     // The middle may lie in a bay or a hole: of a grid of points the one that is farthest from all edges is taken.
     constexpr int kGrid = 12;
-    float best = -1;
+    float best = -HUGE_VALF;
     for (int row = 0; row < kGrid; ++row)
         for (int column = 0; column < kGrid; ++column) {
             const auto at = [](float from, float to, int step) { return from + (to - from) * (static_cast<float>(step) + 0.5F) / kGrid; };
             const Point point{at(area.least.x, area.most.x, column), at(area.least.y, area.most.y, row)};
             if (!is_within(area, point))
                 continue;
-            if (const float room = distance_to(area, point); room > best) {
+            // Of two that are as good, the one nearer to the middle.
+            const float aside = distance(point, {(area.least.x + area.most.x) / 2, (area.least.y + area.most.y) / 2});
+            if (const float room = distance_to(area, point) - 0.05F * aside; room > best) {
                 best = room;
                 area.inside = point;
             }

@@ -60,6 +60,34 @@ void choosing_page(Ui& ui)
     }
 }
 
+void map_page(Ui& ui)
+{
+    bar(ui, "Choosing in a picture");
+    Body body(ui, "body", {.width = 880});
+    static const PictureFiles kHall = [](std::string_view) {
+        return platform::Result<std::string>("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 200'><rect width='400' height='200' fill='#f6f1e6'/>"
+                                             "<g fill='#d9e6e2' stroke='#333' stroke-width='2'><path id='stage' d='M30 30H230C250 30 250 90 230 90H30Z'/>"
+                                             "<rect id='kitchen' x='280' y='20' width='100' height='80'/><circle id='table' cx='120' cy='145' r='38'/></g></svg>");
+    };
+    const std::array<std::string, 3> names = {"stage", "kitchen", "table"};
+    const std::array<const char*, 3> labels = {"The stage", "The kitchen", "The round table"};
+    std::vector<MapArea> areas;
+    for (std::size_t at = 0; at < names.size(); ++at)
+        areas.push_back({.id = "gallery.map." + names[at], .label = labels[at], .is_selected = at != 1});
+    heading(ui, "Where in the hall was it loud?", 3);
+    image_map(ui, {.id = "gallery.hall", .label = "The hall", .picture = {"gallery", "hall.svg", &kHall}, .names = names, .areas = areas});
+    std::vector<std::string> ids;
+    ids.reserve(8);
+    packed_choices(ui, choices(ids, "spots", labels, 0, ChoiceKind::Checkbox));
+    heading(ui, "Without boxes to tick", 3);
+    Grid grid(ui, 165, 3, 3);
+    for (std::size_t at = 0; at < 3; ++at) {
+        grid.next();
+        ids.push_back("gallery.bare." + std::to_string(at + 1));
+        choice(ui, {.id = ids.back(), .label = labels[at], .is_selected = at == 1, .hides_mark = true});
+    }
+}
+
 void picking_page(Ui& ui)
 {
     bar(ui, "A list to search");
@@ -120,6 +148,8 @@ void scales_page(Ui& ui)
     rating(ui, {.id = "gallery.stars", .label = "How good was the evening?", .steps = 4, .place = 2, .value = "3 of 5"});
     rating(ui, {.id = "gallery.stars.none", .label = "And the night?", .steps = 4});
     slider(ui, {.id = "gallery.tenths", .label = "How tense was it?", .least = 0, .most = 10, .value = 7, .least_label = "0", .most_label = "1", .shown = "0.7", .hides_label = true});
+    const std::array<ScaleMark, 3> marks = {{{0, "Quiet"}, {5, "As in a street"}, {10, "Too loud to talk"}}};
+    slider(ui, {.id = "gallery.marked", .label = "How loud was it?", .least = 0, .most = 10, .least_label = "0", .most_label = "10", .hides_label = true, .marks = marks, .rest = 5.0});
     row.next();
     heading(ui, "How warm was it?", 3);
     upright_slider(ui, {.id = "gallery.upright", .label = "How warm was it?", .steps = 9, .place = 5, .value = "15", .least_label = "-10", .most_label = "35"});

@@ -7,6 +7,7 @@ namespace kerbside::app::ui {
 /// The pages of the gallery with the widgets that only questions have.
 void choosing_page(Ui&);
 void picking_page(Ui&);
+void map_page(Ui&);
 void ordering_page(Ui&);
 void table_page(Ui&);
 void scales_page(Ui&);

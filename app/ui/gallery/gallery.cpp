@@ -11,7 +11,7 @@ namespace {
 
 bool has_states(std::string_view page)
 {
-    return page == "buttons" || page == "lists" || page == "questions" || page == "fields" || page == "counting" || page == "choosing" || page == "ordering" || page == "table" || page == "scales" || page == "dates" ||
+    return page == "buttons" || page == "lists" || page == "questions" || page == "fields" || page == "counting" || page == "choosing" || page == "map" || page == "ordering" || page == "table" || page == "scales" || page == "dates" ||
         page == "reading";
 }
 

@@ -212,12 +212,12 @@ void idle_page(Ui& ui)
 }
 
 using Draw = void (*)(Ui&);
-constexpr std::array<std::string_view, 20> kNames = {"type", "scripts", "buttons", "lists", "questions", "fields", "counting",
+constexpr std::array<std::string_view, 21> kNames = {"type", "scripts", "buttons", "lists", "questions", "fields", "counting",
                                                      "pickers", "dialog", "sheet", "attract", "keyboard", "idle",
-                                                     "choosing", "picking", "ordering", "table", "scales", "dates", "reading"};
-constexpr std::array<Draw, 20> kDraw = {type_page, scripts_page, buttons_page, lists_page, questions_page, fields_page, counting_page,
+                                                     "choosing", "map", "picking", "ordering", "table", "scales", "dates", "reading"};
+constexpr std::array<Draw, 21> kDraw = {type_page, scripts_page, buttons_page, lists_page, questions_page, fields_page, counting_page,
                                         pickers_page, dialog_page, sheet_page, attract_page, keyboard_page, idle_page,
-                                        choosing_page, picking_page, ordering_page, table_page, scales_page, dates_page, reading_page};
+                                        choosing_page, map_page, picking_page, ordering_page, table_page, scales_page, dates_page, reading_page};
 
 }
 

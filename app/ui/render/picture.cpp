@@ -1,5 +1,7 @@
 #include "app/ui/render/picture.h"
 
+#include "platform/diagram/diagram.h"
+
 #include <cstddef>
 #include <cstdio>
 
@@ -115,6 +117,23 @@ struct JpegReader {
     }
 };
 
+/// It begins as XML does.
+bool is_drawing(std::string_view bytes)
+{
+    const auto begin = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    return begin != std::string_view::npos && bytes[begin] == '<';
+}
+
+Result<Picture> read_drawing(std::string_view bytes, int most)
+{
+    TRY_ASSIGN(const auto drawing, platform::Diagram::read(std::string(bytes)));
+    const float scale = static_cast<float>(most) / std::max(drawing.width(), drawing.height());
+    const auto side = [&](float length) { return std::clamp(static_cast<int>(std::lround(length * scale)), 1, most); };
+    Picture picture{.width = side(drawing.width()), .height = side(drawing.height())};
+    TRY_ASSIGN(picture.rgba, drawing.pixels(picture.width, picture.height));
+    return picture;
+}
+
 Result<Picture> read_jpeg(std::string_view bytes, int most)
 {
     JpegReader reader;
@@ -153,8 +172,10 @@ Result<Picture> read_picture(std::string_view bytes, int most)
 {
     if (bytes.starts_with(kJpegMark))
         return read_jpeg(bytes, std::max(1, most));
+    if (is_drawing(bytes))
+        return read_drawing(bytes, std::max(1, most));
     if (!bytes.starts_with(kPngMark))
-        return Error{ErrorKind::Invalid, "a picture is neither PNG nor JPEG"};
+        return Error{ErrorKind::Invalid, "a picture is neither PNG, JPEG nor SVG"};
     TRY_ASSIGN(auto picture, read_png(bytes));
     if (const int side = std::max(picture.width, picture.height); side > 2 * most) {
         const int factor = side / std::max(1, most);

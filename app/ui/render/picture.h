@@ -15,7 +15,7 @@ struct Picture {
     std::vector<std::uint8_t> rgba;
 };
 
-/// Reads a PNG or a JPEG. What is larger than `most` on a side is made smaller while it is read, by whole factors.
+/// Reads a PNG, a JPEG or a drawing (SVG), which is made as large as `most`. What is larger than `most` on a side is made smaller while it is read, by whole factors.
 /// Invalid where it is neither, or broken; Refused where it has more than 40 million pixels.
 platform::Result<Picture> read_picture(std::string_view bytes, int most);
 

@@ -40,7 +40,7 @@ std::string kept_note(const TabletPage& page, const FillingView& filling)
 
 }
 
-void form_page(const TabletPage& page, std::string& asked)
+void form_page(const TabletPage& page, std::string& asked, std::string& find)
 {
     auto& ui = page.ui;
     auto& tablet = page.tablet;
@@ -70,12 +70,16 @@ void form_page(const TabletPage& page, std::string& asked)
     const bool ends_card = view.is_last && !view.inside.empty();
     const bool ends_form = view.is_last && view.inside.empty();
     const auto next_label = page.say(ends_card ? "repeat.done" : ends_form ? "action.review" : "action.next");
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "form.back", .label = page.words.text("action.back"), .icon = Icon::Back},
-                                                  {.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = ends_card ? Icon::Check : Icon::Forward,
-                                                   .icon_trails = true}},
-                                      .note = note});
+    std::vector<Button> ways{{.id = "form.back", .label = page.words.text("action.back"), .icon = Icon::Back}};
+    // Who came to change one answer goes back from it; who goes on to the end gets there as well.
+    const bool returns = filling.came_from_review && !ends_form;
+    if (returns)
+        ways.push_back({.id = "form.review", .label = page.words.text("review.return"), .kind = ButtonKind::Tonal, .icon = Icon::List});
+    ways.push_back({.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = ends_card ? Icon::Check : Icon::Forward, .icon_trails = true});
+    const auto move = bottom_bar(ui, {.buttons = ways, .note = note});
     if (may_jump && bar == static_cast<int>(buttons.size()) - 1) {
         asked = kOutline;
+        find.clear();
         return;
     }
     if (filling.is_concern ? (bar == 0 && (tablet.lock(), true)) : standing_tapped(page, bar))
@@ -89,7 +93,11 @@ void form_page(const TabletPage& page, std::string& asked)
         tablet.back();
         return;
     }
-    if (move == 1 || swipe < 0) {
+    if (returns && move == 1) {
+        tablet.open_review();
+        return;
+    }
+    if (move == (returns ? 2 : 1) || swipe < 0) {
         tablet.next();
         look_at_fault(ui, *interview);
         return;
@@ -111,7 +119,7 @@ void form_page(const TabletPage& page, std::string& asked)
         space(ui, 6);
     }
     if (asked == kOutline)
-        outline_sheet(page, asked);
+        outline_sheet(page, asked, find);
 }
 
 }

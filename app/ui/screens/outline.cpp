@@ -1,6 +1,7 @@
 #include "app/ui/screens/outline.h"
 
 #include "app/ui/screens/question_widgets.h"
+#include "app/ui/screens/row_finder.h"
 
 namespace kerbside::app::ui {
 
@@ -28,7 +29,7 @@ State state_of(const TabletPage& page, const ReviewRow& row)
 
 }
 
-void outline_sheet(const TabletPage& page, std::string& asked)
+void outline_sheet(const TabletPage& page, std::string& asked, std::string& find)
 {
     auto& ui = page.ui;
     auto* interview = page.tablet.interview();
@@ -38,11 +39,16 @@ void outline_sheet(const TabletPage& page, std::string& asked)
     }
     const auto review = interview->review();
     Sheet sheet(ui, "form.outline", page.words.text("outline.title"));
+    const RowFinder finder(page, review, "form.outline.find", find);
+    std::string group;
+    bool is_any = false;
     for (const auto& row : review.rows) {
-        if (!row.section.empty())
-            heading(ui, row.section, 3);
+        if (!finder.has(row))
+            continue;
+        is_any = true;
+        group_heading(page, row, group, 3);
         const auto state = state_of(page, row);
-        const auto answer = told_answer(page.words, row.answer);
+        const auto answer = row.series >= 0 ? page.say("repeat.none") : told_answer(page.words, row.answer);
         const auto id = "jump." + row.id.substr(row.id.find('.') + 1);
         if (list_row(ui, {.id = id,
                           .title = row.answer.label,
@@ -51,10 +57,12 @@ void outline_sheet(const TabletPage& page, std::string& asked)
                           .badge = state.badge,
                           .tone = state.tone})) {
             asked.clear();
-            page.tablet.jump(row.node);
+            page.tablet.jump(row);
             return;
         }
     }
+    if (!is_any && finder.is_searching())
+        finder.tell_none();
     if (sheet.is_dismissed())
         asked.clear();
 }

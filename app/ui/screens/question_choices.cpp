@@ -16,7 +16,8 @@ Choice choice_of(const QuestionView& question, const ChoiceView& view)
     return {.id = view.id,
             .label = view.label,
             .is_selected = view.is_selected,
-            .kind = question.kind == AnswerKind::ChooseMany ? ChoiceKind::Checkbox : ChoiceKind::Radio};
+            .kind = question.kind == AnswerKind::ChooseMany ? ChoiceKind::Checkbox : ChoiceKind::Radio,
+            .hides_mark = question.hides_marks};
 }
 
 void take(Put& put, const QuestionView& question, const std::string& value)
@@ -93,7 +94,7 @@ void in_list(Put& put, const QuestionView& question)
 
 void opened(Put& put, const QuestionView& question)
 {
-    const bool searches = question.look == ChoiceLook::Search;
+    const bool searches = question.look == ChoiceLook::Search || question.look == ChoiceLook::ImageMap;
     const auto prompt = put.say(searches ? "choice.search" : "choice.choose");
     if (opener(put.asking.ui, {.id = question.id, .value = question.chosen, .prompt = prompt, .icon = searches ? Icon::Search : Icon::Down}))
         put.asking.interview.open_list(question.node);
@@ -101,10 +102,55 @@ void opened(Put& put, const QuestionView& question)
 
 }
 
+/// The picture with its shapes, and below it what was chosen and all the names, for whom a shape is too small or out of
+/// reach. False where there is no such picture.
+bool put_image_map(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    if (!question.list)
+        return false;
+    const auto& list = *question.list;
+    const auto chosen = list.places(question.value);
+    std::vector<std::string> names;
+    std::vector<MapArea> areas;
+    for (std::uint32_t at = 0; at < list.size(); ++at) {
+        names.emplace_back(list.value(at));
+        areas.push_back({.id = question.id + "." + names.back(), .label = std::string(list.label(at)), .is_selected = std::find(chosen.begin(), chosen.end(), at) != chosen.end()});
+    }
+    const auto id = question.id + ".map";
+    const ImageMap map{.id = id, .label = question.label, .picture = put.picture(question.picture), .names = names, .areas = areas};
+    if (!has_image_map(ui, map))
+        return false;
+    const auto touched = image_map(ui, map);
+    const auto told = question.id + ".chosen";
+    const auto line = question.chosen.empty() ? put.say("map.hint") : put.asking.words.fill("map.chosen", {{"what", question.chosen}});
+    text(ui, {.text = line, .type = question.chosen.empty() ? Type::Small : Type::Strong, .paint = question.chosen.empty() ? Paint::TextQuiet : Paint::Text, .id = told});
+    if (touched)
+        take(put, question, names[*touched]);
+    if (question.choices.empty()) {
+        opened(put, question);
+        return true;
+    }
+    std::vector<Choice> choices;
+    for (const auto& view : question.choices)
+        choices.push_back(choice_of(question, view));
+    if (const auto tapped = packed_choices(ui, choices))
+        take(put, question, question.choices[*tapped].value);
+    return true;
+}
+
 void put_choices(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
-    if (question.look == ChoiceLook::Picker || question.look == ChoiceLook::Search) {
+    if (question.look == ChoiceLook::ImageMap) {
+        if (put_image_map(put, question))
+            return;
+        // Its picture may be one that can be shown and not touched.
+        if (const auto id = question.id + ".picture"; !question.picture.empty())
+            picture(ui, id, put.picture(question.picture), question.label);
+    }
+    const bool is_long = question.look == ChoiceLook::ImageMap && question.choices.empty();
+    if (is_long || question.look == ChoiceLook::Picker || question.look == ChoiceLook::Search) {
         opened(put, question);
         return;
     }

@@ -1,23 +1,67 @@
 #include "app/ui/screens/question_parts.h"
 
+#include "app/i18n/dates.h"
+#include "app/i18n/other_calendar.h"
 #include "app/session/moments.h"
 
 namespace kerbside::app::ui {
 
 namespace {
 
-std::vector<std::string> months_of(const Words& words)
+using Everyday = std::chrono::year_month_day;
+
+Day day_of(Everyday day)
 {
-    std::vector<std::string> months;
-    for (int month = 1; month <= 12; ++month)
-        months.emplace_back(words.text("month.name." + std::to_string(month)));
-    return months;
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
-DateNames names_of(const Put& put)
+Everyday everyday_of(const Day& day)
+{
+    return {std::chrono::year(day.year), std::chrono::month(static_cast<unsigned>(day.month)), std::chrono::day(static_cast<unsigned>(day.day))};
+}
+
+/// The calendar in which the question is asked: the everyday one, or another where the form wants it and we have it.
+class Counting {
+public:
+    Counting(const Words& words, std::string_view calendar) : m_other(OtherCalendar::called(calendar))
+    {
+        if (m_other == nullptr) {
+            for (int month = 1; month <= 12; ++month)
+                m_months.emplace_back(words.text("month.name." + std::to_string(month)));
+            return;
+        }
+        m_months = m_other->month_names(words);
+        const auto* other = m_other;
+        const auto year = [&](int everyday) { return other->from(Everyday{std::chrono::year(everyday), std::chrono::month(7), std::chrono::day(1)}).year; };
+        m_count = {.months = other->months(),
+                   .first_year = year(1900),
+                   .last_year = year(2100),
+                   .days = [other](int in_year, int month) { return other->days_in(in_year, month); },
+                   .everyday = [other](const Day& day) { return day_of(other->everyday({day.year, day.month, day.day})); }};
+    }
+
+    Day counted(Everyday day) const
+    {
+        if (m_other == nullptr)
+            return day_of(day);
+        const auto date = m_other->from(day);
+        return {date.year, date.month, date.day};
+    }
+    Everyday everyday(const Day& day) const { return m_other == nullptr ? everyday_of(day) : m_other->everyday({day.year, day.month, day.day}); }
+    const std::vector<std::string>& months() const { return m_months; }
+    const DayCount* count() const { return m_other == nullptr ? nullptr : &m_count; }
+    bool is_other() const { return m_other != nullptr; }
+
+private:
+    const OtherCalendar* m_other;
+    std::vector<std::string> m_months;
+    DayCount m_count;
+};
+
+DateNames names_of(const Put& put, const Counting& counting)
 {
     DateNames names;
-    names.months = months_of(put.asking.words);
+    names.months = counting.months();
     for (int weekday = 1; weekday <= 7; ++weekday)
         names.weekdays.push_back(put.say("weekday.short." + std::to_string(weekday)));
     names.today = put.say("form.today");
@@ -27,33 +71,38 @@ DateNames names_of(const Put& put)
     return names;
 }
 
-Day day_of(std::chrono::year_month_day day)
-{
-    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day()))};
-}
-
-std::chrono::year_month_day calendar_of(const Day& day)
-{
-    return {std::chrono::year(day.year), std::chrono::month(static_cast<unsigned>(day.month)), std::chrono::day(static_cast<unsigned>(day.day))};
-}
-
-std::optional<Day> pick_day(Put& put, const QuestionView& question, std::optional<Day> day, Day today)
+std::optional<Day> pick_day(Put& put, const QuestionView& question, const Counting& counting, std::optional<Day> day, Day today)
 {
     auto& ui = put.asking.ui;
     if (question.date_part == DatePart::Year) {
         const YearNames names{.before = put.say("date.years-before"), .after = put.say("date.years-after")};
-        const auto year = year_picker(ui, question.id, day ? std::optional(day->year) : std::nullopt, today.year, names);
+        const auto year = year_picker(ui, question.id, day ? std::optional(day->year) : std::nullopt, today.year, names, counting.count());
         return year ? std::optional(Day{*year, 1, 1}) : std::nullopt;
     }
     if (question.date_part == DatePart::Month) {
-        const YearNames names{.months = months_of(put.asking.words), .before = put.say("date.year-before"), .after = put.say("date.year-after")};
-        return month_picker(ui, question.id, day, today, names);
+        const YearNames names{.months = counting.months(), .before = put.say("date.year-before"), .after = put.say("date.year-after")};
+        return month_picker(ui, question.id, day, today, names, counting.count());
     }
     if (question.by_parts)
         return parts_picker(ui, question.id, day, today,
                             {.day = put.say("date.day"), .month = put.say("date.month"), .year = put.say("date.year"), .more = put.say("form.more"),
-                             .less = put.say("form.less"), .months = months_of(put.asking.words), .today = put.say("form.today")});
-    return date_picker(ui, question.id, day, today, names_of(put));
+                             .less = put.say("form.less"), .months = counting.months(), .today = put.say("form.today")},
+                            counting.count());
+    return date_picker(ui, question.id, day, today, names_of(put, counting), counting.count());
+}
+
+/// The day in the calendar that it was asked for in, and in the everyday one below it.
+void tell_other(const Put& put, const QuestionView& question, std::optional<Everyday> day)
+{
+    auto& ui = put.asking.ui;
+    if (!day)
+        return;
+    const auto& words = put.asking.words;
+    const auto id = question.id + ".told";
+    text(ui, {.text = told_answer(words, {.text = date_value(*day), .kind = AnswerKind::Date, .date_part = question.date_part, .calendar = question.calendar}),
+              .type = Type::Strong, .id = id});
+    const auto below = question.id + ".everyday";
+    text(ui, {.text = words.fill("date.everyday", {{"date", long_day(words, *day)}}), .type = Type::Small, .paint = Paint::TextQuiet, .id = below});
 }
 
 }
@@ -67,9 +116,10 @@ void put_moment(Put& put, const QuestionView& question)
     const auto time = time_in(question.value);
     const bool has_day = question.kind != AnswerKind::Time;
     const bool has_time = question.kind != AnswerKind::Date;
+    const Counting counting(put.asking.words, has_day ? std::string_view(question.calendar) : std::string_view());
     std::optional<Day> picked;
     std::optional<TimeOfDay> set;
-    const auto days = [&] { picked = pick_day(put, question, day ? std::optional(day_of(*day)) : std::nullopt, day_of(now.day)); };
+    const auto days = [&] { picked = pick_day(put, question, counting, day ? std::optional(counting.counted(*day)) : std::nullopt, counting.counted(now.day)); };
     const auto times = [&] {
         set = time_picker(ui, question.id, time ? std::optional(TimeOfDay{time->hour, time->minute}) : std::nullopt, {now.hour, now.minute},
                           put.asking.words.text("form.now"));
@@ -84,11 +134,13 @@ void put_moment(Put& put, const QuestionView& question)
     } else {
         times();
     }
-    if (question.is_other_calendar)
+    if (counting.is_other())
+        tell_other(put, question, day);
+    else if (has_day && !question.calendar.empty())
         caption(ui, put.asking.words.text("date.gregorian"));
     if (!picked && !set)
         return;
-    const auto new_day = picked ? calendar_of(*picked) : day.value_or(now.day);
+    const auto new_day = picked ? counting.everyday(*picked) : day.value_or(now.day);
     const auto new_time = set ? HourMinute{set->hour, set->minute} : time.value_or(HourMinute{now.hour, now.minute});
     auto value = date_value(new_day);
     if (question.kind == AnswerKind::Time)

@@ -36,7 +36,7 @@ FieldKind field_kind(const QuestionView& question)
     case AnswerKind::Hidden:
         return FieldKind::Secret;
     default:
-        return question.is_digits ? FieldKind::Integer : FieldKind::Text;
+        return question.is_digits ? FieldKind::Figures : FieldKind::Text;
     }
 }
 
@@ -46,7 +46,7 @@ void put_typed(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
     const auto kind = field_kind(question);
-    const bool is_number = kind == FieldKind::Integer || kind == FieldKind::Decimal;
+    const bool is_number = kind == FieldKind::Integer || kind == FieldKind::Decimal || kind == FieldKind::Figures;
     const auto label = put.say(is_number ? "form.number-here" : "form.type-here");
     // While it is typed the number is as it is typed; at rest it is as it is read.
     const bool groups = question.is_grouped && !ui.is_focused(question.id);
@@ -56,7 +56,8 @@ void put_typed(Put& put, const QuestionView& question)
                                   .value = value,
                                   .kind = kind,
                                   .is_multiline = question.kind == AnswerKind::LongText,
-                                  .most = put.asking.is_kiosk ? 500U : 4096U});
+                                  .most = put.asking.is_kiosk ? 500U : 4096U,
+                                  .rows = question.rows});
     if (event && event->is_changed) {
         put.asking.interview.type(question.node, event->text);
         put.asking.changed(true);
@@ -95,6 +96,12 @@ void put_range(Put& put, const QuestionView& question)
         put.asking.changed(false);
     };
     const std::optional<long> now = place ? std::optional(static_cast<long>(*place)) : std::nullopt;
+    const auto rest = question.placeholder ? std::optional(static_cast<long>(*question.placeholder)) : std::nullopt;
+    std::vector<ScaleMark> marks;
+    for (const auto& tick : question.ticks)
+        marks.push_back({static_cast<double>(tick.at), tick.label});
+    // An end that has words of its own needs no number.
+    const bool tells_ends = !question.ticks.empty() && !question.ticks.front().label.empty() && !question.ticks.back().label.empty();
     switch (question.range_look) {
     case RangeLook::Picker:
         if (opener(ui, {.id = question.id, .value = question.value, .prompt = put.say("choice.choose"), .icon = Icon::Down}))
@@ -106,7 +113,8 @@ void put_range(Put& put, const QuestionView& question)
         break;
     }
     case RangeLook::Upright:
-        answer(upright_slider(ui, {.id = question.id, .label = question.label, .steps = static_cast<long>(scale.steps()), .place = now, .value = question.value, .least_label = least, .most_label = most}));
+        answer(upright_slider(ui, {.id = question.id, .label = question.label, .steps = static_cast<long>(scale.steps()), .place = now, .value = question.value, .least_label = least, .most_label = most,
+                                   .marks = marks, .hides_marks = question.hides_ticks, .rest = rest}));
         break;
     case RangeLook::Slider: {
         const auto set = slider(ui, {.id = question.id,
@@ -115,10 +123,13 @@ void put_range(Put& put, const QuestionView& question)
                                      .most = static_cast<double>(scale.steps()),
                                      .step = 1,
                                      .value = now ? std::optional(static_cast<double>(*now)) : std::nullopt,
-                                     .least_label = least,
-                                     .most_label = most,
+                                     .least_label = tells_ends ? std::string_view() : std::string_view(least),
+                                     .most_label = tells_ends ? std::string_view() : std::string_view(most),
                                      .shown = question.value,
-                                     .hides_label = true});
+                                     .hides_label = true,
+                                     .marks = marks,
+                                     .hides_marks = question.hides_ticks,
+                                     .rest = rest ? std::optional(static_cast<double>(*rest)) : std::nullopt});
         if (set)
             answer(std::lround(*set));
         break;
@@ -130,7 +141,8 @@ void put_tally(Put& put, const QuestionView& question)
 {
     long value = 0;
     std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
-    if (const auto by = tally(put.asking.ui, {.id = question.id, .label = question.label, .value = value, .hint = question.hint})) {
+    if (const auto by = tally(put.asking.ui, {.id = question.id, .label = question.label, .value = value,
+                                                .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .hint = question.hint})) {
         put.asking.interview.count(question.node, *by);
         put.asking.changed(false);
     }
@@ -140,7 +152,7 @@ void put_counter(Put& put, const QuestionView& question)
 {
     long value = 0;
     std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
-    const Stepper counter{.id = question.id, .label = {}, .value = value, .is_empty = question.value.empty()};
+    const Stepper counter{.id = question.id, .label = {}, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .is_empty = question.value.empty()};
     if (const auto by = stepper(put.asking.ui, counter)) {
         put.asking.interview.count(question.node, *by);
         put.asking.changed(false);

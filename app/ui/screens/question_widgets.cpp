@@ -1,7 +1,9 @@
 #include "app/ui/screens/question_widgets.h"
 
 #include "app/i18n/dates.h"
+#include "app/i18n/other_calendar.h"
 #include "app/session/moments.h"
+#include "app/session/question.h"
 #include "app/ui/screens/question_parts.h"
 
 #include <memory>
@@ -62,6 +64,21 @@ void lacking(const Put& put, const QuestionView& question)
     banner(put.asking.ui, {.id = question.id, .label = put.asking.words.text(key), .tone = Tone::Info, .icon = picture});
 }
 
+/// What may be read and not changed, in the words of an answer.
+void shown_only(const Put& put, const QuestionView& question)
+{
+    text(put.asking.ui, {.text = told_answer(put.asking.words, answer_of(question)), .type = Type::Subheading, .id = question.id});
+}
+
+/// What could be heard or watched beside the words is said: the words hold all that is asked.
+void unplayed(const Put& put, const QuestionView& question)
+{
+    if (!question.has_sound && !question.has_film)
+        return;
+    const auto id = question.id + ".unplayed";
+    text(put.asking.ui, {.text = put.asking.words.text(question.has_film ? "media.film" : "media.sound"), .type = Type::Small, .paint = Paint::TextQuiet, .id = id});
+}
+
 void answer_widget(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
@@ -100,7 +117,7 @@ void answer_widget(Put& put, const QuestionView& question)
         put_link(put, question);
         break;
     case AnswerKind::ShownOnly:
-        text(ui, {.text = question.value, .type = Type::Subheading, .id = question.id});
+        shown_only(put, question);
         break;
     case AnswerKind::Unsupported:
         lacking(put, question);
@@ -108,6 +125,8 @@ void answer_widget(Put& put, const QuestionView& question)
     case AnswerKind::Note:
         break;
     default:
+        if (question.lack == Lack::Bearing)
+            text(ui, {.text = put.asking.words.text("lack.bearing.typed"), .type = Type::Small, .paint = Paint::TextQuiet});
         put_typed(put, question);
         break;
     }
@@ -124,10 +143,12 @@ void why(Put& put, const QuestionView& question)
 
 void label_picture(Put& put, const QuestionView& question)
 {
+    // An image map is its own picture.
     if (question.picture.empty())
         return;
     const auto id = question.id + ".picture";
-    picture(put.asking.ui, id, put.picture(question.picture), question.label);
+    if (question.look != ChoiceLook::ImageMap)
+        picture(put.asking.ui, id, put.picture(question.picture), question.label);
 }
 
 /// A note among questions stands out as what it is: something to read.
@@ -136,6 +157,7 @@ void note(Put& put, const QuestionView& question)
     if (!question.label.empty())
         banner(put.asking.ui, {.id = question.id, .label = question.label, .tone = Tone::Info, .icon = Icon::Info});
     label_picture(put, question);
+    unplayed(put, question);
     if (!question.hint.empty())
         caption(put.asking.ui, question.hint);
 }
@@ -157,6 +179,7 @@ void ask_alone(Put& put, const QuestionView& question)
         space(ui, 2);
         text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true});
         label_picture(put, question);
+        unplayed(put, question);
         if (!question.hint.empty())
             paragraph(ui, question.hint);
         why(put, question);
@@ -173,6 +196,7 @@ void ask_alone(Put& put, const QuestionView& question)
     if (const auto line = note_of(put.asking.words, question); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet});
     label_picture(put, question);
+    unplayed(put, question);
     why(put, question);
     if (halves)
         halves->next();
@@ -197,6 +221,7 @@ void ask_among(Put& put, const QuestionView& question)
     if (const auto line = note_of(put.asking.words, question); !line.empty())
         caption(ui, line);
     label_picture(put, question);
+    unplayed(put, question);
     why(put, question);
     if (halves)
         halves->next();
@@ -261,10 +286,31 @@ void ask(const Asking& asking, const PageView& page)
         asking.advance();
 }
 
+namespace {
+
+/// A date as it was asked for in another calendar: as much of it as was asked.
+std::string told_elsewhere(const Words& words, const AnswerView& answer, const OtherCalendar& calendar, std::chrono::year_month_day day)
+{
+    const auto date = calendar.from(day);
+    const auto year = std::to_string(date.year);
+    if (answer.date_part == DatePart::Year)
+        return year;
+    if (answer.date_part == DatePart::Month)
+        return calendar.month_names(words).at(static_cast<std::size_t>(date.month - 1)) + " " + year;
+    return calendar.told(words, day);
+}
+
+}
+
 std::string told_answer(const Words& words, const AnswerView& answer)
 {
     const auto day = day_in(answer.text);
     const auto time = time_in(answer.text);
+    const bool has_day = answer.kind == AnswerKind::Date || answer.kind == AnswerKind::DateTime;
+    if (const auto* calendar = OtherCalendar::called(answer.calendar); calendar != nullptr && has_day && day) {
+        const auto told = told_elsewhere(words, answer, *calendar, *day);
+        return answer.kind == AnswerKind::DateTime && time ? words.fill("date.other", {{"day", told}, {"time", clock_time(time->hour, time->minute)}}) : told;
+    }
     if (answer.kind == AnswerKind::Date && day && answer.date_part != DatePart::Day) {
         const auto year = std::to_string(static_cast<int>(day->year()));
         if (answer.date_part == DatePart::Year)

@@ -1,4 +1,5 @@
 #include "app/ui/screens/question_widgets.h"
+#include "app/ui/screens/row_finder.h"
 #include "app/ui/screens/tablet_pages.h"
 
 #include <algorithm>
@@ -8,20 +9,25 @@ namespace kerbside::app::ui {
 
 namespace {
 
-void rows(const TabletPage& page, const ReviewView& review)
+/// True where one was tapped, and led to its question.
+bool rows(const TabletPage& page, const ReviewView& review, const RowFinder& finder)
 {
     auto& ui = page.ui;
     // What belongs together lies on one sheet of paper.
     std::unique_ptr<Card> card;
+    std::string group;
+    bool is_any = false;
     for (const auto& row : review.rows) {
-        if (!row.section.empty()) {
+        if (!finder.has(row))
+            continue;
+        is_any = true;
+        if (row.group != group) {
             card.reset();
-            space(ui, 3);
-            heading(ui, row.section, 2);
+            group_heading(page, row, group, 2);
         }
         if (!card)
             card = std::make_unique<Card>(ui, row.id + ".card");
-        const auto answer = told_answer(page.words, row.answer);
+        const auto answer = row.series >= 0 ? page.say("repeat.none") : told_answer(page.words, row.answer);
         const bool is_whole = row.fault == Fault::None;
         auto badge = is_whole ? std::string() : page.say(row.fault == Fault::Missing ? "form.required" : "action.change");
         if (row.is_left_out)
@@ -31,14 +37,19 @@ void rows(const TabletPage& page, const ReviewView& review)
                             .answer = answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
                             .is_answered = !answer.empty(),
                             .badge = badge,
-                            .tone = row.is_left_out ? Tone::Info : is_whole ? Tone::Neutral : Tone::Danger}))
-            page.tablet.jump(row.node);
+                            .tone = row.is_left_out ? Tone::Info : is_whole ? Tone::Neutral : Tone::Danger})) {
+            page.tablet.jump(row);
+            return true;
+        }
     }
+    if (!is_any && finder.is_searching())
+        finder.tell_none();
+    return false;
 }
 
 }
 
-void review_page(const TabletPage& page)
+void review_page(const TabletPage& page, std::string& find)
 {
     auto& ui = page.ui;
     auto& tablet = page.tablet;
@@ -91,7 +102,9 @@ void review_page(const TabletPage& page)
         const auto told = page.words.count("review.left-out", review.left_out);
         banner(ui, {.id = "review.left-out", .label = told, .tone = Tone::Info});
     }
-    rows(page, review);
+    // Who comes back from an answer sees all of them again.
+    if (rows(page, review, RowFinder(page, review, "review.find", find)))
+        find.clear();
     space(ui, 6);
 }
 

@@ -64,6 +64,7 @@ void TabletApp::draw(Ui& ui)
     m_chosen.clear();
     wipe_text(m_search);
     wipe_text(m_copies_search);
+    wipe_text(m_find);
     ui.wipe();
 }
 
@@ -79,6 +80,8 @@ void TabletApp::draw_page(Ui& ui)
     const bool is_off = m_tablet.setting("keyboard") == "no";
     ui.set_keyboard(is_off ? Keyboard::Physical : Keyboard::OnScreen, std::move(layouts));
     const TabletPage page{ui, m_tablet, words, m_translations};
+    if (m_tablet.place() != TabletPlace::Form && m_tablet.place() != TabletPlace::Review)
+        wipe_text(m_find);
     switch (m_tablet.place()) {
     case TabletPlace::SignIn:
     case TabletPlace::NewAccount:
@@ -89,10 +92,10 @@ void TabletApp::draw_page(Ui& ui)
         home_page(page, m_asked, m_search);
         break;
     case TabletPlace::Form:
-        form_page(page, m_asked);
+        form_page(page, m_asked, m_find);
         break;
     case TabletPlace::Review:
-        review_page(page);
+        review_page(page, m_find);
         break;
     case TabletPlace::Finished:
         finished_page(page);

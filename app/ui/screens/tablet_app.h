@@ -32,6 +32,7 @@ private:
     std::string m_chosen;
     std::string m_search;
     std::string m_copies_search;
+    std::string m_find; ///< in the questions of the form that is open
     std::string m_settled; ///< the settings as they were applied last
     std::uint64_t m_wipes = 0;
 };

@@ -12,9 +12,9 @@ namespace kerbside::app::ui {
 void sign_in_page(const TabletPage&);
 /// `asked` is the draft about whose end the worker is being asked, empty for none; `search` what was typed to find something.
 void home_page(const TabletPage&, std::string& asked, std::string& search);
-/// `asked` is what lies over the page: all its questions, or nothing.
-void form_page(const TabletPage&, std::string& asked);
-void review_page(const TabletPage&);
+/// `asked` is what lies over the page: all its questions, or nothing. `find` is what was typed to find one of them.
+void form_page(const TabletPage&, std::string& asked, std::string& find);
+void review_page(const TabletPage&, std::string& find);
 void finished_page(const TabletPage&);
 void unfinished_page(const TabletPage&);
 void sync_page(const TabletPage&);

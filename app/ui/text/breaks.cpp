@@ -1,13 +1,11 @@
 #include "app/ui/text/breaks.h"
 
+#include "app/i18n/icu.h"
 #include "app/ui/text/shape.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/uclean.h>
 #include <unicode/utext.h>
-
-#include <malloc.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -19,30 +17,6 @@ namespace kerbside::app::ui {
 
 namespace {
 
-/// What ICU frees may have held a text: it is overwritten first.
-void let_icu_overwrite()
-{
-    UErrorCode failed = U_ZERO_ERROR;
-    u_setMemoryFunctions(
-        nullptr, [](const void*, std::size_t size) { return std::malloc(size); },
-        [](const void*, void* old, std::size_t size) -> void* {
-            void* made = std::malloc(size);
-            if (made && old)
-                std::memcpy(made, old, std::min(size, malloc_usable_size(old)));
-            if (made && old) {
-                explicit_bzero(old, malloc_usable_size(old));
-                std::free(old);
-            }
-            return made;
-        },
-        [](const void*, void* memory) {
-            if (memory)
-                explicit_bzero(memory, malloc_usable_size(memory));
-            std::free(memory);
-        },
-        &failed);
-}
-
 struct CloseIterator {
     void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
 };
@@ -53,8 +27,7 @@ UBreakIterator* rules(UBreakIteratorType type)
     thread_local std::unique_ptr<UBreakIterator, CloseIterator> kept[3];
     const std::size_t index = type == UBRK_CHARACTER ? 0 : type == UBRK_WORD ? 1 : 2;
     if (!kept[index]) {
-        static const bool is_set = (let_icu_overwrite(), true);
-        static_cast<void>(is_set);
+        prepare_icu();
         UErrorCode failed = U_ZERO_ERROR;
         kept[index].reset(ubrk_open(type, "en", nullptr, 0, &failed));
         if (U_FAILURE(failed))

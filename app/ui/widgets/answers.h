@@ -35,6 +35,26 @@ bool picture_choice(Ui&, const PictureChoice&);
 /// Each as wide as its words, as many beside each other as fit. The one that was tapped.
 std::optional<std::size_t> packed_choices(Ui&, std::span<const Choice>);
 
+struct MapArea {
+    std::string id;
+    std::string label;
+    bool is_selected = false;
+};
+/// A drawing whose shapes are chosen by a touch upon them, or a little beside small ones. Who cannot touch them chooses
+/// from the names, which the page has below it: a shape whose name has the focus (MapArea::id) is edged. `<id>.<value>` of
+/// each shape is where it is, to be found.
+struct ImageMap {
+    std::string_view id;
+    std::string_view label;
+    FormPicture picture;
+    std::span<const std::string> names; ///< ids in the drawing, one for each area
+    std::span<const MapArea> areas;
+};
+/// Whether there is such a drawing, with at least one of the names in it.
+bool has_image_map(Ui&, const ImageMap&);
+/// The area that was touched.
+std::optional<std::size_t> image_map(Ui&, const ImageMap&);
+
 /// Along a line from one end to the other; below each other where the page is narrow.
 std::optional<std::size_t> likert(Ui&, std::span<const Choice>);
 
@@ -125,6 +145,9 @@ struct Steps {
     std::string_view value = {};    ///< the answer in words
     std::string_view least_label = {};
     std::string_view most_label = {};
+    std::span<const ScaleMark> marks = {}; ///< `at` in steps; none: at every step, where they are few
+    bool hides_marks = false;
+    std::optional<long> rest = {}; ///< where the knob stands before there is an answer
 };
 /// A slider that stands upright, its end on top.
 std::optional<long> upright_slider(Ui&, const Steps&);
@@ -134,22 +157,22 @@ std::optional<long> rating(Ui&, const Steps&);
 // ---- dates ----------------------------------------------------------------------------------------------------
 
 struct YearNames {
-    std::vector<std::string> months; ///< 12
+    std::vector<std::string> months; ///< as many as there are
     std::string before;
     std::string after;
 };
 /// Twelve years at a time: `<id>.2026`, `<id>.previous`, `<id>.next`.
-std::optional<int> year_picker(Ui&, std::string_view id, std::optional<int> value, int today, const YearNames&);
-/// Twelve months of a year, whose number opens the years: `<id>.2026-03`, `<id>.year`.
-std::optional<Day> month_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const YearNames&);
+std::optional<int> year_picker(Ui&, std::string_view id, std::optional<int> value, int today, const YearNames&, const DayCount* = nullptr);
+/// The months of a year, whose number opens the years: `<id>.2026-03`, `<id>.year`.
+std::optional<Day> month_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const YearNames&, const DayCount* = nullptr);
 
 struct PartNames {
     std::string day, month, year, more, less;
-    std::vector<std::string> months; ///< 12
+    std::vector<std::string> months; ///< as many as there are
     std::string today;
 };
 /// Day, month and year apart, each with one more and one less: `<id>.day.more` … `<id>.year.less`, `<id>.today`.
-std::optional<Day> parts_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const PartNames&);
+std::optional<Day> parts_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const PartNames&, const DayCount* = nullptr);
 
 // ---- words ----------------------------------------------------------------------------------------------------
 

@@ -46,6 +46,11 @@ void mark(UiCore& core, Point centre, float size, const Choice& choice)
 {
     const auto& theme = core.theme();
     const bool is_radio = choice.kind == ChoiceKind::Radio;
+    if (choice.hides_mark) {
+        if (choice.is_selected)
+            tick(core, centre, size);
+        return;
+    }
     const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
     const float corner = is_radio ? size / 2 : theme.radius(Radius::Small) * 0.75F;
     if (!choice.is_selected) {

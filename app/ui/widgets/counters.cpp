@@ -128,6 +128,55 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
     return by;
 }
 
+namespace {
+
+/// The words of marks stand in one row, or in two where those of neighbours would touch: every other one below.
+struct MarkWords {
+    struct One {
+        const ScaleMark* mark;
+        const Paragraph* words;
+    };
+    std::vector<One> all;
+    float row = 0;
+    std::size_t rows = 0;
+};
+
+MarkWords words_of(UiCore& core, std::span<const ScaleMark> marks)
+{
+    MarkWords words;
+    for (const auto& mark : marks)
+        if (!mark.label.empty())
+            words.all.push_back({&mark, nullptr});
+    if (words.all.empty())
+        return words;
+    const auto count = static_cast<float>(words.all.size());
+    const float gap = core.theme().space(3);
+    float widest = 0;
+    for (const auto& one : words.all)
+        widest = std::max(widest, core.lay(one.mark->label, core.theme().type(Type::Small), 0).size.w);
+    // The first and the last are moved inwards: between two marks there is a little less than their share.
+    const float place = core.width() / std::max(1.F, count) - gap;
+    words.rows = widest <= place * 0.8F || words.all.size() == 1 ? 1 : 2;
+    for (auto& one : words.all) {
+        one.words = &core.lay(one.mark->label, core.theme().type(Type::Small), std::max(core.theme().px(48), static_cast<float>(words.rows) * place));
+        words.row = std::max(words.row, one.words->size.h);
+    }
+    return words;
+}
+
+template <typename PlaceOf> void draw_mark_words(UiCore& core, const MarkWords& words, const Rect& place, PlaceOf x_of)
+{
+    for (std::size_t at = 0; at < words.all.size(); ++at) {
+        const auto& [mark, laid] = words.all[at];
+        const float x = std::clamp(x_of(mark->at) - laid->size.w / 2, place.x, std::max(place.x, place.right() - laid->size.w));
+        const float y = place.y + words.row * static_cast<float>(at % words.rows);
+        core.item({.id = {}, .role = Role::Text, .label = mark->label, .rect = {x, y, laid->size.w, laid->size.h}, .is_target = false, .is_cut = laid->is_cut});
+        core.paint.text(*laid, {x, y}, core.theme().colour(Paint::TextQuiet), laid->size.w, 0.5F);
+    }
+}
+
+}
+
 std::optional<double> slider(Ui& ui, const Slider& slider)
 {
     auto& core = ui.core();
@@ -137,7 +186,9 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const bool has_ends = !slider.least_label.empty() || !slider.most_label.empty();
     const auto& label = core.lay(slider.hides_label ? std::string_view() : slider.label, theme.type(Type::Body), core.width() - theme.px(96));
     const float head = std::max(label.size.h, theme.type(Type::Heading).line);
-    const float foot = has_ends ? theme.type(Type::Small).line : 0;
+    const float line = theme.type(Type::Small).line;
+    const auto mark_words = words_of(core, slider.marks);
+    const float foot = (has_ends ? line : 0) + mark_words.row * static_cast<float>(mark_words.rows);
     const Rect rect = core.next(head + size + foot);
     Rect top{rect.x, rect.y, rect.w, head};
     const Rect number = core.cut_trailing(top, theme.px(96));
@@ -165,15 +216,23 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     }
     if (chosen && slider.value && std::abs(*chosen - *slider.value) < 1e-9)
         chosen.reset();
-    const double value_now = chosen ? *chosen : slider.value.value_or(slider.least);
+    const double value_now = chosen ? *chosen : slider.value.value_or(slider.rest.value_or(slider.least));
     float share = static_cast<float>((value_now - slider.least) / span);
     share = core.m_rtl ? 1 - share : share;
     const Rect track{from - track_h / 2, bar.centre().y - track_h / 2, length + track_h, track_h};
     core.paint.fill(track, theme.colour(Paint::Sunken), track_h / 2);
     core.paint.stroke(track, theme.colour(Paint::OutlineStrong), track_h / 2, theme.px(1));
-    if (steps > 0 && steps <= 20)
+    const auto x_of = [&](double place) {
+        const auto along = static_cast<float>((place - slider.least) / span);
+        return from + length * (core.m_rtl ? 1 - along : along);
+    };
+    if (!slider.hides_marks && slider.marks.empty() && steps > 0 && steps <= 20)
         for (int i = 1; i < static_cast<int>(steps); ++i)
-            core.paint.disc({from + length * static_cast<float>(i) / static_cast<float>(steps), bar.centre().y}, theme.px(2), theme.colour(Paint::OutlineStrong));
+            core.paint.disc({x_of(slider.least + slider.step * i), bar.centre().y}, theme.px(2), theme.colour(Paint::OutlineStrong));
+    // The marks that the form asks for reach beyond the track: they mean something.
+    for (const auto& mark : slider.marks)
+        if (!slider.hides_marks || !mark.label.empty())
+            core.paint.fill({x_of(mark.at) - theme.px(1), bar.centre().y - theme.px(9), theme.px(2), theme.px(18)}, theme.colour(Paint::OutlineStrong));
     const Point centre{from + length * share, bar.centre().y};
     if (slider.value || chosen) {
         const Rect done = core.m_rtl ? Rect{centre.x, track.y, track.right() - centre.x, track_h} : Rect{track.x, track.y, centre.x - track.x, track_h};
@@ -185,8 +244,9 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
         core.paint.disc(centre, knob, theme.colour(Paint::Surface));
         core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
     }
+    draw_mark_words(core, mark_words, {rect.x, bar.bottom(), rect.w, foot}, x_of);
     if (has_ends) {
-        const float y = bar.bottom();
+        const float y = rect.bottom() - line;
         put_text(core, slider.least_label, Type::Small, theme.colour(Paint::TextQuiet), {rect.x, y}, rect.w, core.leading_share(), 1);
         put_text(core, slider.most_label, Type::Small, theme.colour(Paint::TextQuiet), {rect.x, y}, rect.w, 1 - core.leading_share(), 1);
     }

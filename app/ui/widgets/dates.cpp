@@ -10,11 +10,21 @@ namespace kerbside::app::ui {
 
 namespace {
 
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2100;
 constexpr int kYearsShown = 12;
 
-/// A surface with a head of three: back, a title, on; and twelve cells below.
+int everyday_days_in(int year, int month)
+{
+    const std::chrono::year_month_day_last last(std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
+    return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+
+const DayCount& counted(const DayCount* count)
+{
+    static const DayCount kEveryday{.days = everyday_days_in, .everyday = [](const Day& day) { return day; }};
+    return count != nullptr ? *count : kEveryday;
+}
+
+/// A surface with a head of three: back, a title, on; and its cells below, twelve or (of a longer year) thirteen.
 struct Calendar {
     Rect box, previous, title, next, cells;
     int columns = 4;
@@ -22,7 +32,7 @@ struct Calendar {
     float cell_h = 0;
 };
 
-Calendar calendar(UiCore& core, float least_cell)
+Calendar calendar(UiCore& core, float least_cell, int count = 12)
 {
     const auto& theme = core.theme();
     const float pad = theme.space(3);
@@ -31,7 +41,7 @@ Calendar calendar(UiCore& core, float least_cell)
     c.columns = (width - 2 * pad) / 4 >= least_cell ? 4 : (width - 2 * pad) / 3 >= least_cell ? 3 : 2;
     c.cell_h = std::max(target(core) + theme.px(8), theme.px(60));
     const float head = target(core);
-    const int rows = 12 / c.columns;
+    const int rows = (count + c.columns - 1) / c.columns;
     Rect row = core.next(head + theme.space(2) + static_cast<float>(rows) * c.cell_h + 2 * pad);
     c.box = core.cut_leading(row, width);
     const Rect inner = c.box.inset(pad, pad);
@@ -72,9 +82,9 @@ bool cell(UiCore& core, const Calendar& c, int at, const std::string& id, std::s
 }
 
 /// The first of the twelve years that hold this one.
-int page_of(int year)
+int page_of(int year, int first_year)
 {
-    return year - ((year - kFirstYear) % kYearsShown + kYearsShown) % kYearsShown;
+    return year - ((year - first_year) % kYearsShown + kYearsShown) % kYearsShown;
 }
 
 void title(UiCore& core, const Calendar& c, const std::string& id, const std::string& text)
@@ -84,19 +94,19 @@ void title(UiCore& core, const Calendar& c, const std::string& id, const std::st
     core.paint.text(laid, {c.title.x, c.title.y + (c.title.h - laid.size.h) / 2}, core.theme().colour(Paint::Text), c.title.w, 0.5F);
 }
 
-std::optional<int> years(UiCore& core, const std::string& id, std::optional<int> value, int today, const YearNames& names)
+std::optional<int> years(UiCore& core, const std::string& id, std::optional<int> value, int today, const YearNames& names, const DayCount& days)
 {
     const auto c = calendar(core, core.lay("2026", Type::Strong).size.w + core.theme().space(4));
     const std::string key = "years " + id;
-    int first = static_cast<int>(core.recall(key, static_cast<float>(page_of(value.value_or(today)))));
+    int first = static_cast<int>(core.recall(key, static_cast<float>(page_of(value.value_or(today), days.first_year))));
     core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? std::to_string(*value) : std::string(), .rect = c.box, .is_target = false});
     const auto turn = [&](int by) {
-        first = std::clamp(first + by, kFirstYear, kLastYear);
+        first = std::clamp(first + by, days.first_year, days.last_year);
         core.remember(key, static_cast<float>(first));
     };
-    if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, first > kFirstYear, Paint::Text, Paint::Count_))
+    if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, first > days.first_year, Paint::Text, Paint::Count_))
         turn(-kYearsShown);
-    if (icon_button_in(core, c.next, id + ".next", Icon::Right, names.after, first + kYearsShown <= kLastYear, Paint::Text, Paint::Count_))
+    if (icon_button_in(core, c.next, id + ".next", Icon::Right, names.after, first + kYearsShown <= days.last_year, Paint::Text, Paint::Count_))
         turn(kYearsShown);
     title(core, c, id + ".title", std::to_string(first) + " \u2013 " + std::to_string(first + kYearsShown - 1));
     std::optional<int> chosen;
@@ -110,13 +120,14 @@ std::optional<int> years(UiCore& core, const std::string& id, std::optional<int>
 
 }
 
-std::optional<int> year_picker(Ui& ui, std::string_view id, std::optional<int> value, int today, const YearNames& names)
+std::optional<int> year_picker(Ui& ui, std::string_view id, std::optional<int> value, int today, const YearNames& names, const DayCount* count)
 {
-    return years(ui.core(), std::string(id), value, today, names);
+    return years(ui.core(), std::string(id), value, today, names, counted(count));
 }
 
-std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const YearNames& names)
+std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const YearNames& names, const DayCount* count)
 {
+    const auto& days = counted(count);
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const std::string id(id_view);
@@ -124,7 +135,7 @@ std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<
     const std::string opened = "month years " + id;
     int year = static_cast<int>(core.recall(key, static_cast<float>(value ? value->year : today.year)));
     if (core.recall(opened, 0) == 1) {
-        if (const auto chosen = years(core, id + ".years", year, today.year, names)) {
+        if (const auto chosen = years(core, id + ".years", year, today.year, names, days)) {
             core.remember(key, static_cast<float>(*chosen));
             core.remember(opened, 0);
         }
@@ -133,35 +144,36 @@ std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<
     float widest = 0;
     for (const auto& month : names.months)
         widest = std::max(widest, core.lay(month, Type::Strong).size.w + theme.px(8));
-    const auto c = calendar(core, widest + theme.space(4));
+    const auto c = calendar(core, widest + theme.space(4), days.months);
     char iso[32] = "";
     if (value)
         std::snprintf(iso, sizeof iso, "%04d-%02d", value->year, value->month);
     core.item({.id = id, .role = Role::Field, .label = {}, .value = iso, .rect = c.box, .is_target = false});
     const auto turn = [&](int by) {
-        year = std::clamp(year + by, kFirstYear, kLastYear);
+        year = std::clamp(year + by, days.first_year, days.last_year);
         core.remember(key, static_cast<float>(year));
     };
-    if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, year > kFirstYear, Paint::Text, Paint::Count_))
+    if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, year > days.first_year, Paint::Text, Paint::Count_))
         turn(-1);
-    if (icon_button_in(core, c.next, id + ".next", Icon::Right, names.after, year < kLastYear, Paint::Text, Paint::Count_))
+    if (icon_button_in(core, c.next, id + ".next", Icon::Right, names.after, year < days.last_year, Paint::Text, Paint::Count_))
         turn(1);
     const std::string year_id = id + ".year";
     if (button_in(core, c.title, {.id = year_id, .label = std::to_string(year), .kind = ButtonKind::Quiet, .icon = Icon::Down, .icon_trails = true}))
         core.remember(opened, 1);
     std::optional<Day> chosen;
-    for (int at = 0; at < 12; ++at) {
+    for (int at = 0; at < days.months; ++at) {
         char part[32];
         std::snprintf(part, sizeof part, ".%04d-%02d", year, at + 1);
-        const auto name = names.months.size() == 12 ? names.months[static_cast<std::size_t>(at)] : std::to_string(at + 1);
+        const auto name = static_cast<std::size_t>(at) < names.months.size() ? names.months[static_cast<std::size_t>(at)] : std::to_string(at + 1);
         if (cell(core, c, at, id + part, name, value && value->year == year && value->month == at + 1, today.year == year && today.month == at + 1))
             chosen = Day{year, at + 1, 1};
     }
     return chosen;
 }
 
-std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const PartNames& names)
+std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const PartNames& names, const DayCount* count)
 {
+    const auto& days = counted(count);
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const std::string id(id_view);
@@ -177,16 +189,12 @@ std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<
     core.paint.fill(face, theme.colour(Paint::Surface), theme.radius(Radius::Large));
     core.paint.stroke(face, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
     char iso[48] = "";
-    if (value)
-        std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", value->year, value->month, value->day);
+    if (const Day known = value ? days.everyday(*value) : today; value)
+        std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", known.year, known.month, known.day);
     core.item({.id = id, .role = Role::Field, .label = {}, .value = iso, .rect = face, .is_target = false});
     std::optional<Day> chosen;
     Rect inner = face.inset(pad, pad);
     const Day base = value.value_or(today);
-    const auto last_day = [](int year, int month) {
-        const std::chrono::year_month_day_last last(std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
-        return static_cast<int>(static_cast<unsigned>(last.day()));
-    };
     const auto part = [&](const Rect& place, const char* name, const std::string& title, const std::string& shown, auto change) {
         const auto& words = core.lay(title, Type::Small);
         core.paint.text(words, {place.x, place.y}, theme.colour(Paint::TextQuiet), place.w, 0.5F);
@@ -202,7 +210,7 @@ std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<
             // The first tap fills in the day that it is.
             if (value)
                 change(*chosen, by);
-            chosen->day = std::min(chosen->day, last_day(chosen->year, chosen->month));
+            chosen->day = std::min(chosen->day, days.days(chosen->year, chosen->month));
         }
         const auto& laid = core.lay(value ? shown : std::string("\u2013\u2013"), Type::Title);
         const auto& fitted = laid.size.w <= place.w ? laid : core.lay(value ? shown : std::string("\u2013\u2013"), Type::Strong);
@@ -211,13 +219,13 @@ std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<
     };
     const float column = std::floor(inner.w / 4);
     part(core.cut_leading(inner, column), "day", names.day, std::to_string(base.day), [&](Day& day, int by) {
-        const int days = last_day(day.year, day.month);
-        day.day = (day.day - 1 + by + days) % days + 1;
+        const int last = days.days(day.year, day.month);
+        day.day = (day.day - 1 + by + last) % last + 1;
     });
     const Rect middle = core.cut_leading(inner, inner.w - column);
-    part(middle, "month", names.month, names.months.size() == 12 ? names.months[static_cast<std::size_t>(base.month - 1)] : std::to_string(base.month),
-         [](Day& day, int by) { day.month = (day.month + by + 11) % 12 + 1; });
-    part(inner, "year", names.year, std::to_string(base.year), [](Day& day, int by) { day.year = std::clamp(day.year + by, kFirstYear, kLastYear); });
+    part(middle, "month", names.month, static_cast<std::size_t>(base.month) <= names.months.size() ? names.months[static_cast<std::size_t>(base.month - 1)] : std::to_string(base.month),
+         [&](Day& day, int by) { day.month = (day.month - 1 + by + days.months) % days.months + 1; });
+    part(inner, "year", names.year, std::to_string(base.year), [&](Day& day, int by) { day.year = std::clamp(day.year + by, days.first_year, days.last_year); });
     Rect foot{box.x, box.bottom() - size, box.w, size};
     const std::string today_id = id + ".today";
     if (button_in(core, core.cut_leading(foot, std::min(foot.w, button_width(core, to_today))), {.id = today_id, .label = names.today, .kind = ButtonKind::Tonal, .icon = Icon::Calendar}))

@@ -21,6 +21,7 @@ bool may_be_typed(const Field& field, std::string_view before, char32_t c)
     switch (field.kind) {
     case FieldKind::Pin: return c >= '0' && c <= '9';
     case FieldKind::Integer: return (c >= '0' && c <= '9') || (c == '-' && before.empty());
+    case FieldKind::Figures: return (c >= '0' && c <= '9') || c == '-' || c == '.' || (c == '+' && before.empty());
     case FieldKind::Decimal:
         return (c >= '0' && c <= '9') || (c == '-' && before.empty()) || ((c == '.' || c == ',') && before.find('.') == before.npos);
     default: return c < 0x7F || c >= 0xA0;
@@ -119,7 +120,7 @@ private:
             const auto next = decode(text, at);
             at += next.length;
             auto c = next.character;
-            if (m_field.kind == FieldKind::Decimal && c == ',')
+            if ((m_field.kind == FieldKind::Decimal || m_field.kind == FieldKind::Figures) && c == ',')
                 c = '.';
             std::string bytes;
             append_utf8(bytes, c);
@@ -336,9 +337,9 @@ private:
 void begin_edit(UiCore& core, const Field& field)
 {
     auto& edit = core.edit;
-    const bool numbers = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || field.kind == FieldKind::Pin;
-    const bool is_whole = field.kind == FieldKind::Integer;
-    const NumberPad pad{.has_sign = is_whole || field.kind == FieldKind::Decimal, .has_mark = field.kind == FieldKind::Decimal};
+    const bool numbers = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || field.kind == FieldKind::Figures || field.kind == FieldKind::Pin;
+    const bool has_mark = field.kind == FieldKind::Decimal || field.kind == FieldKind::Figures;
+    const NumberPad pad{.has_sign = numbers && field.kind != FieldKind::Pin, .has_mark = has_mark};
     if (numbers != core.numbers_only || pad != core.board.pad) {
         core.numbers_only = numbers;
         core.board.pad = pad;

@@ -248,7 +248,9 @@ bool choice(Ui& ui, const Choice& choice)
     const float pad = theme.space(4);
     const float mark = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
     const bool has_mark = !choice.is_compact;
-    const float text_width = core.width() - 2 * pad - (has_mark ? mark + theme.space(4) : 0);
+    // Without a box to tick, the words stand in the middle, and there is room for the tick beside them.
+    const float beside = has_mark ? mark + theme.space(4) : 0;
+    const float text_width = core.width() - 2 * pad - (choice.hides_mark ? 2 * beside : beside);
     auto style = theme.type(choice.is_compact ? Type::Label : core.is_roomy ? Type::Heading : Type::Body);
     style.weight = choice.is_compact ? style.weight : 400;
     const auto& label = core.lay(choice.label, style, text_width, 8, choice.language);
@@ -280,17 +282,19 @@ bool choice(Ui& ui, const Choice& choice)
         const float corner = is_radio ? mark / 2 : theme.radius(Radius::Small) * 0.75F;
         if (choice.is_selected) {
             core.paint.fill(box, edge, corner);
-            if (is_radio)
+            if (is_radio && !choice.hides_mark)
                 core.paint.disc(centre, mark * 0.2F, theme.colour(Paint::OnPrimary));
             else
                 core.paint.icon(Icon::Check, centre, mark * 0.84F, theme.colour(Paint::OnPrimary), true);
-        } else {
+        } else if (!choice.hides_mark) {
             core.paint.fill(box, theme.colour(Paint::Surface), corner);
             core.paint.stroke(box, edge, corner, theme.px(2));
         }
         core.cut_leading(inner, theme.space(4));
+        if (choice.hides_mark)
+            core.cut_trailing(inner, beside);
     }
-    const float share = choice.is_compact ? 0.5F : core.leading_share();
+    const float share = choice.is_compact || choice.hides_mark ? 0.5F : core.leading_share();
     const float y = rect.y + (rect.h - text_height) / 2 + picture;
     if (picture > 0)
         core.paint.icon(choice.icon, {rect.centre().x, y - theme.space(1) - theme.extent(Extent::Icon) / 2}, theme.extent(Extent::Icon), ink);

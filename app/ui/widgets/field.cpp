@@ -90,7 +90,9 @@ void draw_content(UiCore& core, const Shown& shown)
     }
     if (shown.text.text().empty() && !shown.field.placeholder.empty()) {
         const auto& quiet = core.lay(shown.field.placeholder, theme.type(Type::Body), shown.inner.w, shown.field.is_multiline ? 3 : 1);
-        core.paint.text(quiet, {shown.inner.x, shown.set.origin.y}, theme.colour(Paint::TextQuiet), shown.inner.w, core.leading_share());
+        // A script whose lines are taller than the field's own letters stands in the middle, too.
+        const float y = shown.field.is_multiline ? shown.set.origin.y : shown.inner.y + (shown.inner.h - quiet.size.h) / 2;
+        core.paint.text(quiet, {shown.inner.x, y}, theme.colour(Paint::TextQuiet), shown.inner.w, core.leading_share());
     }
     core.paint.text(laid, shown.set.origin, theme.colour(shown.field.is_enabled ? Paint::Text : Paint::OnDisabled), shown.set.width, kOwnSide);
     if (shown.is_focused) {
@@ -141,9 +143,11 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     float box_height = target(core, Extent::Field);
     if (field.is_multiline) {
         const auto& laid = core.lay_written(before.text(), inner_width);
-        box_height = std::max(3 * body.line, laid.size.h) + 2 * theme.space(3);
+        box_height = std::max(static_cast<float>(field.rows > 0 ? field.rows : 3) * body.line, laid.size.h) + 2 * theme.space(3);
     } else {
         box_height = std::max(box_height, core.lay_written(before.text(), 0).size.h + theme.space(2));
+        if (!field.placeholder.empty())
+            box_height = std::max(box_height, core.lay(field.placeholder, Type::Body, inner_width, 1).size.h + theme.space(2));
     }
     const float above = (label ? label->size.h + theme.space(1) : 0) + (hint ? hint->size.h + theme.space(1) : 0);
     const auto* error = field.error.empty() ? nullptr : &core.lay(field.error, theme.type(Type::Small), width - theme.space(7));

@@ -207,6 +207,22 @@ void Painter::triangle(Point a, Point b, Point c, Colour colour)
     list().AddTriangleFilled(vec(a), vec(b), vec(c), packed(colour));
 }
 
+void Painter::fill(std::span<const Point> outline, Colour colour)
+{
+    std::vector<ImVec2> points;
+    for (const auto& point : outline)
+        points.push_back(vec(point));
+    list().AddConcavePolyFilled(points.data(), static_cast<int>(points.size()), packed(colour));
+}
+
+void Painter::stroke(std::span<const Point> outline, Colour colour, float width)
+{
+    std::vector<ImVec2> points;
+    for (const auto& point : outline)
+        points.push_back(vec(point));
+    list().AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour), ImDrawFlags_Closed, width);
+}
+
 void Painter::text(const Paragraph& paragraph, Point at, Colour colour, float width, float share)
 {
     m_text.draw(list(), paragraph, {std::round(at.x), std::round(at.y)}, colour, width, share);

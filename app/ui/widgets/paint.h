@@ -6,6 +6,7 @@
 #include "app/ui/widgets/icons.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ public:
     void ring(Point centre, float radius, float width, Colour, float from = 0, float share = 1);
     void line(Point from, Point to, Colour, float width);
     void triangle(Point, Point, Point, Colour);
+    /// Any outline that does not cross itself: filled, or drawn as a line that closes.
+    void fill(std::span<const Point> outline, Colour);
+    void stroke(std::span<const Point> outline, Colour, float width);
     void text(const Paragraph&, Point at, Colour, float width = 0, float share = 0);
     /// The language that icons are drawn for, where it is read from the right; else empty.
     void mirror_for(std::string_view language) { m_mirrored_for = language; }

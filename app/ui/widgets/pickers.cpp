@@ -32,13 +32,19 @@ std::string iso(const Day& day)
 struct Month {
     int year;
     int month;
-    float number() const { return static_cast<float>(year * 12 + month - 1); }
-    static Month of(float number)
+    float number(int months) const { return static_cast<float>(year * months + month - 1); }
+    static Month of(float number, int months)
     {
         const int n = static_cast<int>(number);
-        return {n / 12, n % 12 + 1};
+        return {n / months, n % months + 1};
     }
 };
+
+int everyday_days_in(int year, int month)
+{
+    const chrono::year_month_day_last last(chrono::year(year), chrono::month_day_last(chrono::month(static_cast<unsigned>(month))));
+    return static_cast<int>(static_cast<unsigned>(last.day()));
+}
 
 void draw_day(UiCore& core, const Rect& cell, const Day& day, bool is_chosen, bool is_today, const Response& response)
 {
@@ -66,20 +72,27 @@ float date_picker_width(Ui& ui)
     return 7 * (target(core) + 2 * core.theme().space(1)) + core.theme().space(4);
 }
 
-std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const DateNames& names)
+std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const DateNames& names, const DayCount* count)
 {
+    static const DayCount kEveryday{.days = everyday_days_in, .everyday = [](const Day& day) { return day; }};
+    const DayCount& counted = count != nullptr ? *count : kEveryday;
+    const int months = counted.months;
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const std::string id(id_view);
     const std::string key = "month " + id;
     const Day& start = value ? *value : today;
-    Month month = Month::of(core.recall(key, Month{start.year, start.month}.number()));
+    Month month = Month::of(core.recall(key, Month{start.year, start.month}.number(months)), months);
     // A day is as wide as a finger, with air between it and the next.
     const float air = theme.space(1);
     const float cell = std::min(target(core) + 2 * air, std::floor((core.width() - theme.space(4)) / 7));
     const float width = std::min(core.width(), 7 * cell + theme.space(8));
     const float head = target(core) + theme.space(2);
-    const float week = theme.type(Type::Small).line + theme.space(1);
+    // Nastaliq's lines are taller than others.
+    float names_height = theme.type(Type::Small).line;
+    for (const auto& name : names.weekdays)
+        names_height = std::max(names_height, core.lay(name, Type::Small).size.h);
+    const float week = names_height + theme.space(1);
     const float foot = target(core) + theme.space(2);
     const float pad = theme.space(3);
     const float line = std::max(cell, target(core) + 2 * air);
@@ -87,13 +100,15 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const Rect box = core.cut_leading(row, width);
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
     core.paint.stroke(box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
-    core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? iso(*value) : "", .rect = box, .is_target = false});
+    core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? iso(counted.everyday(*value)) : "", .rect = box, .is_target = false});
     const Rect inner = box.inset((box.w - 7 * cell) / 2, pad);
 
     Rect bar{inner.x, inner.y, inner.w, target(core)};
     const auto turn = [&](int by) {
-        month = Month::of(std::clamp(month.number() + static_cast<float>(by), 1900.F * 12, 2200.F * 12));
-        core.remember(key, month.number());
+        const auto least = static_cast<float>(counted.first_year * months);
+        const auto most = static_cast<float>((counted.last_year + 1) * months - 1);
+        month = Month::of(std::clamp(month.number(months) + static_cast<float>(by), least, most), months);
+        core.remember(key, month.number(months));
     };
     const Rect previous = core.cut_leading(bar, target(core));
     const Rect next = core.cut_trailing(bar, target(core));
@@ -102,7 +117,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     if (icon_button_in(core, next, id + ".next", Icon::Right, names.next, true, Paint::Text, Paint::Count_))
         turn(1);
     const auto index = static_cast<std::size_t>(month.month - 1);
-    const std::string title = (names.months.size() == 12 ? names.months[index] : std::string(kMonths[index])) + " " + std::to_string(month.year);
+    const std::string title = (index < names.months.size() ? names.months[index] : std::string(kMonths[index % 12])) + " " + std::to_string(month.year);
     const auto& laid = core.lay(title, Type::Subheading);
     core.item({.id = id + ".month", .role = Role::Heading, .label = title, .rect = bar, .is_target = false});
     core.paint.text(laid, {bar.x, bar.y + (bar.h - laid.size.h) / 2}, theme.colour(Paint::Text), bar.w, 0.5F);
@@ -118,16 +133,15 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     }
     y += week;
     std::optional<Day> chosen;
-    const auto first = chrono::weekday(chrono::sys_days(date_of({month.year, month.month, 1})));
+    const auto first = chrono::weekday(chrono::sys_days(date_of(counted.everyday({month.year, month.month, 1}))));
     const int lead = static_cast<int>(first.iso_encoding()) - 1;
-    const auto last = chrono::year_month_day_last(chrono::year(month.year), chrono::month_day_last(chrono::month(static_cast<unsigned>(month.month))));
-    const int days = static_cast<int>(static_cast<unsigned>(last.day()));
+    const int days = counted.days(month.year, month.month);
     for (int d = 1; d <= days; ++d) {
         const Day day{month.year, month.month, d};
         const int slot = lead + d - 1;
         const Rect place = cell_at(slot % 7, y + static_cast<float>(slot / 7) * line).inset(air, air);
         const bool is_chosen = value && *value == day;
-        const auto response = core.item({.id = id + "." + iso(day), .role = Role::Radio, .label = std::to_string(d), .rect = place, .is_checked = is_chosen});
+        const auto response = core.item({.id = id + "." + iso(counted.everyday(day)), .role = Role::Radio, .label = std::to_string(d), .rect = place, .is_checked = is_chosen});
         draw_day(core, place, day, is_chosen, day == today, response);
         if (response.is_tapped)
             chosen = day;
@@ -138,7 +152,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const std::string today_id = id + ".today";
     if (button_in(core, place, {.id = today_id, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar})) {
         month = {today.year, today.month};
-        core.remember(key, month.number());
+        core.remember(key, month.number(months));
         chosen = today;
     }
     return chosen;

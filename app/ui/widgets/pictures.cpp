@@ -76,6 +76,23 @@ Pictures::Shown Pictures::want(const std::string& key, std::string_view name, co
     return {nullptr, {}, m_kept.front()->is_broken};
 }
 
+const platform::Diagram* Pictures::drawing(const std::string& key, std::string_view name, const PictureFiles& files, std::span<const std::string> names)
+{
+    constexpr std::size_t kMostDrawings = 4;
+    const auto is_same = [&](const Drawn& drawn) { return drawn.key == key && std::equal(names.begin(), names.end(), drawn.names.begin(), drawn.names.end()); };
+    if (const auto known = std::find_if(m_drawings.begin(), m_drawings.end(), is_same); known != m_drawings.end()) {
+        m_drawings.splice(m_drawings.begin(), m_drawings, known);
+        return m_drawings.front().drawing.get();
+    }
+    m_drawings.push_front({.key = key, .names = {names.begin(), names.end()}});
+    if (auto bytes = files ? files(name) : platform::Result<std::string>(platform::Error{platform::ErrorKind::NotFound, "no files"}))
+        if (auto read = platform::Diagram::read(std::move(bytes).value(), names))
+            m_drawings.front().drawing = std::make_unique<platform::Diagram>(std::move(read).value());
+    if (m_drawings.size() > kMostDrawings)
+        m_drawings.pop_back();
+    return m_drawings.front().drawing.get();
+}
+
 bool Pictures::has_work() const
 {
     return std::any_of(m_kept.begin(), m_kept.end(), [](const auto& kept) { return !kept->bytes.empty(); });
@@ -123,6 +140,7 @@ void Pictures::drop(std::list<std::unique_ptr<Kept>>::iterator which)
 
 void Pictures::forget()
 {
+    m_drawings.clear();
     while (!m_kept.empty())
         drop(m_kept.begin());
 }

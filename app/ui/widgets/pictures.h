@@ -3,14 +3,17 @@
 #include "app/ui/geometry.h"
 
 #include "platform/base/result.h"
+#include "platform/diagram/diagram.h"
 
 #include <cstdint>
 #include <functional>
 #include <list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct ImTextureData;
 
@@ -37,6 +40,9 @@ public:
     /// `key` tells it from all others, of other forms too; it is fitted into `box`, never made larger than twice.
     Shown want(const std::string& key, std::string_view name, const PictureFiles& files, Size box, float radius);
 
+    /// The shapes of a drawing, read once: null where it is none that can be read. `names` as in Diagram::read.
+    const platform::Diagram* drawing(const std::string& key, std::string_view name, const PictureFiles& files, std::span<const std::string> names);
+
     /// Reads one of those that wait. True where there is something new to be seen.
     bool work();
     bool has_work() const;
@@ -48,11 +54,17 @@ public:
 
 private:
     struct Kept;
+    struct Drawn {
+        std::string key;
+        std::vector<std::string> names;
+        std::unique_ptr<platform::Diagram> drawing;
+    };
     const Kept* find(const std::string& key, Size box);
     void drop(std::list<std::unique_ptr<Kept>>::iterator);
 
     std::list<std::unique_ptr<Kept>> m_kept; ///< the lately used first
     std::list<ImTextureData*> m_gone;
+    std::list<Drawn> m_drawings; ///< the lately used first, a few
     std::size_t m_bytes = 0;
     unsigned m_pass = 0;
     int m_next_id = 0x10000;

@@ -52,14 +52,30 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
     if (chosen == steps.place)
         chosen.reset();
     const auto place = chosen ? chosen : steps.place;
-    const float share = static_cast<float>(place.value_or(0)) / static_cast<float>(std::max(1L, steps.steps));
+    const float share = static_cast<float>(place.value_or(steps.rest.value_or(0))) / static_cast<float>(std::max(1L, steps.steps));
     const Point centre{bar.centre().x, from - length * share};
     const Rect rail{centre.x - track / 2, from - length - track / 2, track, length + track};
     core.paint.fill(rail, theme.colour(Paint::Sunken), track / 2);
     core.paint.stroke(rail, theme.colour(Paint::OutlineStrong), track / 2, theme.px(1));
-    if (steps.steps <= 20)
+    const auto y_of = [&](double at) { return from - length * static_cast<float>(at) / static_cast<float>(std::max(1L, steps.steps)); };
+    if (!steps.hides_marks && steps.marks.empty() && steps.steps <= 20)
         for (long i = 1; i < steps.steps; ++i)
-            core.paint.disc({centre.x, from - length * static_cast<float>(i) / static_cast<float>(steps.steps)}, theme.px(2), theme.colour(Paint::OutlineStrong));
+            core.paint.disc({centre.x, y_of(static_cast<double>(i))}, theme.px(2), theme.colour(Paint::OutlineStrong));
+    // Words beside their marks; where two would touch, the later one is left to the ends and the number.
+    float below = HUGE_VALF;
+    for (const auto& mark : steps.marks) {
+        if (steps.hides_marks && mark.label.empty())
+            continue;
+        const float y = y_of(mark.at);
+        core.paint.fill({centre.x - theme.px(9), y - theme.px(1), theme.px(18), theme.px(2)}, theme.colour(Paint::OutlineStrong));
+        const auto& words = core.lay(mark.label, theme.type(Type::Small), all.w / 2 - theme.space(2));
+        if (mark.label.empty() || y + words.size.h / 2 > below)
+            continue;
+        below = y - words.size.h / 2;
+        Rect beside = all;
+        const Rect half = core.cut_trailing(beside, all.w / 2);
+        core.paint.text(words, {half.x, std::clamp(y - words.size.h / 2, all.y, all.bottom() - words.size.h)}, theme.colour(Paint::TextQuiet), half.w, core.leading_share());
+    }
     if (place) {
         core.paint.fill({rail.x, centre.y, track, rail.bottom() - centre.y}, theme.colour(Paint::Primary), track / 2);
         if (response.is_down)

@@ -4,6 +4,7 @@
 #include "app/ui/widgets/ui.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -225,6 +226,7 @@ struct Choice {
     bool is_enabled = true;
     bool is_compact = false; ///< as a button among others in a Row or Grid: label in the middle
     Icon icon = Icon::None;  ///< above the label of a compact one
+    bool hides_mark = false; ///< no ring and no box: a mark is there only once it is chosen
     std::string_view language = {};
 };
 bool choice(Ui&, const Choice&);
@@ -235,6 +237,7 @@ std::optional<bool> toggle(Ui&, std::string_view id, std::string_view label, boo
 
 enum class FieldKind : std::uint8_t {
     Text, Integer, Decimal,
+    Figures, ///< digits, points and hyphens, kept as they are typed: telephone numbers, numbers of cards
     Secret, ///< shown as dots
     Pin,    ///< digits, shown as dots
 };
@@ -246,6 +249,7 @@ struct Field {
     FieldKind kind = FieldKind::Text;
     bool is_multiline = false;
     std::size_t most = 4096; ///< bytes
+    int rows = 0;            ///< lines that a long text has room for from the beginning; 0: three
     std::string_view placeholder = {};
     std::string_view hint = {};
     std::string_view error = {};
@@ -276,6 +280,11 @@ std::optional<int> stepper(Ui&, const Stepper&);
 /// A tile of the tally pad: the tile itself counts up, the small button down (`<id>.less`).
 std::optional<int> tally(Ui&, const Stepper&, Icon = Icon::None);
 
+/// A mark along a scale, and its words where it has any.
+struct ScaleMark {
+    double at = 0;
+    std::string label;
+};
 struct Slider {
     std::string_view id;
     std::string_view label;
@@ -287,6 +296,9 @@ struct Slider {
     std::string_view most_label = {};
     std::string_view shown = {}; ///< the value as it is written, where the number alone would not do
     bool hides_label = false;    ///< it stands above already
+    std::span<const ScaleMark> marks = {}; ///< none: at every step, where they are few
+    bool hides_marks = false;
+    std::optional<double> rest = {}; ///< where the knob stands before there is a value
 };
 std::optional<double> slider(Ui&, const Slider&);
 
@@ -296,8 +308,17 @@ struct Day {
     int day = 1;
     friend bool operator==(const Day&, const Day&) = default;
 };
+/// How days are counted where it is not the everyday way. What pickers are given and give is counted so; their ids are
+/// everyday dates all the same.
+struct DayCount {
+    int months = 12;
+    int first_year = 1900;
+    int last_year = 2100;
+    std::function<int(int year, int month)> days;   ///< in a month
+    std::function<Day(const Day&)> everyday;        ///< the same day, counted as ever
+};
 struct DateNames {
-    std::vector<std::string> months;   ///< 12; English where empty
+    std::vector<std::string> months;   ///< as many as there are; English where empty
     std::vector<std::string> weekdays; ///< 7, Monday first, short
     std::string today = "Today";
     std::string clear = "Clear";
@@ -305,7 +326,7 @@ struct DateNames {
     std::string next = "Next month";
 };
 /// A month to tap in; `today` is ringed. Ids: `<id>.<yyyy-mm-dd>`, `<id>.previous`, `<id>.next`, `<id>.today`.
-std::optional<Day> date_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const DateNames& = {});
+std::optional<Day> date_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const DateNames& = {}, const DayCount* = nullptr);
 /// What it needs, with its edges, in pixels.
 float date_picker_width(Ui&);
 

@@ -158,7 +158,7 @@ TEST_CASE("the review shows every answer, and leads into the card where one is m
     CHECK_FALSE(interview.finish());
     const auto missing = std::find_if(review.rows.begin(), review.rows.end(), [](const ReviewRow& row) { return row.fault != Fault::None; });
     REQUIRE(missing != review.rows.end());
-    CHECK(missing->section == "Incident 1");
+    CHECK(missing->group == "Incident 1");
     interview.jump(missing->node);
     CHECK(interview.page().inside == "Incident");
     CHECK(interview.page().questions.front().label == "What happened?");

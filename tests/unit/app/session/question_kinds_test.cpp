@@ -1,6 +1,7 @@
 #include "memory_shelf.h"
 
 #include "app/session/interview.h"
+#include "app/session/question.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -60,7 +61,7 @@ TEST_CASE("appearances say how a question is put", "[interview][kinds]")
     CHECK(q[0].is_digits);
     CHECK(q[1].kind == AnswerKind::Counter);
     CHECK(q[2].date_part == DatePart::Month);
-    CHECK(q[3].is_other_calendar);
+    CHECK(q[3].calendar == "islamic");
     CHECK(q[4].advances);
     CHECK(q[4].columns == 2);
     CHECK(q[5].look == ChoiceLook::Likert);
@@ -154,4 +155,163 @@ TEST_CASE("why a question is asked opens and closes", "[interview][kinds]")
     CHECK(only(interview).is_explained);
     interview.explain(only(interview).node);
     CHECK_FALSE(only(interview).is_explained);
+}
+
+TEST_CASE("older and rarer spellings are understood", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | begin group | g | G | field-list | | | |\n"
+                                   "| | select_one yn | a | A | compact-2 | | | |\n"
+                                   "| | select_one yn | b | B | quickcompact-3 | | | |\n"
+                                   "| | select_one yn | c | C | list | | | |\n"
+                                   "| | select_one yn | d | D | columns no-buttons | | | |\n"
+                                   "| | select_multiple yn | e | E | image-map | | | |\n"
+                                   "| | decimal | f | F | bearing | | | |\n"
+                                   "| | text | h | H | | | rows=4 | |\n"
+                                   "| | date | i | I | no-calendar coptic | | | |\n"
+                                   "| | end group | | | | | | |\n");
+    const auto q = interview.page().questions;
+    REQUIRE(q.size() == 8);
+    CHECK(q[0].columns == 2);
+    CHECK(q[1].columns == 3);
+    CHECK(q[1].advances);
+    CHECK(q[2].look == ChoiceLook::Likert);
+    CHECK(q[3].hides_marks);
+    CHECK(q[4].look == ChoiceLook::ImageMap);
+    CHECK(q[5].kind == AnswerKind::Decimal);
+    CHECK(q[5].lack == Lack::Bearing);
+    CHECK(q[6].kind == AnswerKind::LongText);
+    CHECK(q[6].rows == 4);
+    CHECK(q[7].by_parts);
+    CHECK(q[7].calendar == "coptic");
+}
+
+TEST_CASE("a range has its marks and words where the form says, and a place to rest at", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | range | r | R | | | start=0 end=1 step=0.1 tick_interval=0.5 placeholder=0.3 tick_labelset=ends | |\n"
+                                   "\n| choices | | | |\n|---|---|---|---|\n| | list_name | name | label |\n| | ends | 0 | Low |\n| | ends | 1 | High |\n| | yn | x | X |\n");
+    const auto range = only(interview);
+    REQUIRE(range.ticks.size() == 3);
+    CHECK(range.ticks[0].label == "Low");
+    CHECK(range.ticks[1].at == 5);
+    CHECK(range.ticks[1].label.empty());
+    CHECK(range.ticks[2].label == "High");
+    CHECK(range.placeholder == 3);
+    interview.answer(range.node, "0.7");
+    CHECK(only(interview).value == "0.7");
+}
+
+TEST_CASE("what may not be changed is read in words, whatever it is", "[interview][kinds]")
+{
+    Filling filling;
+    const std::string head = "| survey | | | | | |\n|---|---|---|---|---|---|\n| | type | name | label | default | read_only |\n";
+    auto loaded = Form::load({"kinds.md", head + "| | select_one yn | a | A | yes | yes |\n| | date | b | B | 2026-03-07 | yes |\n| | select_one yn | c | C | | yes |\n"
+                                          "\n| choices | | | |\n|---|---|---|---|\n| | list_name | name | label |\n| | yn | yes | Yes |\n"}, filling.media);
+    REQUIRE(loaded.form);
+    auto interview = Interview::begin(loaded.form, Environment{.clock = &filling.clock}).value();
+    CHECK(only(interview).kind == AnswerKind::ShownOnly);
+    CHECK(answer_of(only(interview)).text == "Yes");
+    REQUIRE(interview.next() == Moved::Yes);
+    CHECK(answer_of(only(interview)).kind == AnswerKind::Date);
+    REQUIRE(interview.next() == Moved::Yes);
+    CHECK(only(interview).kind == AnswerKind::Note);
+}
+
+TEST_CASE("counting stops where the form's rule ends", "[interview][kinds]")
+{
+    Filling filling;
+    const std::string form = "| survey | | | | | |\n|---|---|---|---|---|---|\n| | type | name | label | appearance | constraint |\n| | integer | n | N | counter | . >= 1 and . <= 2 |\n";
+    auto loaded = Form::load({"kinds.md", form}, filling.media);
+    REQUIRE(loaded.form);
+    auto interview = Interview::begin(loaded.form, Environment{.clock = &filling.clock}).value();
+    const auto node = only(interview).node;
+    interview.count(node, 1);
+    CHECK(only(interview).may_more);
+    CHECK_FALSE(only(interview).may_less);
+    interview.count(node, 1);
+    CHECK_FALSE(only(interview).may_more);
+    CHECK(only(interview).may_less);
+    CHECK(only(interview).value == "2");
+}
+
+TEST_CASE("a rank of any length is seen whole", "[interview][kinds]")
+{
+    Filling filling;
+    std::string choices = "\n| choices | | | |\n|---|---|---|---|\n| | list_name | name | label |\n";
+    for (int at = 0; at < 60; ++at)
+        choices += "| | many | m" + std::to_string(at) + " | M |\n";
+    auto loaded = Form::load({"kinds.md", "| survey | | | |\n|---|---|---|---|\n| | type | name | label |\n| | rank many | r | R |\n" + choices}, filling.media);
+    REQUIRE(loaded.form);
+    auto interview = Interview::begin(loaded.form, Environment{.clock = &filling.clock}).value();
+    CHECK(only(interview).choices.size() == 60);
+}
+
+TEST_CASE("rows of a table are a table beside each other, and a question where they stand alone", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | begin group | g | G | field-list | | | |\n| | select_one yn | head | H | label | | | |\n| | select_one yn | row | R | list-nolabel | | | |\n"
+                                   "| | end group | | | | | | |\n| | select_one yn | alone | A | label | | | |\n");
+    CHECK(interview.page().questions[0].table == TablePart::Head);
+    CHECK(interview.page().questions[1].table == TablePart::Row);
+    REQUIRE(interview.next() == Moved::Yes);
+    CHECK(only(interview).table == TablePart::None);
+    CHECK(interview.review().rows.size() == 2);
+}
+
+TEST_CASE("choices of a sheet of their own are offered as the filter says, and go when it says otherwise", "[interview][kinds]")
+{
+    Filling filling;
+    auto loaded = Form::load({"kinds.md", "| survey | | | | |\n|---|---|---|---|---|\n| | type | name | label | choice_filter |\n| | select_one yn | county | County | |\n"
+                                          "| | select_one_external towns | town | Town | county=${county} |\n"
+                                          "\n| choices | | | |\n|---|---|---|---|\n| | list_name | name | label |\n| | yn | surrey | Surrey |\n| | yn | kent | Kent |\n"
+                                          "\n| external_choices | | | | |\n|---|---|---|---|---|\n| | list name | name | label | county |\n| | towns | epsom | Epsom | surrey |\n"
+                                          "| | towns | dover | Dover | kent |\n| | rivers | wey | Wey | surrey |\n"}, filling.media);
+    REQUIRE(loaded.form);
+    auto interview = Interview::begin(loaded.form, Environment{.clock = &filling.clock}).value();
+    interview.choose(only(interview).node, "surrey");
+    const auto county = only(interview).node;
+    REQUIRE(interview.next() == Moved::Yes);
+    CHECK(only(interview).kind == AnswerKind::ChooseOne);
+    CHECK(only(interview).look == ChoiceLook::Search);
+    REQUIRE(only(interview).list->size() == 1);
+    CHECK(only(interview).list->label(0) == "Epsom");
+    interview.choose(only(interview).node, "epsom");
+    CHECK(only(interview).chosen == "Epsom");
+    interview.choose(county, "kent");
+    CHECK(only(interview).value.empty());
+}
+
+TEST_CASE("the review tells groups and cards by their names, and repeats that have no card yet", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | begin group | g | About you | | | | |\n| | text | t | Text | | | | |\n"
+                                   "| | begin repeat | child | Child | | | | |\n| | begin group | h | Health | | | | |\n| | text | name | Name | | | | |\n| | end group | | | | | | |\n"
+                                   "| | end repeat | | | | | | |\n| | end group | | | | | | |\n| | text | last | Last | | | | |\n");
+    auto rows = interview.review().rows;
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].group == "About you");
+    CHECK(rows[1].group == "About you \u00B7 Child 1 \u00B7 Health");
+    CHECK(rows[2].group.empty());
+    REQUIRE(interview.next() == Moved::Yes);
+    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    rows = interview.review().rows;
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[1].series >= 0);
+    CHECK(rows[1].answer.label == "Child");
+    CHECK(rows[1].group == "About you");
+    REQUIRE(interview.next() == Moved::Yes);
+    interview.jump_to_cards(rows[1].node, rows[1].series);
+    CHECK(interview.page().kind == PageKind::Cards);
+}
+
+TEST_CASE("a bearing may be typed, and holds nobody up who has no compass", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | decimal | wind | Wind? | bearing | yes | | |\n| | text | t | Text | | | | |\n");
+    CHECK_FALSE(only(interview).is_required);
+    CHECK(interview.next() == Moved::Yes);
+    REQUIRE(interview.back());
+    interview.type(only(interview).node, "22x");
+    CHECK(interview.next() == Moved::Held);
 }

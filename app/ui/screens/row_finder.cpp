@@ -1,0 +1,64 @@
+#include "app/ui/screens/row_finder.h"
+
+#include "app/ui/screens/question_widgets.h"
+
+#include "platform/unicode/unicode.h"
+
+#include <algorithm>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// As many rows as a page shows.
+constexpr std::size_t kGlance = 10;
+
+}
+
+RowFinder::RowFinder(const TabletPage& page, const ReviewView& review, std::string_view id, std::string& typed) : m_page(page), m_id(id)
+{
+    if (review.rows.size() <= kGlance) {
+        typed.clear();
+        return;
+    }
+    const auto prompt = page.say("outline.search");
+    if (const auto event = field(page.ui, {.id = m_id, .label = {}, .value = typed, .most = 64, .placeholder = prompt, .icon = Icon::Search}); event && event->is_changed)
+        typed = event->text;
+    m_wanted = platform::folded(typed);
+}
+
+bool RowFinder::has(const ReviewRow& row) const
+{
+    if (m_wanted.empty())
+        return true;
+    const auto text = " " + platform::folded(row.group + " " + row.answer.label + " " + told_answer(m_page.words, row.answer));
+    std::string_view rest = m_wanted;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        if (text.find(" " + std::string(rest.substr(0, end))) == std::string::npos)
+            return false;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
+}
+
+void RowFinder::tell_none() const
+{
+    const auto id = m_id + ".none";
+    text(m_page.ui, {.text = m_page.words.text("choice.none"), .paint = Paint::TextQuiet, .id = id});
+}
+
+void group_heading(const TabletPage& page, const ReviewRow& row, std::string& before, int level)
+{
+    if (row.group == before)
+        return;
+    // What lies in no group any more stands apart from the group above it.
+    space(page.ui, 3);
+    if (row.group.empty())
+        divider(page.ui);
+    else
+        heading(page.ui, row.group, level);
+    before = row.group;
+}
+
+}
