@@ -54,13 +54,29 @@ place() {
 show "$size"
 "$build/kerbside" kiosk --window --data "$work/data" 2>/dev/null &
 kiosk=$!
-until window=$(xwininfo -root -children | sed -n 's/^ *\(0x[0-9a-f]*\) .*[0-9]x[0-9].*/\1/p' | head -n 1) && [ -n "$window" ]; do sleep 0.1; done
-xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
-sleep 2
+# The window is as large as the screen before anything is touched; it may come up in two steps.
+fills() { xwininfo -root -children | grep -q " $size+0+0 "; }
+for _ in $(seq 60); do
+  for window in $(xwininfo -root -children | sed -n 's/^ *\(0x[0-9a-f]*\) .*/\1/p'); do
+    xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}" || true
+  done
+  sleep 0.5
+  ! fills || break
+done
+fills || { echo "kiosk.sh: the window does not fill the screen" >&2; exit 1; }
 
 cpu() { cat /proc/"$kiosk"/task/*/schedstat | awk '{ sum += $1 } END { printf "%.4f\n", sum / 1e6 }'; }
 picture() { cksum <"$work/screen/Xvfb_screen0"; }
 touch_at() { xdotool mousemove $1 click 1; }
+# settle: until it draws nothing for a second.
+settle() {
+  local last=
+  for _ in $(seq 20); do
+    [ "$(picture)" != "$last" ] || return 0
+    last=$(picture)
+    sleep 1
+  done
+}
 # go ID: touches what is there, and the page becomes another.
 go() {
   local before where
@@ -69,7 +85,7 @@ go() {
   touch_at "$where"
   for _ in $(seq 50); do
     sleep 0.1
-    [ "$(picture)" = "$before" ] || { sleep 0.4; return; }
+    [ "$(picture)" = "$before" ] || { settle; return; }
   done
   echo "kiosk.sh: a touch on $1 does nothing" >&2
   exit 1
@@ -80,6 +96,7 @@ rate() { local before; before=$(cpu); sleep 10; awk -v a="$before" -v b="$(cpu)"
 # tell NAME IDLE: the median of what comes in, each value the CPU of PER events in SECONDS, less the idle CPU.
 tell() { printf '{"event":"%s","cpu_ms":%s,"idle_cpu_ms_a_second":%.3f}\n' "$1" "$(median)" "$2"; }
 
+settle
 go visit.language.en
 go visit.accept
 go form./data/age_band.a13_15
