@@ -23,7 +23,8 @@ void kept_choice(const TabletPage& page, std::string_view setting, const std::ve
                  float least = 130, std::span<const Icon> pictures = {})
 {
     const auto current = page.tablet.setting(setting);
-    Grid grid(page.ui, least, static_cast<int>(offers.size()), 2);
+    // Four with pictures make two rows of two, never three and one.
+    Grid grid(page.ui, least, pictures.empty() ? static_cast<int>(offers.size()) : 2, 2);
     for (std::size_t at = 0; at < offers.size(); ++at) {
         grid.next();
         const auto& [value, label] = offers[at];
