@@ -55,19 +55,19 @@ void copies_list(const TabletPage& page, const CopiesView& view)
 
 using Rows = std::vector<ReviewRow>::const_iterator;
 
-/// The questions and answers up to the next heading, on one sheet: nothing here looks as if it could be tapped.
+/// The questions and answers of one group, on one sheet: nothing here looks as if it could be tapped.
 Rows section(const TabletPage& page, Rows row, Rows end)
 {
     auto& ui = page.ui;
     space(ui, 2);
-    if (!row->section.empty())
-        heading(ui, row->section, 2);
+    if (!row->group.empty())
+        heading(ui, row->group, 2);
     const auto id = [](const Rows& of) { return "copy." + of->id.substr(of->id.find('.') + 1); };
     Card card(ui, id(row) + ".section");
-    for (const auto first = row; row != end && (row == first || row->section.empty()); ++row) {
+    for (const auto first = row; row != end && row->group == first->group; ++row) {
         if (row != first)
             divider(ui);
-        const auto answer = told_answer(page.words, row->answer);
+        const auto answer = row->series >= 0 ? page.say("repeat.none") : told_answer(page.words, row->answer);
         Row pair(ui, {2, 3}, false, 4, 15 * ui.theme().type(Type::Body).size);
         text(ui, {.text = row->answer.label, .paint = Paint::TextQuiet});
         pair.next();
