@@ -50,6 +50,8 @@ Kiosk::Kiosk(Shelf& shelf, Outgoing& outgoing, const platform::Clock& clock, Env
     for (std::string code; codes >> code;)
         m_set_up.languages.insert(code);
     m_set_up.is_still = m_shelf.setting("kiosk.still") == "yes";
+    for (const auto* name : {"switch", "switch-speed", "switch-keys", "switch-next", "switch-choose"})
+        m_set_up.switches[name] = m_shelf.setting("kiosk." + std::string(name));
     read_lock();
     if (m_shelf.setting("kiosk.running") == "yes" && !form_entry(m_set_up.form_id).id.empty()) {
         open_visit();
@@ -91,6 +93,13 @@ void Kiosk::toggle_language(std::string_view code)
 {
     if (m_set_up.languages.erase(std::string(code)) == 0)
         m_set_up.languages.insert(std::string(code));
+}
+
+/// Whoever turns them on may have nothing else to go on with, and nothing of it is anybody's answer.
+void Kiosk::keep_switch(std::string_view name, std::string_view value)
+{
+    m_set_up.switches[std::string(name)] = value;
+    (void)m_shelf.keep_setting("kiosk." + std::string(name), value);
 }
 
 SetUpFault Kiosk::begin()

@@ -3,6 +3,7 @@
 #include "app/session/outgoing.h"
 #include "app/session/visitor.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -21,6 +22,8 @@ struct KioskSetUp {
     std::set<std::string> languages; ///< codes
     std::string pin;                 ///< wiped when the session starts
     bool is_still = false;           ///< nothing on the attract page moves by itself
+    /// How it is worked by switches, by the face's own names; kept by keep_switch() at once.
+    std::map<std::string, std::string, std::less<>> switches;
 };
 
 enum class SetUpFault : std::uint8_t { None, Event, Session, Form, Language, Pin, Storage };
@@ -48,6 +51,7 @@ public:
     std::vector<FormLanguage> languages();
     void choose_form(std::string_view id);
     void toggle_language(std::string_view code);
+    void keep_switch(std::string_view name, std::string_view value);
     /// The first thing that is missing, or None: the session has begun.
     SetUpFault begin();
     SetUpFault fault() const { return m_fault; }

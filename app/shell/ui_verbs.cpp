@@ -34,6 +34,7 @@ struct UiArguments {
     std::string language;
     double scale = 1;
     double least_target = 0;
+    bool by_keys = false;
     std::string supplies = "/sys/class/power_supply";
 };
 
@@ -73,7 +74,7 @@ private:
 platform::Status run_script(const UiArguments& arguments, int width, int height)
 {
     TRY_ASSIGN(const auto steps, platform::read_file(arguments.script));
-    app::ui::ScriptOptions options{.shots = arguments.shots, .least_target = static_cast<float>(arguments.least_target)};
+    app::ui::ScriptOptions options{.shots = arguments.shots, .least_target = static_cast<float>(arguments.least_target), .by_keys = arguments.by_keys};
     if (!arguments.secrets.empty()) {
         TRY_ASSIGN(const auto secrets, platform::read_file(arguments.secrets));
         TRY_ASSIGN(options.secrets, platform::parse_json(secrets));
@@ -120,6 +121,7 @@ void add_ui_verbs(CLI::App& program, Outcome& outcome)
     verb->add_option("--scale", arguments->scale, "Pixels per unit of design")->check(CLI::Range(0.5, 4.0));
     verb->add_option("--least-target", arguments->least_target, "A step fails that leaves a smaller target on the screen, in units, or two less than 8 apart")
         ->check(CLI::Range(0.0, 200.0));
+    verb->add_flag("--by-keys", arguments->by_keys, "A step fails that needs a finger, or after which nobody sees where the keys are");
     verb->add_option("--supplies", arguments->supplies, "Where the system tells of its battery")->type_name("DIR");
     verb->add_option("--language", arguments->language, "The app's language");
     verb->callback([arguments, &outcome] {

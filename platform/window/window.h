@@ -9,15 +9,20 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kerbside::platform {
 
-/// Keys that do something; what they write comes as EventKind::Text.
+/// Keys that do something; what they write comes as EventKind::Text. Of all others KeyDown tells the `button` alone.
 enum class Key : std::uint8_t {
     None, Tab, Enter, Space, Escape, Backspace, Delete, Left, Right, Up, Down, Home, End, PageUp, PageDown,
     A, C, V, X, Y, Z, L, F1, F2, F5, F11,
 };
+
+/// `Space`, `F1`, `L`; Key::None where there is none of that name.
+Key key_called(std::string_view name);
+std::string_view name_of(Key);
 
 enum class EventKind : std::uint8_t {
     PointerDown, ///< a finger, or the mouse's first button; at x, y
@@ -30,6 +35,7 @@ enum class EventKind : std::uint8_t {
     Editing,   ///< what an input method is composing, not yet text; empty: nothing any more
     Resized,   ///< ask size() and scale() again
     Exposed,   ///< the system lost what was drawn
+    Switch,    ///< `button` of something that is neither a keyboard nor the first one of a pointer
     Woken,     ///< somebody called wake()
     CloseAsked,
 };
@@ -45,6 +51,10 @@ struct Event {
     Key key = Key::None;
     bool shift = false;
     bool control = false;
+    bool is_repeat = false; ///< of KeyDown: it is held
+    /// Which key or button was pressed, as a switch is known by, whatever the layout: `F7`, `Space`, `Keypad 1`, `Mouse 1`
+    /// (of PointerDown, where it is no finger), `Mouse 3`, `Pad 2`.
+    std::string button;
     std::string text;
     std::size_t caret = 0; ///< of Editing: the byte of `text` that the input method's caret stands before
 };
@@ -86,6 +96,11 @@ public:
 
     /// Whether typing is wanted here (input methods, the system's keyboard), and where the caret is.
     virtual void want_text(std::optional<PixelRect> caret) = 0;
+    /// Where the window has the whole screen: whether the desktop's own keys (Alt+Tab, Super) are given to us as well, and
+    /// lead nowhere.
+    virtual void keep_keys(bool) {}
+    /// Whether buttons of game pads are wanted, as somebody's switches are: looking for them is not free.
+    virtual void listen_to_pads(bool) {}
     virtual void set_clipboard(const std::string&) = 0;
     virtual std::string clipboard() = 0;
 };

@@ -1,49 +1,15 @@
-#include "platform/window/window.h"
-
-#include <SDL.h>
+#include "platform/window/sdl_buttons.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 namespace kerbside::platform {
 
 namespace {
-
-Key key_of(SDL_Keycode code)
-{
-    switch (code) {
-    case SDLK_TAB: return Key::Tab;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER: return Key::Enter;
-    case SDLK_SPACE: return Key::Space;
-    case SDLK_ESCAPE: return Key::Escape;
-    case SDLK_BACKSPACE: return Key::Backspace;
-    case SDLK_DELETE: return Key::Delete;
-    case SDLK_LEFT: return Key::Left;
-    case SDLK_RIGHT: return Key::Right;
-    case SDLK_UP: return Key::Up;
-    case SDLK_DOWN: return Key::Down;
-    case SDLK_HOME: return Key::Home;
-    case SDLK_END: return Key::End;
-    case SDLK_PAGEUP: return Key::PageUp;
-    case SDLK_PAGEDOWN: return Key::PageDown;
-    case SDLK_a: return Key::A;
-    case SDLK_c: return Key::C;
-    case SDLK_v: return Key::V;
-    case SDLK_x: return Key::X;
-    case SDLK_y: return Key::Y;
-    case SDLK_z: return Key::Z;
-    case SDLK_l: return Key::L;
-    case SDLK_F1: return Key::F1;
-    case SDLK_F2: return Key::F2;
-    case SDLK_F5: return Key::F5;
-    case SDLK_F11: return Key::F11;
-    default: return Key::None;
-    }
-}
 
 /// The digit of a key, of the row or the pad: by its place, so that a row that writes accents or another script's digits
 /// without Shift has them as well. 0 where it is none.
@@ -72,6 +38,7 @@ public:
     }
     ~SdlWindow() override
     {
+        m_pads.reset();
         if (m_gl)
             SDL_GL_DeleteContext(m_gl);
         SDL_DestroyWindow(m_window);
@@ -95,6 +62,7 @@ public:
                 take(raw, events);
             while (SDL_PollEvent(&raw));
         }
+        let_go(events);
         return events;
     }
 
@@ -129,12 +97,26 @@ public:
         if (!caret) {
             if (SDL_IsTextInputActive())
                 SDL_StopTextInput();
+            m_is_composing = false;
             return;
         }
         const SDL_Rect rect{caret->x, caret->y, caret->width, caret->height};
         SDL_SetTextInputRect(&rect);
         if (!SDL_IsTextInputActive())
             SDL_StartTextInput();
+    }
+
+    void keep_keys(bool on) override
+    {
+        const auto flags = SDL_GetWindowFlags(m_window);
+        if ((flags & SDL_WINDOW_FULLSCREEN) != 0 && on != ((flags & SDL_WINDOW_KEYBOARD_GRABBED) != 0))
+            SDL_SetWindowKeyboardGrab(m_window, on ? SDL_TRUE : SDL_FALSE);
+    }
+
+    void listen_to_pads(bool on) override
+    {
+        if (on != m_pads.has_value())
+            on ? static_cast<void>(m_pads.emplace()) : m_pads.reset();
     }
 
     void set_clipboard(const std::string& text) override { SDL_SetClipboardText(text.c_str()); }
@@ -192,6 +174,73 @@ private:
         take_pointer(kind, static_cast<float>(x) * ratio, static_cast<float>(y) * ratio, false, events);
     }
 
+    void take_button(const SDL_MouseButtonEvent& button, std::vector<Event>& events)
+    {
+        const bool is_down = button.type == SDL_MOUSEBUTTONDOWN;
+        const auto name = "Mouse " + std::to_string(button.button);
+        if (button.button == SDL_BUTTON_LEFT) {
+            take_mouse(button.which, is_down ? EventKind::PointerDown : EventKind::PointerUp, button.x, button.y, events);
+            if (button.which != SDL_TOUCH_MOUSEID && is_down)
+                events.back().button = name;
+        } else if (is_down) {
+            events.push_back({.kind = EventKind::Switch, .button = name});
+        }
+    }
+
+    /// With Alt or Super a key is the desktop's; where there is none it is nobody's (AltGr is another).
+    void take_key(const SDL_KeyboardEvent& pressed, std::vector<Event>& events)
+    {
+        const auto& sym = pressed.keysym;
+        if ((sym.mod & (KMOD_LALT | KMOD_GUI)) != 0)
+            return;
+        Event event{.kind = EventKind::KeyDown, .key = key_of(sym.sym), .shift = (sym.mod & KMOD_SHIFT) != 0, .control = (sym.mod & KMOD_CTRL) != 0,
+                    .is_repeat = pressed.repeat != 0};
+        event.button = button_of(sym);
+        if (const char digit = event.key == Key::None ? digit_of(sym.scancode) : '\0'; digit != 0)
+            event.text.assign(1, digit); // no key with a name: what is on it
+        if (!SDL_IsTextInputActive() || event.control) {
+            m_is_half_written = false;
+        } else if (m_is_half_written && event.key == Key::Backspace) {
+            // It takes back the accent that waits for its letter, not the letter before it.
+            m_is_half_written = false;
+            return;
+        } else {
+            m_is_half_written = is_writing(sym.scancode);
+        }
+        // What an input method writes because of a key that it declines comes after it, and belongs before it and before
+        // what the key itself writes: the word, and then the space.
+        const bool waits = m_is_composing || !m_declined.empty();
+        m_has_own_text = waits && (is_writing(sym.scancode) || event.key == Key::Space) && !event.control;
+        (waits ? m_declined : events).push_back(std::move(event));
+    }
+
+    void take_text(const char* text, std::vector<Event>& events)
+    {
+        Event event{.kind = EventKind::Text};
+        event.text = text;
+        m_is_half_written = false;
+        if (std::exchange(m_has_own_text, false)) {
+            m_declined.push_back(std::move(event));
+            return;
+        }
+        m_is_composing = false;
+        const auto ended_by = [&](Key key) {
+            return std::erase_if(m_declined, [&](const Event& held) { return held.kind == EventKind::KeyDown && held.key == key; }) > 0;
+        };
+        // Enter has done what it was pressed for, and Escape takes back what is not text yet.
+        ended_by(Key::Enter);
+        if (!ended_by(Key::Escape))
+            events.push_back(std::move(event));
+        let_go(events);
+    }
+
+    void let_go(std::vector<Event>& events)
+    {
+        for (auto& event : m_declined)
+            events.push_back(std::move(event));
+        m_declined.clear();
+    }
+
     /// SDL counts the caret's place in characters.
     void take_editing(std::string_view text, int characters, std::vector<Event>& events)
     {
@@ -201,6 +250,9 @@ private:
                 ++at;
             while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
         events.push_back({.kind = EventKind::Editing, .text = std::string(text), .caret = at});
+        // Also in between it may be empty, before what it was is written: only that, or the moment's end, lets go of keys.
+        m_is_half_written = m_has_own_text = false;
+        m_is_composing = !text.empty();
     }
 
     void take_window(const SDL_WindowEvent& window, std::vector<Event>& events)
@@ -221,12 +273,7 @@ private:
         case SDL_FINGERMOTION: take_finger(raw.tfinger, EventKind::PointerMove, events); break;
         case SDL_FINGERUP: take_finger(raw.tfinger, EventKind::PointerUp, events); break;
         case SDL_MOUSEBUTTONDOWN:
-        case SDL_MOUSEBUTTONUP:
-            if (raw.button.button == SDL_BUTTON_LEFT)
-                take_mouse(raw.button.which,
-                           raw.type == SDL_MOUSEBUTTONDOWN ? EventKind::PointerDown : EventKind::PointerUp,
-                           raw.button.x, raw.button.y, events);
-            break;
+        case SDL_MOUSEBUTTONUP: take_button(raw.button, events); break;
         case SDL_MOUSEMOTION:
             take_mouse(raw.motion.which, EventKind::PointerMove, raw.motion.x, raw.motion.y, events);
             break;
@@ -238,23 +285,19 @@ private:
                               .dx = raw.wheel.preciseX, .dy = raw.wheel.preciseY});
             break;
         }
-        case SDL_KEYDOWN:
-            // With Alt or Super a key is the desktop's; where there is none it is nobody's (AltGr is another).
-            if ((raw.key.keysym.mod & (KMOD_LALT | KMOD_GUI)) != 0)
-                break;
-            if (const Key key = key_of(raw.key.keysym.sym); key != Key::None)
-                events.push_back({.kind = EventKind::KeyDown, .key = key,
-                                  .shift = (raw.key.keysym.mod & KMOD_SHIFT) != 0,
-                                  .control = (raw.key.keysym.mod & KMOD_CTRL) != 0});
-            else if (const char digit = digit_of(raw.key.keysym.scancode); digit != 0) // no key with a name: what is on it
-                events.push_back({.kind = EventKind::KeyDown, .text = std::string(1, digit)});
+        case SDL_KEYDOWN: take_key(raw.key, events); break;
+        case SDL_JOYDEVICEADDED:
+            if (m_pads)
+                m_pads->come(raw.jdevice.which);
             break;
-        case SDL_TEXTINPUT: {
-            Event event{.kind = EventKind::Text};
-            event.text = raw.text.text;
-            events.push_back(std::move(event));
+        case SDL_JOYDEVICEREMOVED:
+            if (m_pads)
+                m_pads->go(raw.jdevice.which);
             break;
-        }
+        case SDL_JOYBUTTONDOWN:
+            events.push_back({.kind = EventKind::Switch, .button = "Pad " + std::to_string(raw.jbutton.button + 1)});
+            break;
+        case SDL_TEXTINPUT: take_text(raw.text.text, events); break;
         case SDL_TEXTEDITING: take_editing(raw.edit.text, raw.edit.start, events); break;
         case SDL_TEXTEDITING_EXT:
             take_editing(raw.editExt.text ? raw.editExt.text : "", raw.editExt.start, events);
@@ -273,6 +316,11 @@ private:
     Uint32 m_wake = 0;
     bool m_finger_down = false;
     SDL_FingerID m_finger = 0;
+    std::optional<Pads> m_pads;
+    bool m_is_half_written = false; ///< a dead key, or part of a compose sequence
+    bool m_is_composing = false;    ///< the input method shows something that is not text yet
+    bool m_has_own_text = false;    ///< the key before writes something by itself
+    std::vector<Event> m_declined;  ///< keys that it did not want meanwhile, and what they write
 };
 
 struct Made {
@@ -333,6 +381,9 @@ Result<std::unique_ptr<Window>> open_window(const WindowOptions& options)
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    // SDL would put the window away by itself.
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return Error{ErrorKind::NotFound, std::string("no display: ") + SDL_GetError()};
     const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |

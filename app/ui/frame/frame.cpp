@@ -138,7 +138,10 @@ void Frame::pass(Application& app)
 {
     auto& core = m->core;
     m->is_dirty = true;
-    for (int i = 0; i < kMostPasses; ++i) {
+    std::string focus;
+    // One more where the focus has moved in the last of them: it is to be seen where it is.
+    for (int i = 0; i < kMostPasses || (i == kMostPasses && core.focus_id != focus); ++i) {
+        focus = core.focus_id;
         ++m->counts.passes;
         auto& io = ImGui::GetIO();
         io.DisplaySize = {core.screen.w, core.screen.h};
@@ -166,6 +169,8 @@ void Frame::pass(Application& app)
         core.clipboard_changed = false;
         m->window.set_clipboard(core.clipboard);
     }
+    m->window.keep_keys(!app.may_be_closed());
+    m->window.listen_to_pads(core.is_scanning() || core.hears());
     // Beside the on-screen keyboard too: somebody may have brought a keyboard of their own.
     const bool wants = core.wants_text();
     if (wants || m->wanted_text) {
@@ -188,11 +193,26 @@ void Frame::dispatch(Application& app, const Event& event)
         m->raster.forget();
     if (event.kind == EventKind::Woken && !app.tick())
         return;
-    if (event.kind == EventKind::PointerDown || event.kind == EventKind::KeyDown || event.kind == EventKind::Text || event.kind == EventKind::Editing ||
+    if (event.kind == EventKind::PointerDown || event.kind == EventKind::KeyDown || event.kind == EventKind::Switch || event.kind == EventKind::Text || event.kind == EventKind::Editing ||
         event.kind == EventKind::Wheel || (event.kind == EventKind::PointerMove && core.has_press()))
         app.touched();
+    if (core.settle_composed(event)) {
+        m->window.want_text(std::nullopt);
+        m->wanted_text = false;
+        pass(app);
+        // Enter ends what was composed, and no more: nobody knows whether it was meant for the page.
+        if (event.key == platform::Key::Enter)
+            return;
+    }
+    const bool composed = !core.edit.preedit.empty();
     if (core.take(event))
         pass(app);
+    // Given up here, it is given up there too.
+    if (composed && core.edit.preedit.empty() && event.kind == EventKind::KeyDown) {
+        m->window.want_text(std::nullopt);
+        m->wanted_text = false;
+        pass(app);
+    }
 }
 
 void Frame::advance(Application& app)

@@ -13,10 +13,21 @@ KioskApp::KioskApp(Kiosk& kiosk, const Translations& translations, std::function
 {
 }
 
+SwitchStore switch_store(Kiosk& kiosk)
+{
+    return {[&kiosk](std::string_view name) {
+                const auto& kept = kiosk.set_up().switches;
+                const auto found = kept.find(name);
+                return found == kept.end() ? std::string() : found->second;
+            },
+            [&kiosk](std::string_view name, const std::string& value) { kiosk.keep_switch(name, value); }};
+}
+
 void KioskApp::draw(Ui& ui)
 {
     ui.set_clipboard_allowed(false);
     ui.set_reduced_motion(m_kiosk.set_up().is_still);
+    ui.set_scanning(scanning_of(switch_store(m_kiosk)));
     draw_page(ui);
     if (m_wipes == m_kiosk.wipes())
         return;
@@ -31,7 +42,8 @@ void KioskApp::draw_page(Ui& ui)
     ui.set_keyboard(Keyboard::OnScreen, {"en"});
     switch (m_kiosk.place()) {
     case KioskPlace::SetUp:
-        set_up_page(page);
+        set_up_page(page, m_lesson);
+        switch_lesson(ui, english, switch_store(m_kiosk), m_lesson);
         break;
     case KioskPlace::Pin:
         pin_page(page);

@@ -3,6 +3,7 @@
 #include "app/i18n/words.h"
 #include "app/session/kiosk.h"
 #include "app/ui/application.h"
+#include "app/ui/screens/switch_settings.h"
 
 #include <functional>
 
@@ -29,6 +30,7 @@ private:
     Kiosk& m_kiosk;
     const Translations& m_translations;
     std::function<void(bool)> m_network;
+    SwitchLesson m_lesson;
     std::uint64_t m_wipes = 0;
     bool m_wants_to_quit = false;
 };

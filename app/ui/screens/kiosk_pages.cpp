@@ -50,7 +50,7 @@ void choose_languages(const KioskPage& page)
 
 }
 
-void set_up_page(const KioskPage& page)
+void set_up_page(const KioskPage& page, SwitchLesson& lesson)
 {
     auto& ui = page.ui;
     auto& kiosk = page.kiosk;
@@ -84,6 +84,8 @@ void set_up_page(const KioskPage& page)
     space(ui, 2);
     if (const auto still = toggle(ui, "setup.still", page.words.text("kiosk.setup.still"), set_up.is_still, page.words.text("kiosk.setup.still.hint")))
         set_up.is_still = *still;
+    space(ui, 2);
+    switch_settings(ui, page.words, switch_store(kiosk), lesson);
     space(ui, 2);
     const auto pin_fault = fault_text(page, SetUpFault::Pin, "kiosk.setup.need-pin");
     take(set_up.pin, field(ui, {.id = "setup.pin", .label = page.words.text("kiosk.setup.pin"), .value = set_up.pin, .kind = FieldKind::Secret, .most = 8,

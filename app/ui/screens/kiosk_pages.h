@@ -2,6 +2,7 @@
 
 #include "app/i18n/words.h"
 #include "app/session/kiosk.h"
+#include "app/ui/screens/switch_settings.h"
 #include "app/ui/widgets/ui.h"
 
 #include <string>
@@ -19,7 +20,8 @@ struct KioskPage {
     std::string say(std::string_view key) const { return std::string(words.text(key)); }
 };
 
-void set_up_page(const KioskPage&);
+void set_up_page(const KioskPage&, SwitchLesson&);
+SwitchStore switch_store(Kiosk&);
 void pin_page(const KioskPage&);
 /// True where staff want to close the program.
 bool staff_page(const KioskPage&);

@@ -78,28 +78,6 @@ void hands(const TabletPage& page)
     kept_toggle("keyboard", "yes");
 }
 
-void switches(const TabletPage& page)
-{
-    auto& ui = page.ui;
-    heading(ui, page.words.text("settings.switch"), 3);
-    text(ui, {.text = page.words.text("settings.switch.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
-    kept_choice(page, "switch", {{"off", page.say("settings.switch.off")}, {"two", page.say("settings.switch.two")}, {"one", page.say("settings.switch.one")}});
-    const auto mode = page.tablet.setting("switch");
-    if (mode.empty() || mode == "off")
-        return;
-    if (mode == "one") {
-        heading(ui, page.words.text("settings.switch.speed"), 3);
-        std::vector<std::pair<std::string, std::string>> offers;
-        for (const auto& [value, seconds] : {std::pair("1500", "1.5"), std::pair("1000", "1"), std::pair("2500", "2.5"), std::pair("4000", "4")})
-            offers.emplace_back(value, page.words.fill("settings.switch.seconds", {{"seconds", seconds}}));
-        kept_choice(page, "switch-speed", offers);
-    }
-    heading(ui, page.words.text("settings.switch.keys"), 3);
-    kept_choice(page, "switch-keys", {{"space", page.say("settings.switch.keys.space")},
-                                      {"arrows", page.say("settings.switch.keys.arrows")},
-                                      {"pages", page.say("settings.switch.keys.pages")}});
-}
-
 void languages(const TabletPage& page)
 {
     auto& ui = page.ui;
@@ -143,7 +121,7 @@ void own_pin(const TabletPage& page)
 
 }
 
-void settings_page(const TabletPage& page)
+void settings_page(const TabletPage& page, SwitchLesson& lesson)
 {
     auto& ui = page.ui;
     auto& tablet = page.tablet;
@@ -176,7 +154,7 @@ void settings_page(const TabletPage& page)
             hands(page);
         }
         Card card(ui, "settings.switches");
-        switches(page);
+        switch_settings(ui, page.words, switch_store(tablet), lesson);
     }
     {
         Card card(ui, "settings.pin");

@@ -18,7 +18,8 @@ TabletApp::TabletApp(Tablet& tablet, const Translations& translations, std::func
 void TabletApp::settle(Ui& ui)
 {
     std::string all;
-    for (const auto* name : {"theme", "size", "density", "gloves", "motion", "hand", "switch", "switch-speed", "switch-keys"})
+    for (const auto* name : {"theme", "size", "density", "gloves", "motion", "hand", "switch", "switch-speed", "switch-keys", "switch-next",
+                             "switch-choose"})
         all += m_tablet.setting(name) + "\n";
     if (all == m_settled)
         return;
@@ -33,17 +34,13 @@ void TabletApp::settle(Ui& ui)
     ui.set_reduced_motion(m_tablet.setting("motion") == "yes");
     const auto hand = m_tablet.setting("hand");
     ui.set_hand(hand == "left" ? Hand::Left : hand == "right" ? Hand::Right : Hand::Both);
-    Scanning scanning;
-    const auto mode = m_tablet.setting("switch");
-    scanning.mode = mode == "two" ? Scanning::Mode::Step : mode == "one" ? Scanning::Mode::Auto : Scanning::Mode::Off;
-    if (const auto speed = m_tablet.setting("switch-speed"); !speed.empty())
-        scanning.interval = std::chrono::milliseconds(std::clamp(std::atoi(speed.c_str()), 500, 10000));
-    const auto keys = m_tablet.setting("switch-keys");
-    if (keys == "arrows" || keys == "pages") {
-        scanning.next = keys == "arrows" ? "Right" : "PageDown";
-        scanning.choose = keys == "arrows" ? "Left" : "PageUp";
-    }
-    ui.set_scanning(scanning);
+    ui.set_scanning(scanning_of(switch_store(m_tablet)));
+}
+
+SwitchStore switch_store(Tablet& tablet)
+{
+    return {[&tablet](std::string_view name) { return tablet.setting(name); },
+            [&tablet](std::string_view name, const std::string& value) { tablet.keep_setting(name, value); }};
 }
 
 void TabletApp::draw(Ui& ui)
@@ -62,6 +59,7 @@ void TabletApp::draw(Ui& ui)
     m_wipes = m_tablet.wipes();
     m_asked.clear();
     m_chosen.clear();
+    m_lesson = {};
     wipe_text(m_search);
     wipe_text(m_copies_search);
     wipe_text(m_find);
@@ -107,7 +105,8 @@ void TabletApp::draw_page(Ui& ui)
         sync_page(page);
         break;
     case TabletPlace::Settings:
-        settings_page(page);
+        settings_page(page, m_lesson);
+        switch_lesson(ui, words, switch_store(m_tablet), m_lesson);
         break;
     case TabletPlace::Copies:
         copies_page(page, m_copies_search);

@@ -3,6 +3,7 @@
 #include "app/i18n/words.h"
 #include "app/session/tablet.h"
 #include "app/ui/application.h"
+#include "app/ui/screens/switch_settings.h"
 
 #include <functional>
 #include <string>
@@ -33,6 +34,7 @@ private:
     std::string m_search;
     std::string m_copies_search;
     std::string m_find; ///< in the questions of the form that is open
+    SwitchLesson m_lesson;
     std::string m_settled; ///< the settings as they were applied last
     std::uint64_t m_wipes = 0;
 };

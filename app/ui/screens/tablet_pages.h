@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ui/screens/page.h"
+#include "app/ui/screens/switch_settings.h"
 
 #include <optional>
 #include <string>
@@ -18,7 +19,8 @@ void review_page(const TabletPage&, std::string& find);
 void finished_page(const TabletPage&);
 void unfinished_page(const TabletPage&);
 void sync_page(const TabletPage&);
-void settings_page(const TabletPage&);
+void settings_page(const TabletPage&, SwitchLesson&);
+SwitchStore switch_store(Tablet&);
 /// What she has finished and can still read; `search` is what was typed to find something.
 void copies_page(const TabletPage&, std::string& search);
 /// One of them, to be read.

@@ -18,22 +18,27 @@ std::optional<platform::Event> key_event(std::string_view name)
                 more = true;
             }
     }
-    constexpr std::pair<std::string_view, Key> keys[] = {
-        {"Tab", Key::Tab}, {"Enter", Key::Enter}, {"Space", Key::Space}, {"Escape", Key::Escape}, {"Backspace", Key::Backspace},
-        {"Delete", Key::Delete}, {"Left", Key::Left}, {"Right", Key::Right}, {"Up", Key::Up}, {"Down", Key::Down},
-        {"ArrowLeft", Key::Left}, {"ArrowRight", Key::Right}, {"ArrowUp", Key::Up}, {"ArrowDown", Key::Down}, {"Home", Key::Home},
-        {"End", Key::End}, {"PageUp", Key::PageUp}, {"PageDown", Key::PageDown}, {"A", Key::A}, {"C", Key::C}, {"V", Key::V},
-        {"X", Key::X}, {"Y", Key::Y}, {"Z", Key::Z}, {"L", Key::L}, {"F1", Key::F1}, {"F2", Key::F2}, {"F5", Key::F5}, {"F11", Key::F11}};
     if (name.size() == 1 && name[0] >= '0' && name[0] <= '9') {
         event.text.push_back(name.front());
         return event;
     }
-    for (const auto& [known, key] : keys)
-        if (known == name) {
-            event.key = key;
-            return event;
-        }
+    event.key = platform::key_called(name.starts_with("Arrow") ? name.substr(5) : name);
+    if (event.key != Key::None)
+        return event;
     return std::nullopt;
+}
+
+std::optional<platform::Event> switch_event(std::string_view button)
+{
+    using platform::EventKind;
+    if (button.empty())
+        return std::nullopt;
+    const bool is_key = !button.starts_with("Mouse ") && !button.starts_with("Pad ");
+    // A mouse that somebody's switch clicks points at nothing.
+    platform::Event event{.kind = is_key ? EventKind::KeyDown : button == "Mouse 1" ? EventKind::PointerDown : EventKind::Switch, .x = -1, .y = -1};
+    event.key = platform::key_called(button);
+    event.button = button;
+    return event;
 }
 
 }

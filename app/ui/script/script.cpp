@@ -72,6 +72,17 @@ std::string_view name_of(Role role)
     return names[static_cast<std::size_t>(role)];
 }
 
+namespace {
+
+/// A key, or else whatever a switch sends.
+std::optional<Event> press_called(const std::string& name)
+{
+    auto key = key_event(name);
+    return key ? key : switch_event(name);
+}
+
+}
+
 ScriptRunner::ScriptRunner(Application& app, Frame& frame, platform::HeadlessWindow& window, platform::ManualClock& clock,
                            ScriptOptions options, Print print)
     : m_app(app), m_frame(frame), m_window(window), m_clock(clock), m_options(std::move(options)), m_print(std::move(print))
@@ -111,6 +122,8 @@ Status ScriptRunner::run(std::string_view text)
 ScriptRunner::Outcome ScriptRunner::play(const Json& step)
 {
     const auto what = platform::text_at(step, "do");
+    if (m_options.by_keys && (what == "tap" || what == "hold" || what == "swipe"))
+        return Error{ErrorKind::Refused, "there is no finger here"};
     if (what == "tap")
         return tap(step, milliseconds(40));
     if (what == "hold")
@@ -217,14 +230,31 @@ ScriptRunner::Outcome ScriptRunner::tap(const Json& step, milliseconds held)
 ScriptRunner::Outcome ScriptRunner::press(const Json& step)
 {
     const auto name = platform::text_at(step, "key");
-    const auto event = key_event(name);
+    const auto event = step.contains("switch") ? switch_event(platform::text_at(step, "switch")) : key_event(name);
     if (!event)
         return Error{ErrorKind::Invalid, "no key is called \"" + name + "\""};
     if (step.contains("until"))
         return press_until(step, *event);
-    send(*event);
-    settle();
+    TRY(press_once(*event));
     return Json::object();
+}
+
+Status ScriptRunner::press_once(const Event& event)
+{
+    send(event);
+    settle();
+    return m_options.by_keys ? check_focus() : Status{};
+}
+
+/// Where the next key goes is seen, as long as there is anywhere to go.
+Status ScriptRunner::check_focus() const
+{
+    const auto nodes = m_frame.nodes();
+    const auto is_seen = [](const Node& node) { return node.is_in_sight && (node.has_ring || node.is_offered); };
+    if (std::any_of(nodes.begin(), nodes.end(), is_seen) || std::none_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.is_stop; }))
+        return {};
+    const auto focused = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.is_focused; });
+    return Error{ErrorKind::Refused, "nobody sees where the keys are: " + (focused == nodes.end() ? "nothing has the focus" : focused->id) + "; on the screen: " + on_screen()};
 }
 
 /// As somebody does who looks for a place: the same key again till the ring is there, or on its group of radio buttons.
@@ -233,8 +263,14 @@ ScriptRunner::Outcome ScriptRunner::press_until(const Json& step, const Event& e
 {
     constexpr int most = 600;
     const auto wanted = platform::text_at(step, "until");
-    const auto then = step.contains("then") ? key_event(platform::text_at(step, "then")) : std::nullopt;
-    const auto group_of = [](const std::string& id) { return std::string_view(id).substr(0, id.rfind('.')); };
+    const auto then = press_called(platform::text_at(step, "then"));
+    // Tab leads to its group of radio buttons; from there on it is the arrows.
+    const auto group = [&] {
+        for (const auto& node : m_frame.nodes())
+            if (node.id == wanted)
+                return node.group;
+        return std::string();
+    };
     const bool is_tab = event.key == Key::Tab;
     int presses = 0;
     while (presses < most) {
@@ -245,13 +281,12 @@ ScriptRunner::Outcome ScriptRunner::press_until(const Json& step, const Event& e
             if (then)
                 is_there = is_there || (node.is_offered && node.id == wanted);
             else
-                is_there = is_there || (node.is_focused && (node.id == wanted || (is_tab && node.role == Role::Radio && group_of(node.id) == group_of(wanted))));
+                is_there = is_there || (node.is_focused && (node.id == wanted || (is_tab && !node.group.empty() && node.group == group())));
         }
         if (is_there && !then)
             return Json{{"presses", presses}};
         ++presses;
-        send(is_there ? *then : event);
-        settle();
+        TRY(press_once(is_there ? *then : event));
         if (is_there && offered == 1)
             return Json{{"presses", presses}};
     }
@@ -340,8 +375,38 @@ ScriptRunner::Outcome ScriptRunner::swipe(const Json& step)
     return Json::object();
 }
 
+/// As somebody with one switch does: till it is offered, and then the switch, out of its group too.
+ScriptRunner::Outcome ScriptRunner::wait_until(const Json& step)
+{
+    constexpr auto most = std::chrono::minutes(10);
+    constexpr milliseconds look{50};
+    const auto wanted = platform::text_at(step, "until");
+    const auto then = press_called(platform::text_at(step, "then"));
+    if (!then)
+        return Error{ErrorKind::Invalid, "\"wait\" with \"until\" needs the key or the switch of its \"then\""};
+    int presses = 0;
+    for (milliseconds waited{0}; waited < most; waited += look) {
+        int offered = 0;
+        bool is_there = false;
+        for (const auto& node : m_frame.nodes()) {
+            offered += node.is_offered ? 1 : 0;
+            is_there = is_there || (node.is_offered && node.id == wanted);
+        }
+        if (is_there) {
+            ++presses;
+            TRY(press_once(*then));
+            if (offered == 1)
+                return Json{{"presses", presses}, {"seconds", static_cast<double>(waited.count()) / 1000}};
+        }
+        pass_time(look);
+    }
+    return Error{ErrorKind::NotFound, wanted + " is not offered; on the screen: " + on_screen()};
+}
+
 ScriptRunner::Outcome ScriptRunner::wait(const Json& step)
 {
+    if (step.contains("until"))
+        return wait_until(step);
     if (!step.contains("seconds") || !step["seconds"].is_number() || step["seconds"].get<double>() < 0 ||
         step["seconds"].get<double>() > 1e7)
         return Error{ErrorKind::Invalid, "\"wait\" needs its seconds"};

@@ -14,6 +14,7 @@ struct ScriptOptions {
     platform::Path shots;              ///< empty: `shot` is refused
     /// Units: a step fails after which anything to be touched is smaller, or nearer than 8 to the next. 0: not looked at.
     float least_target = 0;
+    bool by_keys = false; ///< steps with a finger are refused, and so is a press after which nobody sees where the keys are
     platform::Json secrets = nullptr;  ///< an object of texts, for `type` with a `secret`
     std::function<void()> look;        ///< called before the first step and after each, when nothing moves any more
 };
@@ -38,6 +39,7 @@ private:
     Outcome type(const platform::Json& step);
     Outcome swipe(const platform::Json& step);
     Outcome wait(const platform::Json& step);
+    Outcome wait_until(const platform::Json& step);
     Outcome expect(const platform::Json& step);
     Outcome see();
     Outcome shot(const platform::Json& step);
@@ -46,9 +48,11 @@ private:
     platform::Result<Node> find(const platform::Json& step, bool targets_only) const;
     platform::Status check(const platform::Json& step) const;
     platform::Status check_targets() const;
+    platform::Status check_focus() const;
     Outcome press_until(const platform::Json& step, const platform::Event&);
     std::string on_screen() const;
     void send(platform::Event);
+    platform::Status press_once(const platform::Event&);
     void pass_time(std::chrono::milliseconds);
     void settle();
 

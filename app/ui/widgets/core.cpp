@@ -119,6 +119,8 @@ void UiCore::begin_pass(milliseconds time)
     }
     m_again = false;
     m_moves = false;
+    m_asks_switch = false;
+    m_alarm.reset();
     m_items.clear();
     m_scrolls.clear();
     m_scroll_stack.clear();
@@ -130,6 +132,7 @@ void UiCore::begin_pass(milliseconds time)
     m_row_count = 0;
     ring_paint = Paint::Focus;
     free = {0, 0, screen.w, screen.h};
+    m_ring = {};
     m_caret = {};
     m_caret_scroll = -1;
     m_text.begin_pass();
@@ -149,17 +152,15 @@ bool UiCore::end_pass()
     m_last_scrolls.swap(m_scrolls);
     settle_focus();
     settle_scan();
+    m_hears = m_asks_switch;
     if (edit.id != focus_id && !edit.id.empty())
         edit.wipe();
     for (const auto& area : m_last_scrolls) {
         auto& state = m_scroll_states[area.id];
-        if (state.content != area.content) {
-            state.content = area.content;
-            const float most = std::max(0.F, area.content - area.view.h);
-            if (state.offset > most) {
-                state.offset = most;
-                m_again = true;
-            }
+        // What is shown of it may have grown too, with a sheet that has found its height.
+        if (const float most = std::max(0.F, area.content - area.view.h); state.offset > most) {
+            state.offset = most;
+            m_again = true;
         }
     }
     if (m_reveal) {
@@ -193,6 +194,7 @@ bool UiCore::was_wiped()
 void UiCore::wipe_all()
 {
     edit.wipe();
+    ui::wipe(settled);
     board.forget();
     layout = 0;
     focus_id.clear();
@@ -308,6 +310,7 @@ void UiCore::focus_ring(const Rect& rect, float radius)
 {
     const float width = m_theme.px(3);
     const float gap = m_theme.px(2);
+    m_ring = rect;
     paint.stroke(rect.inset(-gap - width, -gap - width), m_theme.colour(ring_paint), radius + gap + width, width);
 }
 
@@ -472,6 +475,9 @@ std::vector<Node> UiCore::nodes() const
         Node node{.id = item.id, .role = item.role, .label = item.label, .value = item.value, .is_enabled = item.is_enabled,
                   .is_checked = item.is_checked, .is_focused = !item.id.empty() && item.id == focus_id};
         node.is_target = item.is_target;
+        node.is_stop = is_stop(each);
+        node.has_ring = node.is_focused && !m_ring.within(each.clip).within({0, 0, screen.w, screen.h}).is_empty();
+        node.group = item.group;
         node.is_offered = is_offered(item.id);
         node.is_cut = item.is_cut;
         node.scroll = each.scroll;

@@ -100,7 +100,6 @@ struct ScrollArea {
 struct ScrollState {
     float offset = 0;
     float velocity = 0; ///< pixels a second
-    float content = 0;
 };
 
 /// The text being edited: one at a time, wiped when the focus leaves it.
@@ -135,8 +134,7 @@ struct EditState {
     void wipe();
 };
 
-/// A key by its name: `Space`, `F1`, `L`; Key::None where there is none.
-Key key_called(std::string_view name);
+using platform::key_called;
 
 /// Overwrites a text's memory before it is given back.
 void wipe(std::string&);
@@ -154,6 +152,9 @@ public:
     bool end_pass();
     /// True where something may look different after it.
     bool take(const Event&);
+    /// What an input method composes is written where it stands, before this event takes somebody elsewhere. True where
+    /// it did: the input method has to be told, and a pass is to come before the event is taken.
+    bool settle_composed(const Event&);
     bool advance(std::chrono::milliseconds now);
     std::optional<std::chrono::milliseconds> next_due() const;
     std::vector<Node> nodes() const;
@@ -255,6 +256,8 @@ public:
     bool swiped_down = false; ///< from the upper edge
     EditState edit;
     std::string focus_id;
+    std::string settled; ///< composed text that was written before the input method said so: it may still say it
+    std::chrono::milliseconds settled_at{0};
     std::string clipboard;
     bool clipboard_changed = false;
     bool has_copied = false;
@@ -267,6 +270,12 @@ public:
     void ask_text_scale(float text);
     void ask_density(float);
     void set_scanning(const Scanning&);
+    /// What the next key or button is, not what it does: asked for in each pass that wants to know. Escape, and what a
+    /// pointer presses on the page, are themselves.
+    std::optional<std::string> heard_switch();
+    bool hears() const { return m_hears; }
+    /// Another pass at that time, for what changes by itself.
+    void wake_at(std::chrono::milliseconds);
     bool is_scanning() const { return m_scan.setting.mode != Scanning::Mode::Off; }
     float scrolled(std::string_view list) const;
     void scroll_to(std::string_view list, float offset);
@@ -312,14 +321,13 @@ private:
     };
     struct Scan {
         Scanning setting;
-        platform::Key next = platform::Key::None;
-        platform::Key choose = platform::Key::None;
         std::vector<Offer> at;   ///< what is offered: a group, or one of it
         std::vector<Offer> group; ///< the group we are in; empty while groups are gone through
         std::chrono::milliseconds since{0};
         int steps = 0; ///< without a choice
         bool is_resting = false;
         bool is_new = true; ///< to be brought into sight
+        bool writes = false; ///< the switch is a key that also writes a letter, which is not meant
     };
     struct Motion {
         float value = 0;
@@ -353,6 +361,7 @@ private:
     // ---- the switches (scan.cpp)
     std::vector<std::vector<Offer>> offered_groups() const;
     bool take_switch(const Event&);
+    bool hear(const Event&);
     void scan_on();
     void scan_choose();
     void settle_scan();
@@ -389,6 +398,10 @@ private:
     Press m_press;
     Point m_pointer{-1, -1};
     Scan m_scan;
+    bool m_asks_switch = false; ///< in this pass
+    bool m_hears = false;       ///< the pass before did
+    std::optional<std::string> m_heard;
+    std::optional<std::chrono::milliseconds> m_alarm;
     float m_density = 1;
     bool m_shows_ring = false; ///< keys are in use: the focus is shown, and never lost
     bool m_wants_focus = false; ///< the page is new: find a place for it
@@ -401,6 +414,7 @@ private:
     bool m_wiped = false;
     bool m_reveal = false;
     bool m_theme_changed = false;
+    Rect m_ring; ///< drawn in this pass
     Rect m_caret;
     int m_caret_scroll = -1;
     bool m_follows_caret = false;

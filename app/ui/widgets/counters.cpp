@@ -205,7 +205,8 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const double span = std::max(1e-9, slider.most - slider.least);
     const double steps = slider.step > 0 ? std::floor(span / slider.step + 1e-9) : 0;
     std::optional<double> chosen;
-    if (response.is_down || response.is_tapped) {
+    // A key points at nothing: it begins an answer in the middle, and leaves one that there is.
+    if (response.is_down || (response.is_tapped && !(response.shows_ring && slider.value))) {
         double along = std::clamp((response.at.x - from) / length, 0.F, 1.F);
         along = core.m_rtl ? 1 - along : along;
         const double wanted = steps > 0 ? slider.least + std::round(along * span / slider.step) * slider.step : slider.least + along * span;

@@ -76,11 +76,13 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
     }
     std::optional<int> tapped;
     Rect row{x, rect.bottom() - pad - buttons, inner, button_height};
-    // The main one is last in the list: at the trailing end of a row, on top of a stack.
+    // The main one is last in the list: at the trailing end of a row, on top of a stack. Of equal ones none is main.
+    const bool is_turned = is_stacked && !dialog.is_even;
+    const auto nth = [&](std::size_t i) { return is_turned ? count - 1 - i : i; };
     std::vector<Rect> places(count);
     if (is_stacked) {
-        for (std::size_t i = count; i-- > 0;) {
-            places[i] = row;
+        for (std::size_t i = 0; i < count; ++i) {
+            places[nth(i)] = row;
             row.y += button_height + gap;
         }
     } else {
@@ -90,9 +92,10 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
             core.cut_trailing(row, gap);
         }
     }
+    // As they are seen from the top down: so the Tab key goes.
     for (std::size_t i = 0; i < count; ++i)
-        if (button_in(core, places[i], dialog.buttons[i]))
-            tapped = static_cast<int>(i);
+        if (button_in(core, places[nth(i)], dialog.buttons[nth(i)]))
+            tapped = static_cast<int>(nth(i));
     if (core.pressed(Key::Escape))
         tapped = -1;
     core.end_layer();

@@ -1,5 +1,7 @@
 #include "app/ui/widgets/core.h"
 
+#include "app/ui/text/breaks.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +19,8 @@ constexpr milliseconds kHold{500};
 constexpr milliseconds kBetweenTaps{400};
 constexpr float kAroundTap = 24;
 constexpr milliseconds kFrame{16};
+/// An input method that is told to stop may still write what it composed.
+constexpr milliseconds kLateCommit{500};
 
 }
 
@@ -64,6 +68,8 @@ bool UiCore::scroll_by(const std::string& id, float by)
 
 bool UiCore::take(const Event& event)
 {
+    if (m_hears ? hear(event) : take_switch(event))
+        return true;
     switch (event.kind) {
     case EventKind::PointerDown: return press_down(event);
     case EventKind::PointerMove: return press_move(event);
@@ -75,9 +81,16 @@ bool UiCore::take(const Event& event)
     }
     case EventKind::Wheel: return scroll_by(scroll_at({event.x, event.y}), -event.dy * m_theme.px(64));
     case EventKind::KeyDown: return take_key(event);
+    case EventKind::Switch: return false;
     case EventKind::Text: {
-        if (is_scanning() && event.text == " ")
+        if (std::exchange(m_scan.writes, false) && next_letter(event.text, 0) == event.text.size())
             return false; // the switch, as a letter
+        if (!settled.empty()) {
+            const bool is_same = settled == event.text && now - settled_at <= kLateCommit;
+            ui::wipe(settled);
+            if (is_same)
+                return false;
+        }
         const auto* focused = find(focus_id);
         if (focused && focused->item.takes_text) {
             ui::wipe(edit.preedit);
@@ -221,16 +234,27 @@ void UiCore::count_tap(const std::string& id, Point p)
     m_last_tap_at = p;
 }
 
+/// The keys that an input method makes use of never come here: what comes while it composes, it has declined.
+bool UiCore::settle_composed(const Event& event)
+{
+    const bool is_key = event.kind == EventKind::KeyDown && event.key != Key::None && event.key != Key::Escape;
+    if (edit.preedit.empty() || focus_id != edit.id || (!is_key && event.kind != EventKind::PointerDown))
+        return false;
+    ui::wipe(settled);
+    settled = edit.preedit;
+    settled_at = now;
+    m_strokes.push_back({.text = std::exchange(edit.preedit, {})});
+    return true;
+}
+
 bool UiCore::take_key(const Event& event)
 {
-    if (take_switch(event))
-        return true;
+    m_scan.writes = false;
+    if (event.key == Key::None && event.text.empty())
+        return false;
     const auto* focused = find(focus_id);
     const bool in_text = focused && focused->item.takes_text;
-    if (in_text && !edit.preedit.empty()) {
-        // While an input method composes, the keys are its own; Escape gives up what it composed.
-        if (event.key != Key::Escape)
-            return false;
+    if (in_text && !edit.preedit.empty() && event.key == Key::Escape) {
         ui::wipe(edit.preedit);
         return true;
     }
@@ -341,6 +365,8 @@ bool UiCore::advance(milliseconds time)
     now = time;
     bool changed = m_moves && passed.count() > 0;
     changed = hold_key() || changed;
+    if (!settled.empty() && now - settled_at > kLateCommit)
+        ui::wipe(settled);
     if (may_be_held() && now - m_press.since >= kHold) {
         m_held = m_press.id;
         m_tap_at = m_tap_from = m_press.at;
@@ -348,7 +374,11 @@ bool UiCore::advance(milliseconds time)
         m_press.is_void = true;
         changed = true;
     }
-    if (is_scanning() && m_scan.setting.mode == Scanning::Mode::Auto && !m_scan.is_resting && now - m_scan.since >= m_scan.setting.interval) {
+    if (m_alarm && now >= *m_alarm) {
+        m_alarm.reset();
+        changed = true;
+    }
+    if (is_scanning() && !m_hears && m_scan.setting.mode == Scanning::Mode::Auto && !m_scan.is_resting && now - m_scan.since >= m_scan.setting.interval) {
         scan_on();
         changed = true;
     }
@@ -385,8 +415,13 @@ std::optional<milliseconds> UiCore::next_due() const
         return next;
     if (may_be_held())
         return std::max(milliseconds(1), m_press.since + kHold - now);
-    if (m_scan.setting.mode == Scanning::Mode::Auto && !m_scan.is_resting)
-        return std::max(milliseconds(1), m_scan.since + m_scan.setting.interval - now);
+    auto due = m_alarm;
+    if (!settled.empty())
+        due = std::min(due.value_or(milliseconds::max()), settled_at + kLateCommit + milliseconds(1));
+    if (m_scan.setting.mode == Scanning::Mode::Auto && !m_scan.is_resting && !m_hears)
+        due = std::min(due.value_or(milliseconds::max()), m_scan.since + m_scan.setting.interval);
+    if (due)
+        return std::max(milliseconds(1), *due - now);
     return std::nullopt;
 }
 

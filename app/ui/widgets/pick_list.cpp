@@ -62,7 +62,9 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
                                      .label = std::string(text),
                                      .rect = rect,
                                      .is_cut = label.is_cut,
-                                     .is_checked = is_chosen});
+                                     .is_checked = is_chosen,
+                                     // Tab leads to the list and on; nobody goes through a thousand rows to come to its end.
+                                     .group = std::string(list.id) + ".rows"});
     if (rect.within(core.paint.clip()).is_empty())
         return response.is_tapped;
     const float radius = theme.radius(Radius::Medium);
@@ -174,6 +176,14 @@ Picked pick_list(Ui& ui, const PickList& list)
     if (list.has_field) {
         core.push_place({head.x, y, head.w, 1e6F}, 0);
         const auto find = id + ".find";
+        // The layer that has come up takes the focus from all below; the field has it from the pass after, seen at once.
+        const auto key = "pick focus " + id;
+        if (opens) {
+            core.remember(key, list.types_first ? 1.F : 0.F);
+        } else if (core.recall(key, 0) == 1) {
+            core.remember(key, 0);
+            core.set_focus(find);
+        }
         if (auto event = field(ui, {.id = find, .label = {}, .value = list.typed, .most = 120, .placeholder = list.find_label, .icon = Icon::Search})) {
             if (event->is_changed) {
                 picked.typed = event->text;
@@ -183,14 +193,6 @@ Picked pick_list(Ui& ui, const PickList& list)
                 picked.row = 0;
         }
         y = core.pop_place() + theme.space(2);
-        // The layer that has come up takes the focus from all below; the field has it from the pass after.
-        const auto key = "pick focus " + id;
-        if (opens)
-            core.remember(key, list.types_first ? 1.F : 0.F);
-        else if (core.recall(key, 0) == 1) {
-            core.remember(key, 0);
-            core.set_focus(find);
-        }
     }
     if (!list.note.empty()) {
         const auto& note = core.lay(list.note, theme.type(Type::Small), head.w);

@@ -43,7 +43,8 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
     const float from = bar.bottom() - knob - theme.px(4);
     const float length = bar.h - 2 * (knob + theme.px(4));
     std::optional<long> chosen;
-    if (response.is_down || (response.is_tapped && !response.shows_ring)) {
+    // A key points at nothing: it begins an answer in the middle, and leaves one that there is.
+    if (response.is_down || (response.is_tapped && !(response.shows_ring && steps.place))) {
         const float along = std::clamp((from - response.at.y) / length, 0.F, 1.F);
         chosen = std::lround(static_cast<double>(along) * static_cast<double>(steps.steps));
     } else if (const int by = response.upright + response.sideways; by != 0) {

@@ -5,6 +5,8 @@
 
 namespace kerbside::app::ui {
 
+using std::chrono::milliseconds;
+
 namespace {
 
 /// A group is gone through one by one: more than these would take too long.
@@ -20,27 +22,28 @@ std::string_view parent_of(std::string_view id)
     return dot == id.npos ? std::string_view{} : id.substr(0, dot);
 }
 
+/// What a switch that sends this is known by; "" for what is none.
+std::string name_of(const Event& event)
+{
+    for (const auto* part : {"Shift", "Ctrl", "Alt", "GUI", "Lock", "Numlock"})
+        if (event.button.find(part) != event.button.npos)
+            return {};
+    return !event.button.empty() || event.kind != platform::EventKind::KeyDown ? event.button : std::string(platform::name_of(event.key));
 }
 
-Key key_called(std::string_view name)
+/// The Enter of the number pad is an Enter too, unless it was made known by itself.
+bool is_called(const Event& event, std::string_view name)
 {
-    static constexpr std::pair<std::string_view, Key> known[] = {
-        {"Escape", Key::Escape}, {"Enter", Key::Enter}, {"Space", Key::Space}, {"Tab", Key::Tab}, {"F1", Key::F1}, {"F5", Key::F5},
-        {"F11", Key::F11}, {"L", Key::L}, {"Left", Key::Left}, {"Right", Key::Right}, {"Up", Key::Up}, {"Down", Key::Down},
-        {"PageUp", Key::PageUp}, {"PageDown", Key::PageDown}};
-    for (const auto& [known_name, key] : known)
-        if (known_name == name)
-            return key;
-    return Key::None;
+    return name_of(event) == name || (event.key != Key::None && platform::name_of(event.key) == name);
+}
+
 }
 
 void UiCore::set_scanning(const Scanning& setting)
 {
-    const auto next = key_called(setting.next);
-    const auto choose = key_called(setting.choose);
-    if (setting.mode == m_scan.setting.mode && setting.interval == m_scan.setting.interval && next == m_scan.next && choose == m_scan.choose)
+    if (setting == m_scan.setting)
         return;
-    m_scan = {.setting = setting, .next = next, .choose = choose, .at = {}, .group = {}, .since = now};
+    m_scan = {.setting = setting, .at = {}, .group = {}, .since = now};
     m_again = true;
 }
 
@@ -108,18 +111,56 @@ bool UiCore::is_offered(std::string_view id) const
 
 bool UiCore::take_switch(const Event& event)
 {
-    if (!is_scanning() || event.shift || event.control || event.key == Key::None || (event.key != m_scan.next && event.key != m_scan.choose))
+    if (!is_scanning() || event.shift || event.control)
         return false;
+    const auto name = name_of(event);
+    const bool is_next = is_called(event, m_scan.setting.next);
+    if (name.empty() || (!is_next && !is_called(event, m_scan.setting.choose)))
+        return false;
+    m_scan.writes = event.kind == platform::EventKind::KeyDown;
+    // A switch that is held is pressed once: hands that need one do not let go quickly.
+    if (event.is_repeat)
+        return true;
     m_shows_ring = false;
     m_scan.steps = 0;
     m_scan.since = now;
     if (std::exchange(m_scan.is_resting, false))
         return true;
-    if (event.key == m_scan.next && m_scan.setting.mode == Scanning::Mode::Step)
+    if (is_next && m_scan.setting.mode == Scanning::Mode::Step)
         scan_on();
     else
         scan_choose();
     return true;
+}
+
+/// While a switch is being made known. Shift and its like are no switches: they change what others mean.
+bool UiCore::hear(const Event& event)
+{
+    if (event.key == Key::Escape && event.kind == platform::EventKind::KeyDown)
+        return false;
+    if (event.kind == platform::EventKind::PointerDown) {
+        const auto* pressed = at({event.x, event.y});
+        if (event.button.empty() || (pressed && pressed->item.role != Role::Image && pressed->item.role != Role::Dialog))
+            return false;
+    }
+    const auto name = name_of(event);
+    if (name.empty())
+        return event.kind == platform::EventKind::KeyDown;
+    if (!event.is_repeat)
+        m_heard = name;
+    m_scan.writes = event.kind == platform::EventKind::KeyDown;
+    return true;
+}
+
+std::optional<std::string> UiCore::heard_switch()
+{
+    m_asks_switch = true;
+    return std::exchange(m_heard, std::nullopt);
+}
+
+void UiCore::wake_at(milliseconds time)
+{
+    m_alarm = std::min(m_alarm.value_or(time), time);
 }
 
 void UiCore::scan_on()
@@ -203,7 +244,8 @@ void UiCore::settle_scan()
 
 void UiCore::draw_scan()
 {
-    if (!is_scanning() || m_scan.at.empty())
+    // While a switch is being made known it takes nothing.
+    if (!is_scanning() || m_hears || m_scan.at.empty())
         return;
     Rect around{};
     for (const auto& offer : m_scan.at) {

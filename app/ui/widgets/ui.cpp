@@ -41,6 +41,8 @@ void Ui::set_reduced_motion(bool on) { m_core.reduced_motion = on; }
 void Ui::set_density(float density) { m_core.ask_density(density); }
 void Ui::set_hand(Hand hand) { m_core.hand = hand; }
 void Ui::set_scanning(const Scanning& scanning) { m_core.set_scanning(scanning); }
+std::optional<std::string> Ui::heard_switch() { return m_core.heard_switch(); }
+void Ui::wake_after(std::chrono::milliseconds time) { m_core.wake_at(m_core.now + time); }
 bool Ui::swiped_from_top() { return std::exchange(m_core.swiped_down, false); }
 float Ui::scrolled(std::string_view list) const { return m_core.scrolled(list); }
 void Ui::scroll_to(float offset, std::string_view list) { m_core.scroll_to(list, offset); }

@@ -29,6 +29,9 @@ struct Node {
     bool is_focused = false;
     bool is_in_sight = true; ///< false: scrolled out of its area
     bool is_target = false;  ///< takes taps
+    bool is_stop = false;    ///< the keys lead to it, by Tab or within its group by the arrows
+    bool has_ring = false;   ///< the ring that says where the keys are is drawn around it
+    std::string group;       ///< one stop of the Tab key together with others of that name
     bool is_offered = false; ///< by the scanning: the next press of the switch takes it, or goes into its group
     bool is_cut = false;     ///< its text did not fit
     std::size_t layer = 0;   ///< what lies higher may cover what lies lower: a field's actions, the keyboard
@@ -62,8 +65,9 @@ struct Scanning {
     };
     Mode mode = Mode::Off;
     std::chrono::milliseconds interval{1500};
-    std::string next = "Space"; ///< names of keys, as Ui::pressed() takes them
+    std::string next = "Space"; ///< as platform::Event::button names them
     std::string choose = "Enter";
+    friend bool operator==(const Scanning&, const Scanning&) = default;
 };
 
 class UiCore;
@@ -103,6 +107,11 @@ public:
     void set_density(float);
     void set_hand(Hand);
     void set_scanning(const Scanning&);
+    /// What was pressed, where the pass before asked too: a key or a button that is to be a switch. While it is asked
+    /// for in each pass, keys do nothing else; Escape and a finger do what they always do.
+    std::optional<std::string> heard_switch();
+    /// Another pass after so long: something that is shown changes by itself.
+    void wake_after(std::chrono::milliseconds);
 
     /// Forgets every text being edited, every scroll position, and blackens what was drawn, before the frame ends.
     void wipe();

@@ -283,8 +283,6 @@ TEST_CASE("what an input method composes stands at the caret until it is written
     CHECK(field.edit().preedit == "nih");
     REQUIRE(field.stage.window.text_rect().has_value());
     const auto composing = field.stage.window.text_rect()->x;
-    field.press(Key::Backspace); // the input method's own
-    CHECK(field.value == "ab");
     field.stage.send({.kind = EventKind::Editing, .text = "", .caret = 0});
     CHECK(field.stage.window.text_rect()->x < composing);
     field.stage.send({.kind = EventKind::Editing, .text = "x", .caret = 1});
@@ -294,12 +292,40 @@ TEST_CASE("what an input method composes stands at the caret until it is written
     field.stage.type("łó");
     CHECK(field.value == "ałób");
     CHECK(field.edit().preedit.empty());
-    field.stage.send({.kind = EventKind::Editing, .text = "zz", .caret = 2});
-    field.press(Key::Tab); // while it composes, the keys are its own
-    CHECK(field.stage.node("f").is_focused);
+}
+
+TEST_CASE("leaving a field loses nothing of what is being composed, and writes it once", "[ui][field][ime]")
+{
+    Written field("ab");
+    const auto compose = [&](const std::string& text) { field.stage.send({.kind = EventKind::Editing, .text = text, .caret = text.size()}); };
+    field.press(Key::Tab);
+    compose("zz");
+    // A key that comes while it composes is one that the input method has declined.
+    field.press(Key::Tab);
+    CHECK(field.stage.node("other").is_focused);
+    CHECK(field.value == "abzz");
+    // Told to stop, it may still write what it had: that stands already.
+    field.press(Key::Tab, true);
+    compose("ł");
     field.stage.tap("other");
-    CHECK(field.edit().preedit.empty());
-    CHECK(field.value == "ałób");
+    field.stage.tap("f");
+    field.stage.type("ł");
+    CHECK(field.value == "abzzł");
+    field.stage.type("ł");
+    CHECK(field.value == "abzzłł");
+    // Long after, it is a letter like any other.
+    compose("w");
+    field.press(Key::Left);
+    field.stage.let_pass(1000);
+    field.stage.type("w");
+    CHECK(field.value == "abzzłłww");
+    // Enter ends what was composed, and does nothing else.
+    const auto changes = field.changes;
+    compose("y");
+    field.press(Key::Enter);
+    CHECK(field.value.find('y') != std::string::npos);
+    CHECK(field.changes == changes + 1);
+    CHECK(field.stage.window.wants_text());
 }
 
 TEST_CASE("composing takes the place of what was chosen; letters of a dead key come whole", "[ui][field][ime]")

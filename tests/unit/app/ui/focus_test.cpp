@@ -1,6 +1,7 @@
 #include "stage.h"
 
 #include "app/ui/gallery/pages.h"
+#include "app/ui/widgets/answers.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -192,4 +193,32 @@ TEST_CASE("Ctrl+Enter is the page's main action, from wherever the focus is", "[
     stage.press(Key::Enter, false, true);
     CHECK(sent == 1);
     CHECK(text == "x");
+}
+
+TEST_CASE("Space and Enter begin an answer upon a scale, and leave one that there is", "[ui][focus]")
+{
+    std::optional<double> across;
+    std::optional<long> upright;
+    Stage stage([&](Ui& ui) {
+        ui.page("page");
+        Body body(ui);
+        if (const auto set = slider(ui, {.id = "a", .label = "How tense?", .least = 0, .most = 10, .value = across}))
+            across = *set;
+        if (const auto set = upright_slider(ui, {.id = "b", .label = "How warm?", .steps = 10, .place = upright}))
+            upright = *set;
+    }, 800, 1000);
+    stage.press(Key::Tab);
+    stage.press(Key::Space);
+    CHECK(across == 5);
+    stage.press(Key::Right);
+    stage.press(Key::Enter);
+    CHECK(across == 6);
+    stage.press(Key::Tab);
+    REQUIRE(focused(stage) == "b");
+    stage.press(Key::Enter);
+    CHECK(upright == 5);
+    stage.press(Key::Up);
+    stage.press(Key::Up);
+    stage.press(Key::Space);
+    CHECK(upright == 7);
 }

@@ -160,3 +160,138 @@ TEST_CASE("under a dialog the switch reaches the dialog alone", "[ui][scan]")
     CHECK(answer == 1);
     CHECK(offered(stage) == std::vector<std::string>{"a"});
 }
+
+namespace {
+
+platform::Event button_down(std::string button, bool is_repeat = false)
+{
+    platform::Event event{.kind = platform::EventKind::KeyDown, .is_repeat = is_repeat};
+    event.button = std::move(button);
+    return event;
+}
+
+}
+
+TEST_CASE("a switch may send any key or button, is pressed once however long it is held, and writes no letter", "[ui][scan]")
+{
+    std::string text;
+    int taken = 0;
+    Stage stage([&](Ui& ui) {
+        ui.set_scanning({.mode = Scanning::Mode::Step, .next = "1", .choose = "Pad 2"});
+        ui.page("page");
+        Body body(ui);
+        if (const auto event = field(ui, {.id = "f", .label = "Name", .value = text}))
+            text = event->text;
+        for (const char* id : {"a", "b", "c"})
+            taken += button(ui, {.id = id, .label = id}) ? 1 : 0;
+    });
+    const auto pad = platform::Event{.kind = platform::EventKind::Switch, .button = "Pad 2"};
+    stage.send(pad);
+    REQUIRE(stage.node("f").is_focused);
+    stage.send(button_down("1"));
+    stage.type("1");
+    CHECK(text.empty());
+    CHECK(is_offered(stage, "a"));
+    for (int i = 0; i < 5; ++i) {
+        stage.send(button_down("1", true));
+        stage.type("1");
+    }
+    CHECK(is_offered(stage, "a"));
+    CHECK(text.empty());
+    // Another key writes what it always does, though it writes the same.
+    stage.send(button_down("Keypad 1"));
+    stage.type("1");
+    CHECK(text == "1");
+    stage.send(pad);
+    CHECK(taken == 1);
+    // What was the switch by itself is a key again.
+    stage.press(Key::Space);
+    CHECK(is_offered(stage, "a"));
+}
+
+TEST_CASE("both Enter keys are the switch, unless one of them was made known by itself", "[ui][scan]")
+{
+    Page page;
+    page.scanning.mode = Scanning::Mode::Step;
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    auto enter = button_down("Keypad Enter");
+    enter.key = Key::Enter;
+    stage.send(enter);
+    CHECK(offered(stage).size() == 1);
+    page.scanning = {.mode = Scanning::Mode::Step, .next = "Keypad Enter", .choose = "Space"};
+    stage.send({.kind = platform::EventKind::Exposed});
+    REQUIRE(offered(stage).size() == 4);
+    stage.send(enter);
+    CHECK(is_offered(stage, "one.4"));
+}
+
+TEST_CASE("while a switch is being made known the next key or button is it, and does nothing else", "[ui][scan]")
+{
+    std::optional<std::string> heard;
+    bool asks = true;
+    int taken = 0;
+    int given_up = 0;
+    Stage stage([&](Ui& ui) {
+        ui.set_scanning({.mode = Scanning::Mode::Step});
+        ui.page("page");
+        {
+            Body body(ui);
+            taken += button(ui, {.id = "below", .label = "Below"}) ? 1 : 0;
+        }
+        if (!asks)
+            return;
+        if (const auto button = ui.heard_switch())
+            heard = button;
+        Sheet sheet(ui, "lesson", "Press it now", false);
+        given_up += button(ui, {.id = "lesson.cancel", .label = "Cancel"}) ? 1 : 0;
+        given_up += ui.pressed("Escape") ? 1 : 0;
+    });
+    const auto hears = [&](const platform::Event& event) {
+        heard.reset();
+        stage.send(event);
+        return heard.value_or("");
+    };
+    CHECK(hears(button_down("F7")) == "F7");
+    CHECK(hears({.kind = platform::EventKind::KeyDown, .key = Key::Enter}) == "Enter");
+    CHECK(hears({.kind = platform::EventKind::Switch, .button = "Mouse 3"}) == "Mouse 3");
+    CHECK(hears({.kind = platform::EventKind::PointerDown, .x = 1, .y = 1, .button = "Mouse 1"}) == "Mouse 1");
+    CHECK(given_up == 0);
+    // Shift changes what others mean, a key that is held is not a new one, and a finger is no switch.
+    CHECK(hears(button_down("Left Shift")).empty());
+    CHECK(hears(button_down("F7", true)).empty());
+    CHECK(hears({.kind = platform::EventKind::PointerDown, .x = 1, .y = 1, .is_touch = true}).empty());
+    stage.send({.kind = platform::EventKind::PointerUp, .x = 1, .y = 1, .is_touch = true});
+    // The ways out: Escape, and the button, by a finger or by a mouse.
+    CHECK(hears({.kind = platform::EventKind::KeyDown, .key = Key::Escape}).empty());
+    CHECK(given_up == 1);
+    const auto at = stage.node("lesson.cancel").rect.centre();
+    CHECK(hears({.kind = platform::EventKind::PointerDown, .x = at.x, .y = at.y, .button = "Mouse 1"}).empty());
+    stage.send({.kind = platform::EventKind::PointerUp, .x = at.x, .y = at.y});
+    CHECK(given_up == 2);
+    CHECK(taken == 0);
+    asks = false;
+    stage.send({.kind = platform::EventKind::Exposed});
+    stage.press(Key::Enter);
+    CHECK(taken == 1);
+}
+
+TEST_CASE("a page is drawn again after as long as it asked for, and only then", "[ui][scan]")
+{
+    int drawn = 0;
+    Stage stage([&](Ui& ui) {
+        ++drawn;
+        ui.page("page");
+        if (drawn < 3)
+            ui.wake_after(std::chrono::milliseconds(500));
+    });
+    drawn = 0;
+    stage.send({.kind = platform::EventKind::Exposed});
+    REQUIRE(stage.frame->next_due(stage) == std::chrono::milliseconds(500));
+    stage.let_pass(499);
+    CHECK(drawn == 1);
+    stage.let_pass(1);
+    CHECK(drawn == 2);
+    stage.let_pass(500);
+    CHECK(drawn == 3);
+    CHECK_FALSE(stage.frame->next_due(stage));
+}
