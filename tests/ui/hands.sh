@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The five forms, filled in and finished without a finger: by the keyboard alone (Tab, arrows, Space, letters), as the
-# demo taps them; and one by two switches, that is by two keys. Then sent, pulled and opened. Ends with 0 only if what the
-# desk reads is what was entered.
-#   hands.sh BUILD-FOLDER keys|switch
+# demo taps them; one by two switches, that is by two keys; and the survey at the kiosk by one. Then sent, pulled and opened.
+# Ends with 0 only if what the desk reads is what was entered. The showcase, with every kind of question, is gone through by
+# keys alone as its script taps it. Where the keys are has to be seen after each press.
+#   hands.sh BUILD-FOLDER keys|switch|one|showcase
 set -euo pipefail
 build=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -18,7 +19,8 @@ fail() { echo "hands: $*" >&2; exit 1; }
 : > "$work/manifest"
 
 # A touch, as keys: to the place, within its group of radio buttons, and Space.
-as_keys() { sed -E 's/\{"do":"tap","id":"([^"]*)"\}/{"do":"press","key":"Tab","until":"\1"},{"do":"press","key":"Right","until":"\1"},{"do":"press","key":"Space"}/' "$1" > "$2"; }
+as_keys() { sed -E 's/\{"do":"tap","id":"([^"]*)"\}/{"do":"press","key":"Tab","until":"\1"},{"do":"press","key":"Right","until":"\1"},{"do":"press","key":"Space"}/
+  s/"Right","until":"([^"]*walked.s1)"/"Up","until":"\1"/' "$1" > "$2"; }
 # A touch, as two switches: one till it is offered, the other to take it. What is typed is taken from the keyboard on the screen.
 as_switch() {
   local line text i letter
@@ -37,16 +39,17 @@ as_switch() {
     esac
   done < "$1" > "$2"
 }
+# A touch, as one switch: waiting till it is offered.
+as_one() { as_switch "$1" "$1.two" && sed -E 's/\{"do":"press","key":"Space","until":("[^"]*"),"then":"Enter"\}/{"do":"wait","until":\1,"then":"Enter"}/' "$1.two" > "$2"; }
 steps_of() { if [ "$hands" = keys ]; then echo "$demo/steps/$1.json"; else echo "$here/steps/$1.json"; fi; }
 taps() { # FORM STEPS FACE NOW
   "$build/tests/demo/demo_taps" "$build/assets/forms/$1.xlsform.md" "$(steps_of "$2")" "$3" "$(date -d "$4" +%s)"
 }
 play() { # FORM STEPS FACE NOW
   "as_$hands" "$work/$2.taps" "$work/$2.keys"
-  ! grep -q '"do":"tap"' "$work/$2.keys" || fail "$2 still has taps"
   local look=(--size 1280x800)
   [ "$3" = tablet ] || look=(--size 1080x1920 --scale 1.5)
-  "$kerbside" ui --face "$3" --script "$work/$2.keys" --data "$device" "${look[@]}" --now "$(date -u -d "@$(date -d "$4" +%s)" +%Y-%m-%dT%H:%M:%SZ)" \
+  "$kerbside" ui --by-keys --face "$3" --script "$work/$2.keys" --data "$device" "${look[@]}" --now "$(date -u -d "@$(date -d "$4" +%s)" +%Y-%m-%dT%H:%M:%SZ)" \
     --secrets "$work/secrets.json" --shots "$out/shots" > "$work/$2.log" || { tail -n 1 "$work/$2.log" | cut -c 1-900 >&2; fail "$2 cannot be finished by $hands"; }
   printf '%s\t-\t%s\n' "$1" "$(steps_of "$2")" >> "$work/manifest"
 }
@@ -54,7 +57,22 @@ by_worker() { # FORM STEPS NOW WIDGET
   { cat "$demo/taps/sign-in.part"; echo "{\"do\":\"tap\",\"id\":\"$4\"},"; taps "$1" "$2" tablet "$3"; cat "$demo/taps/finish.part"; } > "$work/$2.taps"
   play "$1" "$2" tablet "$3"
 }
-if [ "$hands" = keys ]; then
+if [ "$hands" = showcase ]; then
+  "$kerbside" form add "$here/forms/showcase/showcase.xlsform.md" --media "$here/forms/showcase/media" --data "$device" > /dev/null
+  sed -E 's/": "/":"/g; s/": ([a-z])/":\1/g; s/", "/","/g' "$here/scripts/showcase.json" > "$work/showcase.taps"
+  hands=keys
+  play showcase showcase tablet 2026-03-14T22:10
+  exit 0
+elif [ "$hands" = one ]; then
+  # Staff set it up with their fingers, and end it with them.
+  { sed 's/^{"do":"tap","id":"setup.start"},$/{"do":"tap","id":"settings.switch.one"},&/' "$demo/taps/kiosk-set-up.part"; echo '{"do":"expect","id":"visit.start","shown":true}]'; } > "$work/begin.json"
+  { echo '['; cat "$demo/taps/kiosk-staff.part"; } > "$work/end.json"
+  staff() { "$kerbside" ui --face kiosk --script "$work/$1.json" --data "$device" --size 1080x1920 --scale 1.5 --now 2024-06-04T17:00:00Z --secrets "$work/secrets.json" --shots "$out/shots" > "$work/$1.log" || { tail -n 1 "$work/$1.log" | cut -c 1-500 >&2; fail "staff cannot $1"; }; }
+  staff begin
+  { echo '['; cat "$demo/taps/kiosk-begin.part"; taps young-people-safety-survey one kiosk 2024-06-04T18:00; sed '$ s/,$/]/' "$demo/taps/kiosk-end.part"; } > "$work/one.taps"
+  play young-people-safety-survey one kiosk 2024-06-04T18:00
+  staff end
+elif [ "$hands" = keys ]; then
   by_worker street-pastor-shift shift-1 2024-05-11T02:30 home.form.street-pastor-shift
   by_worker detached-session session-1 2024-06-04T19:30 home.form.detached-session
   by_worker community-connector-log log-mediation 2024-04-02T12:00 home.form.community-connector-log

@@ -1,10 +1,12 @@
 // Walks through every screen that a script leads to, and looks at each in every size, orientation, text scale and theme:
 // does everything fit, does nothing lie upon anything else, can it be touched? With --pictures it draws them instead, and
-// sheets of them. It goes through several scripts one after another, and looks at a screen that they share once.
+// sheets of them, and with --keys it goes through each by the Tab key, there and back. It goes through several scripts one
+// after another, and looks at a screen that they share once.
 #include "script_in.h"
 #include "sheets.h"
 #include "variants.h"
 
+#include "tests/support/key_rules.h"
 #include "tests/support/layout_rules.h"
 
 #include "app/shell/assets.h"
@@ -37,6 +39,7 @@ struct Arguments {
     std::string face = "tablet";
     std::string language = "en";
     std::string pictures;
+    bool by_keys = false;
     std::vector<std::string> themes{"day", "night", "contrast", "large"};
 };
 
@@ -63,11 +66,17 @@ public:
     /// What is on the screen now, in every way, if it has not been seen before.
     void look(const Stage& stage)
     {
+        // Where somebody writes now, the focus is not to be taken away; and a key may be wanted for what it is.
+        auto& core = stage.frame.ui().core();
+        if (m_arguments.by_keys && (core.wants_text() || core.hears()))
+            return;
         if (!m_seen.insert(std::hash<std::string>{}(m_looks.empty() ? every_thing(stage) : every_kind(stage))).second)
             return;
         ++m_screens;
         const bool is_new_sort = m_sorts.insert(every_sort(stage)).second;
         const test::Variant usual{.width = stage.window.width(), .height = stage.window.height(), .scale = stage.window.scale()};
+        if (m_arguments.by_keys)
+            return go_round(stage, usual);
         if (m_looks.empty())
             for (const auto& variant : m_layouts)
                 inspect(stage, variant);
@@ -168,6 +177,19 @@ private:
             }
     }
 
+    void go_round(const Stage& stage, const test::Variant& usual)
+    {
+        const auto send = [&](const platform::Event& event) { stage.frame.dispatch(stage.app, event); };
+        for (const auto& fault : test::key_faults({.nodes = [&] { return stage.frame.nodes(); },
+                                                   .tab = [&](bool back) { send({.kind = platform::EventKind::KeyDown, .key = platform::Key::Tab, .shift = back}); }}))
+            tell(stage, usual, fault);
+        // A finger goes on, and finds no focus where it left none.
+        for (const auto kind : {platform::EventKind::PointerDown, platform::EventKind::PointerUp})
+            send({.kind = kind, .x = -9, .y = -9, .is_touch = true});
+        stage.frame.ui().clear_focus();
+        send({.kind = platform::EventKind::Exposed});
+    }
+
     void draw(const Stage& stage, Look& look)
     {
         put_on(stage, look.variant);
@@ -248,6 +270,7 @@ int main(int count, char** values)
     program.add_option("--secrets", arguments.secrets);
     program.add_option("--face", arguments.face);
     program.add_option("--language", arguments.language);
+    program.add_flag("--keys", arguments.by_keys);
     program.add_option("--pictures", arguments.pictures);
     program.add_option("--themes", arguments.themes);
     CLI11_PARSE(program, count, values);
