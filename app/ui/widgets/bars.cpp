@@ -39,6 +39,15 @@ float bar_button_width(UiCore& core, const BarButton& button)
     return button_width(core, {.id = button.id, .label = button.label, .icon = button.icon});
 }
 
+/// As high as a finger, or as the words are: Nastaliq's lines are taller than others.
+float bar_button_height(UiCore& core, const BarButton& button)
+{
+    const float size = target(core);
+    if (!button.show_label)
+        return size;
+    return std::round(std::max(size, core.lay(button.label, Type::Label).size.h + core.theme().space(3)));
+}
+
 /// What the bar is made of: paper, or what the Masthead below it is made of.
 Brand look_of(const Theme& theme, const AppBar& bar)
 {
@@ -156,13 +165,17 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const bool compact = trailing > room * 0.6F;
     if (compact)
         trailing = (size + theme.space(2)) * static_cast<float>(bar.trailing.size());
+    float buttons = size;
+    if (!compact && core.hand == Hand::Both)
+        for (const auto& button : bar.trailing)
+            buttons = std::max(buttons, bar_button_height(core, button));
     const float title_width = std::max(1.F, room - trailing);
     const auto* title = &core.lay(bar.title, bar.subtitle.empty() ? Type::Heading : Type::Subheading, title_width, 1);
     if (title->is_cut)
         title = &core.lay(bar.title, Type::Label, title_width, 3);
     const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(bar.subtitle, theme.type(Type::Small), title_width, 2);
     const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
-    const float height = std::max({theme.extent(Extent::Bar), size + theme.space(4), text_height + theme.space(bar.subtitle.empty() ? 2 : 3)});
+    const float height = std::max({theme.extent(Extent::Bar), buttons + theme.space(4), text_height + theme.space(bar.subtitle.empty() ? 2 : 3)});
     const Rect whole{core.free.x, core.free.y, core.free.w, std::round(height)};
     const auto look = look_of(theme, bar);
     core.paint.fill(whole, theme.colour(look.field));
@@ -186,7 +199,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         auto button = bar.trailing[i];
         button.show_label = button.show_label && !compact;
         const float w = bar_button_width(core, button);
-        const Rect place = in_middle(core.cut_trailing(rest, w), size);
+        const Rect place = in_middle(core.cut_trailing(rest, w), button.show_label ? buttons : size);
         core.cut_trailing(rest, theme.space(2));
         if (bar_button(core, place, button, look))
             tapped = static_cast<int>(i);

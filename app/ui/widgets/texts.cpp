@@ -85,6 +85,9 @@ void pills(Ui& ui, std::span<const Pill> all)
     float height = 0;
     for (const auto& pill : all)
         height = std::max(height, std::round(lay(pill).size.h + theme.space(2)));
+    // The strokes of Nastaliq rise above their line.
+    if (height > style.line * 1.5F + theme.space(2) && all.size() > 0 && lay(all.front()).lines.size() == 1)
+        height += std::round(style.line * 0.3F);
     Rect row;
     bool is_first = true;
     for (const auto& pill : all) {

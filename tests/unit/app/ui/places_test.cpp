@@ -26,6 +26,18 @@ TEST_CASE("pills stand side by side, and go on below where the line is full", "[
     CHECK_FALSE(stage.node("c").is_cut);
 }
 
+TEST_CASE("a bar's button is as high as the words on it are in Nastaliq", "[ui]")
+{
+    float line = 0;
+    Stage stage([&](Ui& ui) {
+        const std::string label = "\u062A\u0627\u0644\u0627 \u0644\u06AF\u0627\u0626\u06CC\u06BA";
+        line = ui.core().lay(label, Type::Label).size.h;
+        app_bar(ui, {.id = "bar", .title = "A", .trailing = {{.id = "lock", .icon = Icon::Lock, .label = label, .show_label = true}}});
+    }, 1280, 800, "day", "ur", 1, 2);
+    CHECK(line > 60);
+    CHECK(stage.node("lock").rect.h >= line);
+}
+
 TEST_CASE("tiles that were high for great letters are low again for small ones", "[ui]")
 {
     Stage stage([&](Ui& ui) {
