@@ -8,6 +8,9 @@ namespace kerbside::app::ui {
 
 namespace {
 
+/// So much of the screen's height is left for the page, or the bottom bar gives way to the keyboard.
+constexpr float kLeastWhileTyping = 0.28F;
+
 /// A trailing button of the app bar: an icon alone, or a pill with its words.
 bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, const Brand& brand)
 {
@@ -256,6 +259,9 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     }
     const float rows = is_stacked ? static_cast<float>(count) : 1.F;
     const float height = std::round(rows * high + (rows - 1) * gap + 2 * pad + note);
+    // What is being typed has to be seen: where keyboard and bars leave too little, this one is back when the keyboard goes.
+    if (core.recall("keyboard", 0) > 0 && core.free.h - height < core.screen.h * kLeastWhileTyping)
+        return std::nullopt;
     const Rect whole{core.free.x, core.free.bottom() - height, core.free.w, height};
     core.paint.fill(whole, theme.colour(Paint::Surface));
     core.paint.fill({whole.x, whole.y, whole.w, theme.px(1)}, theme.colour(Paint::Outline));

@@ -26,6 +26,28 @@ TEST_CASE("pills stand side by side, and go on below where the line is full", "[
     CHECK_FALSE(stage.node("c").is_cut);
 }
 
+TEST_CASE("the bottom bar gives way to the keyboard where both would leave too little of what is typed", "[ui]")
+{
+    Stage stage([&](Ui& ui) {
+        app_bar(ui, {.id = "bar", .title = "A form"});
+        bottom_bar(ui, {.buttons = {{.id = "next", .label = "Next", .kind = ButtonKind::Primary}}});
+        Body body(ui);
+        field(ui, {.id = "name", .label = "Name"});
+    }, 1024, 600);
+    auto& ui = stage.frame->ui();
+    ui.set_keyboard(Keyboard::OnScreen);
+    ui.set_text_scale(2);
+    ui.set_gloves(true);
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.has("next"));
+    stage.tap("name");
+    CHECK(stage.has("keyboard"));
+    CHECK_FALSE(stage.has("next"));
+    ui.clear_focus();
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.has("next"));
+}
+
 TEST_CASE("a bar's button is as high as the words on it are in Nastaliq", "[ui]")
 {
     float line = 0;
