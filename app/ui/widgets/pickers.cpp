@@ -1,3 +1,4 @@
+#include "app/ui/text/breaks.h"
 #include "app/ui/widgets/pads.h"
 #include "app/ui/widgets/parts.h"
 
@@ -46,6 +47,41 @@ int everyday_days_in(int year, int month)
     return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
+struct Weekdays {
+    std::vector<std::string> names;
+    TypeStyle style;
+};
+
+/// The names of the days above their columns: all of one size, as large as the longest leaves room for, and where they
+/// would become too small to read, each one's first letter alone.
+Weekdays weekday_names(UiCore& core, const DateNames& given, float room)
+{
+    Weekdays days{.names = given.weekdays, .style = core.theme().type(Type::Small)};
+    if (days.names.size() != 7)
+        days.names.assign(std::begin(kWeekdays), std::end(kWeekdays));
+    const auto widest = [&] {
+        float width = 0;
+        for (const auto& name : days.names)
+            width = std::max(width, core.lay(name, days.style).size.w);
+        return width;
+    };
+    const auto shrunk = [&](float share) {
+        days.style.size = std::floor(days.style.size * share);
+        days.style.line = std::ceil(days.style.line * share);
+    };
+    const float least = core.theme().px(13);
+    for (int tries = 0; tries < 8 && widest() > room && days.style.size * 0.9F >= least; ++tries)
+        shrunk(0.9F);
+    if (widest() <= room)
+        return days;
+    days.style = core.theme().type(Type::Small);
+    for (auto& name : days.names)
+        name = name.substr(0, next_letter(name, 0));
+    for (int tries = 0; tries < 8 && widest() > room && days.style.size * 0.9F >= least; ++tries)
+        shrunk(0.9F);
+    return days;
+}
+
 void draw_day(UiCore& core, const Rect& cell, const Day& day, bool is_chosen, bool is_today, const Response& response)
 {
     const auto& theme = core.theme();
@@ -89,9 +125,10 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const float width = std::min(core.width(), 7 * cell + theme.space(8));
     const float head = target(core) + theme.space(2);
     // Nastaliq's lines are taller than others.
-    float names_height = theme.type(Type::Small).line;
-    for (const auto& name : names.weekdays)
-        names_height = std::max(names_height, core.lay(name, Type::Small).size.h);
+    const auto weekdays = weekday_names(core, names, cell - theme.px(4));
+    float names_height = weekdays.style.line;
+    for (const auto& name : weekdays.names)
+        names_height = std::max(names_height, core.lay(name, weekdays.style).size.h);
     const float week = names_height + theme.space(1);
     const float foot = target(core) + theme.space(2);
     const float pad = theme.space(3);
@@ -128,8 +165,12 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     };
     float y = inner.y + head;
     for (int i = 0; i < 7; ++i) {
-        const auto& text = core.lay(names.weekdays.size() == 7 ? std::string_view(names.weekdays[static_cast<std::size_t>(i)]) : std::string_view(kWeekdays[i]), Type::Small);
-        core.paint.text(text, {cell_at(i, y).x, y}, theme.colour(Paint::TextQuiet), cell, 0.5F);
+        const auto& name = weekdays.names[static_cast<std::size_t>(i)];
+        const auto& text = core.lay(name, weekdays.style);
+        const Rect place{cell_at(i, y).x, y, cell, text.size.h};
+        core.item({.id = id + ".weekday." + std::to_string(i + 1), .role = Role::Text, .label = name, .rect = place, .is_target = false,
+                   .is_cut = text.size.w > cell || text.size.h > week});
+        core.paint.text(text, {place.x, y}, theme.colour(Paint::TextQuiet), cell, 0.5F);
     }
     y += week;
     std::optional<Day> chosen;

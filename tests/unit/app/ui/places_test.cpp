@@ -48,6 +48,23 @@ TEST_CASE("the bottom bar gives way to the keyboard where both would leave too l
     CHECK(stage.has("next"));
 }
 
+TEST_CASE("the names of the weekdays lie side by side, however long and great they are", "[ui]")
+{
+    const DateNames names{.months = {}, .weekdays = {"Poniedzia\u0142ek", "Wtorek", "\u015Aroda", "Czwartek", "Pi\u0105tek", "Sobota", "Niedziela"}};
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        date_picker(ui, "d", {}, {2026, 3, 14}, names);
+    }, 1280, 800);
+    stage.frame->ui().set_text_scale(2);
+    stage.send({.kind = platform::EventKind::Exposed});
+    for (int day = 1; day <= 7; ++day) {
+        const auto& name = stage.node("d.weekday." + std::to_string(day));
+        CHECK_FALSE(name.is_cut);
+        CHECK(name.rect.bottom() <= stage.node("d.2026-03-01").rect.y + 1);
+    }
+    CHECK(stage.node("d.weekday.1").label == "P");
+}
+
 TEST_CASE("a bar's button is as high as the words on it are in Nastaliq", "[ui]")
 {
     float line = 0;
