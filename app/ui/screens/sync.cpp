@@ -28,9 +28,11 @@ std::string_view reason_key(WaitReason reason)
 
 std::string next_try(const TabletPage& page, const SyncView& view)
 {
-    if (!view.next_try)
-        return view.reason == WaitReason::Offline ? page.say("sync.next.network") : std::string();
-    const auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, view.next_try->count()));
+    if (view.reason == WaitReason::Offline)
+        return page.say("sync.next.network");
+    if (!view.next_try || view.next_try->count() <= 0)
+        return {};
+    const auto seconds = static_cast<std::uint64_t>(view.next_try->count());
     return seconds < 90 ? page.words.count("sync.next", seconds) : page.words.count("sync.next.minutes", (seconds + 30) / 60);
 }
 
@@ -49,7 +51,8 @@ void what_waits(const TabletPage& page, const SyncView& view)
     if (view.waiting == 0) {
         medallion(ui, Icon::CloudDone, Tone::Success);
         heading(ui, page.words.text("sync.none"), 1, Align::Centre);
-        text(ui, {.text = page.words.text("sync.none.text"), .paint = Paint::TextQuiet, .align = Align::Centre});
+        const bool is_new = view.received == 0 && view.set_aside == 0;
+        text(ui, {.text = page.words.text(is_new ? "sync.none.new" : "sync.none.text"), .paint = Paint::TextQuiet, .align = Align::Centre});
         return;
     }
     medallion(ui, view.is_sending ? Icon::Sync : Icon::Hourglass, Tone::Primary);
