@@ -176,9 +176,10 @@ Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id
     const float pad = theme.space(ui.is_narrow() ? 5 : 8);
     float above = pad;
     if (is_in_hand) {
-        // It stands upon the bottom bar; what is longer begins halfway, and comes down to the thumb as it is scrolled.
+        // It stands upon the bottom bar; what is longer begins halfway, and comes down to the thumb as it is scrolled. In
+        // great letters that half is worth more full than empty.
         const float content = core.recall("centred " + core.page_id + m_id, 0);
-        above = std::max(pad, std::round(content + 2 * pad <= view.h ? view.h - content - pad : std::min(view.h / 2, core.screen.h / 2 - view.y)));
+        above = std::max(pad, std::round(content + 2 * pad <= view.h ? view.h - content - pad : core.text_scale > 1.4F ? pad : std::min(view.h / 2, core.screen.h / 2 - view.y)));
     } else if (m_is_centred) {
         const float content = core.recall("centred " + core.page_id + m_id, 0);
         above = std::max(pad, std::round((view.h - content) / 2));
