@@ -136,11 +136,23 @@ PageView Interview::page() const
     if (place.card) {
         const auto outer = pages_of(form(), m_outline, m_places[m_places.size() - 2].card);
         const auto at = outer.empty() ? 0 : std::min(m_places[m_places.size() - 2].index, outer.size() - 1);
-        for (const auto& item : m_outline)
-            if (item.kind == OutlineKind::InstanceBegin && item.node == *place.card)
-                page.card = item.position;
+        const auto number_of = [&](NodeRef card) -> std::size_t {
+            for (const auto& item : m_outline)
+                if (item.kind == OutlineKind::InstanceBegin && item.node == card)
+                    return item.position;
+            return 0;
+        };
+        page.card = number_of(*place.card);
+        // The cards that this one lies in: "House 1 > Person 2 > Pet".
+        std::string around;
+        for (std::size_t depth = 1; depth + 1 < m_places.size(); ++depth) {
+            const auto plans = pages_of(form(), m_outline, m_places[depth - 1].card);
+            const auto& plan = plans.empty() ? PagePlan{} : plans[std::min(m_places[depth - 1].index, plans.size() - 1)];
+            if (plan.kind == PageKind::Cards && m_places[depth].card)
+                around += series_title(plan) + " " + std::to_string(number_of(*m_places[depth].card)) + " \u203A ";
+        }
         if (at < outer.size() && outer[at].kind == PageKind::Cards)
-            page.inside = series_title(outer[at]);
+            page.inside = around + series_title(outer[at]);
     }
     if (page.index < pages.size())
         fill(page, pages[page.index]);
