@@ -44,7 +44,8 @@ void choose_person(const TabletPage& page, const SignInView& view)
     for (const auto& name : view.accounts) {
         const auto id = "signin.account." + name;
         const bool is_ready = std::ranges::find(view.ready, name) != view.ready.end();
-        if (list_row(ui, {.id = id, .title = name, .subtitle = is_ready ? page.words.text("signin.pin.ready") : std::string_view(), .icon = Icon::Person, .tone = Tone::Primary}))
+        const auto told = told_name(name);
+        if (list_row(ui, {.id = id, .title = told, .subtitle = is_ready ? page.words.text("signin.pin.ready") : std::string_view(), .icon = Icon::Person, .tone = Tone::Primary}))
             page.tablet.choose_account(name);
     }
     space(ui, 2);
