@@ -1,5 +1,6 @@
 #include "app/ui/screens/tablet_pages.h"
 
+#include "app/session/search.h"
 #include "app/session/typed.h"
 
 #include <cstdlib>
@@ -11,13 +12,59 @@ namespace kerbside::app::ui {
 
 namespace {
 
-void forms(const TabletPage& page, const HomeView& view, bool is_searching)
+/// What lies over the page when a shift is begun while one of its form is open.
+constexpr std::string_view kSecondShift = "second shift";
+
+/// Also while something else is searched for.
+std::optional<DraftEntry> open_shift_of(const TabletPage& page, const HomeView& view)
+{
+    const auto shift = view.shift ? view.shift : page.tablet.home({}).shift;
+    return shift ? std::optional<DraftEntry>(shift->draft) : std::nullopt;
+}
+
+/// A second shift of the same name would hide the counters of the first: it is asked for.
+void begin(const TabletPage& page, const HomeView& view, const FormEntry& form, std::string& asked)
+{
+    const auto open = open_shift_of(page, view);
+    if (open && open->form_id == form.id)
+        asked = kSecondShift;
+    else
+        page.tablet.open_form(form.id);
+}
+
+void ask_second_shift(const TabletPage& page, const HomeView& view, std::string& asked)
+{
+    const auto open = open_shift_of(page, view);
+    if (!open) {
+        asked.clear();
+        return;
+    }
+    const auto answer = dialog(page.ui, {.id = "home.second",
+                                         .title = page.words.text("home.shift"),
+                                         .label = page.words.text("home.shift.second.text"),
+                                         .buttons = {{.id = "home.second.begin", .label = page.words.text("home.shift.second")},
+                                                     {.id = "home.second.go-on", .label = page.words.text("home.shift.go-on"), .kind = ButtonKind::Primary}},
+                                         .icon = Icon::Walk,
+                                         .tone = Tone::Primary});
+    if (!answer)
+        return;
+    if (*answer == 0)
+        page.tablet.open_form(open->form_id);
+    else if (*answer == 1)
+        page.tablet.open_draft(open->instance_id);
+    asked.clear();
+}
+
+bool finds_hand_over(const TabletPage& page, const HomeView& view, const Search& wanted)
+{
+    return view.can_hand_over && (wanted.is_empty() || wanted.finds(page.words.text("home.hand-over")));
+}
+
+void forms(const TabletPage& page, const HomeView& view, const Search& wanted, std::string& asked)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("home.new"), 2);
-    if (view.forms.empty() && is_searching)
-        return;
-    if (view.forms.empty()) {
+    if (view.forms.empty() && wanted.is_empty()) {
         banner(ui, {.id = "home.no-forms", .label = page.words.text("home.no-forms"), .tone = Tone::Info});
         return;
     }
@@ -26,9 +73,9 @@ void forms(const TabletPage& page, const HomeView& view, bool is_searching)
         grid.next();
         const auto id = "home.form." + form.id;
         if (tile(ui, {.id = id, .title = form.title, .icon = icon_of_form(form.id), .tone = Tone::Primary}))
-            page.tablet.open_form(form.id);
+            begin(page, view, form, asked);
     }
-    if (!view.can_hand_over)
+    if (!finds_hand_over(page, view, wanted))
         return;
     grid.next();
     if (tile(ui, {.id = "home.hand-over",
@@ -61,6 +108,16 @@ std::string name_of(const DraftEntry& draft)
 {
     const auto end = draft.name.find_last_not_of(" ,;:-");
     return end == std::string::npos ? draft.title : draft.name.substr(0, end + 1);
+}
+
+/// Which one it is, and when it was saved: two of a form look the same behind a dialog.
+std::string told_discard(const TabletPage& page, const HomeView& view, std::string_view instance_id)
+{
+    std::string told;
+    for (const auto& draft : view.drafts)
+        if (draft.instance_id == instance_id)
+            told = name_of(draft) + "\n" + page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}}) + "\n\n";
+    return told + page.say("home.discard.text");
 }
 
 /// The shift that is open, on top: its counters count here, without opening it.
@@ -135,14 +192,10 @@ void health(const TabletPage& page, const HomeView& view)
     pills(page.ui, all);
 }
 
-void drafts(const TabletPage& page, const HomeView& view, std::string& asked, bool is_searching)
+void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("home.drafts"), 2);
-    if (view.drafts.empty() && is_searching) {
-        text(ui, {.text = page.words.text("home.search.none"), .paint = Paint::TextQuiet, .id = "home.search.none"});
-        return;
-    }
     if (view.drafts.empty()) {
         Card card(ui, "home.no-drafts", Paint::Sunken);
         text(ui, {.text = page.words.text("home.no-drafts"), .type = Type::Strong});
@@ -240,7 +293,8 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
     const auto today = long_day(page.words, local_now(tablet.environment()).day);
     auto buttons = standing_buttons(page);
     buttons.push_back({.id = "home.settings", .icon = Icon::Settings, .label = page.say("action.settings")});
-    const auto tapped = app_bar(ui, {.id = "home.bar", .title = page.words.text("app.name"), .trailing = buttons, .is_branded = true});
+    const auto tapped = app_bar(ui, {.id = "home.bar", .title = view.shift ? std::string_view(title) : page.words.text("app.name"),
+                                  .subtitle = view.shift ? std::string_view(today) : std::string_view(), .trailing = buttons, .is_branded = true});
     if (standing_tapped(page, tapped))
         return;
     if (tapped == 2) {
@@ -249,7 +303,10 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
     }
     {
         Body body(ui, "body", {.is_wide = true});
-        {
+        // With a shift open its counters are what she came for: she is greeted in the bar, and the lamp makes room.
+        if (view.shift) {
+            health(page, view);
+        } else {
             Masthead head(ui);
             heading(ui, title, 0, Align::Leading, head.ink());
             text(ui, {.text = today, .paint = head.quiet(), .id = "home.today"});
@@ -277,14 +334,21 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         }
         // Turned upright, a second column would be a column of broken words.
         std::unique_ptr<Row> columns;
-        if (!ui.is_portrait())
+        const Search wanted(search);
+        const bool has_forms = wanted.is_empty() || !view.forms.empty() || finds_hand_over(page, view, wanted);
+        const bool has_drafts = wanted.is_empty() || !view.drafts.empty();
+        if (!has_forms && !has_drafts)
+            text(ui, {.text = page.words.text("home.search.none"), .paint = Paint::TextQuiet, .id = "home.search.none"});
+        if (!ui.is_portrait() && has_forms)
             columns = std::make_unique<Row>(ui, std::vector<float>{3, 2}, false, 8);
-        forms(page, view, !search.empty());
+        if (has_forms)
+            forms(page, view, wanted, asked);
         if (columns)
             columns->next();
         else
             space(ui, 3);
-        drafts(page, view, asked, !search.empty());
+        if (has_drafts)
+            drafts(page, view, asked);
         finished(page, view.copies);
         space(ui, 3);
         sending(page, view.sync);
@@ -296,9 +360,14 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
     }
     if (asked.empty())
         return;
+    if (asked == kSecondShift) {
+        ask_second_shift(page, view, asked);
+        return;
+    }
+    const auto label = told_discard(page, view, asked);
     const auto answer = dialog(ui, {.id = "home.ask",
                                     .title = page.words.text("home.discard"),
-                                    .label = page.words.text("home.discard.text"),
+                                    .label = label,
                                     .buttons = {{.id = "home.ask.keep", .label = page.words.text("action.keep")},
                                                 {.id = "home.ask.discard", .label = page.words.text("home.discard.yes"), .kind = ButtonKind::Danger}},
                                     .icon = Icon::Delete,

@@ -80,6 +80,9 @@ void TabletApp::draw_page(Ui& ui)
     const TabletPage page{ui, m_tablet, words, m_translations};
     if (m_tablet.place() != TabletPlace::Form && m_tablet.place() != TabletPlace::Review)
         wipe_text(m_find);
+    // What was looked for was found: the next time all is there.
+    if (m_tablet.place() == TabletPlace::Form)
+        wipe_text(m_search);
     switch (m_tablet.place()) {
     case TabletPlace::SignIn:
     case TabletPlace::NewAccount:
