@@ -130,7 +130,8 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     for (const auto& name : weekdays.names)
         names_height = std::max(names_height, core.lay(name, weekdays.style).size.h);
     const float week = names_height + theme.space(1);
-    const float foot = target(core) + theme.space(2);
+    const float act = std::round(std::max(target(core), core.lay(names.today, Type::Label).size.h));
+    const float foot = act + theme.space(2);
     const float pad = theme.space(3);
     const float line = std::max(cell, target(core) + 2 * air);
     Rect row = core.next(head + week + 6 * line + foot + 2 * pad);
@@ -187,7 +188,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
         if (response.is_tapped)
             chosen = day;
     }
-    Rect actions{inner.x, box.bottom() - pad - target(core), inner.w, target(core)};
+    Rect actions{inner.x, box.bottom() - pad - act, inner.w, act};
     const Button to_today{.id = {}, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar};
     const Rect place = core.cut_leading(actions, std::min(actions.w, button_width(core, to_today)));
     const std::string today_id = id + ".today";
