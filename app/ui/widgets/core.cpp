@@ -180,6 +180,9 @@ bool UiCore::end_pass()
     m_keys.clear();
     m_sideways = 0;
     m_upright = 0;
+    // Like a tap: whoever took the swipe may have gone to another page, and drawn nothing of this one.
+    if (swipe != 0)
+        m_again = true;
     swipe = 0;
     swiped_down = false;
     draw_scan();

@@ -97,3 +97,22 @@ TEST_CASE("swipes and long presses arrive", "[ui][script]")
     CHECK(play(stage, R"([{"do":"swipe","to":"left"},{"do":"swipe","to":"left"}])").is_ok);
     CHECK(swiped == -2);
 }
+
+TEST_CASE("a page that a swipe leads to is drawn, though the page before drew nothing more", "[ui][script]")
+{
+    int at = 1;
+    Stage stage([&](Ui& ui) {
+        const auto id = "page." + std::to_string(at);
+        ui.page(id);
+        if (const int swipe = ui.swiped(); swipe != 0) {
+            at -= swipe;
+            return;
+        }
+        Body body(ui);
+        (void)button(ui, {.id = id, .label = "Here"});
+    });
+    CHECK(play(stage, R"([{"do":"swipe","to":"left"}])").is_ok);
+    CHECK(stage.has("page.2"));
+    CHECK(play(stage, R"([{"do":"swipe","to":"right"},{"do":"swipe","to":"right"}])").is_ok);
+    CHECK(stage.has("page.0"));
+}
