@@ -42,7 +42,13 @@ Status Transaction::commit()
     const bool is_still_open = sqlite3_get_autocommit(connection.handle) == 0;
     if (is_still_open && (done.error().kind == ErrorKind::Busy || done.error().kind == ErrorKind::Refused))
         return done.error();
-    // An error here can follow a durable commit, and an fsync that failed is never tried again on the same descriptor.
+    // A disk that is full is told at a write, before anything of this is called committed: SQLite has rolled it back, or
+    // the destructor does. A sync that finds no room is an error of reading and writing, and stays unknown.
+    if (done.error().kind == ErrorKind::Full) {
+        m_is_open = is_still_open;
+        return done.error();
+    }
+    // Any other error can follow a durable commit, and an fsync that failed is never tried again on the same descriptor.
     m_is_open = is_still_open;
     return Error{ErrorKind::Unknown, done.error().detail};
 }
