@@ -6,6 +6,7 @@
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,6 +74,12 @@ public:
     virtual platform::Status add_account(std::string_view name, std::string_view secret) = 0;
     /// WrongKey; Busy while too many tries are being waited out.
     virtual platform::Status unlock(std::string_view name, std::string_view secret) = 0;
+    /// How long too many tries have still to be waited out.
+    virtual std::chrono::milliseconds unlock_wait(std::string_view name)
+    {
+        (void)name;
+        return {};
+    }
     /// Forgets the account's key.
     virtual void lock() = 0;
 

@@ -16,6 +16,7 @@ public:
     std::vector<std::string> accounts() override;
     platform::Status add_account(std::string_view name, std::string_view secret) override;
     platform::Status unlock(std::string_view name, std::string_view secret) override;
+    std::chrono::milliseconds unlock_wait(std::string_view name) override { return m_store.accounts().wait_left(name); }
     void lock() override { m_account.reset(); }
     PinStanding pin_standing(std::string_view name) override;
     platform::Status unlock_by_pin(std::string_view name, std::string_view pin) override;

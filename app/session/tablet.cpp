@@ -35,7 +35,12 @@ void Tablet::forget_typed()
 
 SignInView Tablet::sign_in()
 {
-    SignInView view{.accounts = m_shelf.accounts(), .chosen = m_chosen, .problem = m_sign_in_problem, .entered = m_pin.size()};
+    const auto wait = m_waits ? std::chrono::ceil<std::chrono::seconds>(m_shelf.unlock_wait(m_chosen)) : 0s;
+    if (m_waits && wait == 0s) {
+        m_waits = false;
+        m_sign_in_problem.reset();
+    }
+    SignInView view{.accounts = m_shelf.accounts(), .chosen = m_chosen, .problem = m_sign_in_problem, .wait = wait, .entered = m_pin.size()};
     for (const auto& name : view.accounts)
         if (m_shelf.pin_standing(name).state == PinState::Ready)
             view.ready.push_back(name);
@@ -51,6 +56,7 @@ void Tablet::choose_account(std::string_view name)
     m_by_words = false;
     m_was_chosen = !name.empty();
     m_sign_in_problem.reset();
+    m_waits = false;
     forget_typed();
 }
 
@@ -63,12 +69,17 @@ void Tablet::let_in(const platform::Status& unlocked)
 {
     forget_typed();
     m_sign_in_problem.reset();
+    m_waits = false;
     if (!unlocked) {
         m_sign_in_problem = unlocked.error().kind;
+        m_waits = m_sign_in_problem == ErrorKind::Busy && m_shelf.unlock_wait(m_chosen) > 0s;
         return;
     }
     m_by_words = false;
     m_account = m_chosen;
+    m_has_lost = m_account == m_lost_of;
+    if (m_has_lost)
+        m_lost_of.clear();
     m_environment.properties["username"] = m_account;
     m_visitor.reset();
     m_place = TabletPlace::Home;
@@ -77,9 +88,12 @@ void Tablet::let_in(const platform::Status& unlocked)
 
 void Tablet::lock()
 {
-    save();
+    if (!save_all() || m_has_lost)
+        m_lost_of = m_account;
     keep_place();
     m_shelf.lock();
+    m_asks_lock = false;
+    m_has_lost = false;
     m_filling.reset();
     m_shift.reset();
     m_copies.clear();
@@ -92,6 +106,7 @@ void Tablet::lock()
     m_problem.reset();
     m_save_problem.reset();
     m_sign_in_problem.reset();
+    m_waits = false;
     m_by_words = false;
     m_pin_was_set.reset();
     m_account.clear();
@@ -210,7 +225,8 @@ void Tablet::discard_draft(std::string_view instance_id)
 
 void Tablet::go_home()
 {
-    save();
+    if (!save_all())
+        return;
     m_filling.reset();
     m_parked.clear();
     m_copies.clear();
@@ -246,6 +262,10 @@ void Tablet::hand_over(std::string_view form_id)
     auto entry = entry_of(form_id);
     if (entry.id.empty() || !entry.is_anonymous)
         return;
+    if (!save_all()) {
+        m_problem = m_save_problem;
+        return;
+    }
     const auto account = m_account;
     lock();
     m_chosen = account;
@@ -260,6 +280,7 @@ void Tablet::take_back()
     m_visitor->wipe();
     m_by_words = false;
     m_sign_in_problem.reset();
+    m_waits = false;
     forget_typed();
     m_place = TabletPlace::TakeBack;
 }

@@ -36,6 +36,7 @@ struct SignInView {
     std::vector<std::string> accounts;
     std::string chosen;
     std::optional<platform::ErrorKind> problem;
+    std::chrono::seconds wait{}; ///< how long too many tries have still to be waited out, where that is the problem
     PinStanding pin;             ///< of who was chosen
     bool by_pin = false;         ///< digits are asked for, not words
     std::size_t entered = 0;     ///< digits so far
@@ -132,8 +133,15 @@ public:
     /// Her words are asked for, though the PIN would do.
     void use_words();
     void use_pin();
-    /// The account's key, the interview, what was typed: forgotten. The draft was saved before.
+    /// The account's key, the interview, what was typed: forgotten. What cannot be saved is lost, and told at the next sign-in.
     void lock();
+    /// Locks; where something cannot be saved it is asked first, and whoever draws says so.
+    void ask_to_lock();
+    bool asks_lock() const { return m_asks_lock; }
+    void stay() { m_asks_lock = false; }
+    /// The last lock could not save her last answers; till she has read it.
+    bool has_lost() const { return m_has_lost; }
+    void forget_loss() { m_has_lost = false; }
 
     // ---- a new account
     void open_new_account();
@@ -169,8 +177,10 @@ public:
     void open_review();
     void jump(NodeRef);
     void jump(const ReviewRow&);
-    /// Saved as a draft; back home, or to where a concern was raised.
+    /// Saved as a draft; back home, or to where a concern was raised. Where it cannot be saved she stays.
     void close_form();
+    /// The second tap of a double one, which was meant for the page before, does not seal what nobody has seen.
+    bool is_review_seen() const;
     void finish();
     void try_to_finish_again();
     /// From Finished: home, or to where a concern was raised.
@@ -223,8 +233,9 @@ public:
     void touched();
     bool tick();
     std::optional<std::chrono::milliseconds> next_due() const;
-    /// What was answered and not yet saved is saved: at every answer, and for typing at every pause.
-    void save();
+    /// What was answered and not yet saved is saved: at every answer, and for typing at every pause, and every two seconds.
+    /// False where something is not saved.
+    bool save();
     /// Call after each change: saves at once, or where `is_typing`, at the next pause.
     void changed(bool is_typing);
 
@@ -258,6 +269,7 @@ private:
     void forget_typed();
     void unpark();
     bool save(Filling&);
+    bool save_all();
     std::unique_ptr<Interview> look_into(const DraftEntry&);
     const Facts& facts_of(const DraftEntry&);
     void find_shift(HomeView&);
@@ -281,14 +293,20 @@ private:
     bool m_by_words = false;
     std::string m_secret, m_new_name, m_new_secret, m_new_again;
     NewAccountFault m_new_fault = NewAccountFault::None;
+    bool m_waits = false; ///< the problem is that there were too many tries
     std::optional<platform::ErrorKind> m_sign_in_problem, m_problem, m_save_problem;
     std::unique_ptr<Filling> m_filling;
     std::vector<Parked> m_parked;
     std::unique_ptr<Visitor> m_visitor;
     std::optional<platform::MonotonicTime> m_save_at;
+    platform::MonotonicTime m_review_since{};
+    platform::MonotonicTime m_unsaved_since{}; ///< the first letter that waits for m_save_at
     std::uint64_t m_wipes = 0;
     Health* m_health = nullptr;
     bool m_was_chosen = false;
+    bool m_asks_lock = false;
+    std::string m_lost_of; ///< whose last answers a lock could not save
+    bool m_has_lost = false;
     std::map<std::string, Facts, std::less<>> m_facts;
     std::unique_ptr<Filling> m_shift;
     std::vector<NodeRef> m_shift_tallies;

@@ -1,5 +1,7 @@
 #include "app/session/tablet.h"
 
+#include <algorithm>
+
 namespace kerbside::app {
 
 using namespace std::chrono_literals;
@@ -9,6 +11,10 @@ namespace {
 
 /// A pause in typing this long is an answer.
 constexpr auto kTypingPause = 600ms;
+/// Nobody has read a page sooner than this.
+constexpr auto kGlance = 400ms;
+/// Who types on and on is saved all the same: no letter is older than this.
+constexpr auto kLongestUnsaved = 2000ms;
 
 }
 
@@ -26,17 +32,38 @@ Interview* Tablet::interview()
 
 void Tablet::changed(bool is_typing)
 {
-    if (is_typing)
-        m_save_at = m_clock.monotonic() + kTypingPause;
-    else
+    if (!is_typing) {
         save();
+        return;
+    }
+    const auto now = m_clock.monotonic();
+    if (!m_save_at)
+        m_unsaved_since = now;
+    m_save_at = std::min(now + kTypingPause, m_unsaved_since + kLongestUnsaved);
 }
 
-void Tablet::save()
+bool Tablet::save()
 {
     m_save_at.reset();
-    if (m_filling)
-        save(*m_filling);
+    return !m_filling || save(*m_filling);
+}
+
+bool Tablet::save_all()
+{
+    bool are_saved = save();
+    if (m_shift)
+        are_saved = save(*m_shift) && are_saved;
+    for (const auto& parked : m_parked)
+        if (parked.filling)
+            are_saved = save(*parked.filling) && are_saved;
+    return are_saved;
+}
+
+void Tablet::ask_to_lock()
+{
+    m_asks_lock = !save_all();
+    if (!m_asks_lock)
+        lock();
 }
 
 bool Tablet::save(Filling& filling)
@@ -85,6 +112,12 @@ void Tablet::open_review()
     if (m_filling)
         m_filling->came_from_review = false;
     m_place = TabletPlace::Review;
+    m_review_since = m_clock.monotonic();
+}
+
+bool Tablet::is_review_seen() const
+{
+    return m_clock.monotonic() - m_review_since >= kGlance;
 }
 
 void Tablet::jump(NodeRef question)
@@ -117,8 +150,9 @@ void Tablet::unpark()
 
 void Tablet::close_form()
 {
-    save();
-    unpark();
+    // What is not saved stays before her eyes, and the page says why.
+    if (save())
+        unpark();
 }
 
 void Tablet::leave_finished()
@@ -205,7 +239,7 @@ bool Tablet::tick()
     if (m_place == TabletPlace::Copies || m_place == TabletPlace::Copy)
         return renew_copies();
     // What waits may have changed under the page that shows it, and so may the day.
-    return m_place == TabletPlace::Sync || m_place == TabletPlace::Home || m_place == TabletPlace::SignIn;
+    return m_waits || m_place == TabletPlace::Sync || m_place == TabletPlace::Home || m_place == TabletPlace::SignIn;
 }
 
 std::optional<std::chrono::milliseconds> Tablet::next_due() const
@@ -218,7 +252,7 @@ std::optional<std::chrono::milliseconds> Tablet::next_due() const
         no_later(std::max(0ms, *m_place_at - m_clock.monotonic()));
     if (const auto end = m_shelf.next_pin_end())
         no_later(std::max(0ms, *end - m_clock.monotonic()));
-    if (m_place == TabletPlace::Sync)
+    if (m_place == TabletPlace::Sync || m_waits)
         no_later(1000ms);
     if (m_place == TabletPlace::Copies || m_place == TabletPlace::Copy)
         for (const auto& copy : m_copies)

@@ -116,6 +116,19 @@ Status Accounts::count_attempt(Kind kind, std::string_view name)
     return transaction.commit();
 }
 
+std::chrono::milliseconds Accounts::wait_left(std::string_view name) const
+{
+    auto read = m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?");
+    if (!read)
+        return {};
+    const auto is_there = read->bind(static_cast<int>(Kind::Account), name).step();
+    if (!is_there || !*is_there)
+        return {};
+    const auto pause = pause_after(read->integer(0));
+    const auto passed = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count()) - read->integer(1);
+    return std::chrono::milliseconds(std::clamp<std::int64_t>(pause - passed, 0, pause));
+}
+
 Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const SecretBytes& passphrase)
 {
     TRY(count_attempt(kind, name));

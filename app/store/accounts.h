@@ -5,6 +5,7 @@
 #include "platform/crypto/password.h"
 #include "platform/storage/database.h"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -53,6 +54,9 @@ public:
 
     /// NotFound, WrongKey; Busy while earlier wrong attempts are waited out. The attempt is on disk before it is tried.
     platform::Result<Account> unlock(std::string_view name, const platform::SecretBytes& passphrase);
+
+    /// How long unlock() of this account still answers Busy; nothing where it may be tried.
+    std::chrono::milliseconds wait_left(std::string_view name) const;
 
     /// The passphrase alone changes, not the key, so nothing is encrypted again.
     platform::Status change_passphrase(const Account&, const platform::SecretBytes& passphrase);

@@ -33,6 +33,8 @@ void look_at_fault(Ui& ui, const Interview& interview)
 
 std::string kept_note(const TabletPage& page, const FillingView& filling)
 {
+    if (filling.problem)
+        return page.say("unsaved.note");
     if (!filling.saved)
         return page.say("form.kept");
     return page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), *filling.saved)}});
@@ -82,7 +84,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
         find.clear();
         return;
     }
-    if (filling.is_concern ? (bar == 0 && (tablet.lock(), true)) : standing_tapped(page, bar))
+    if (filling.is_concern ? (bar == 0 && (tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
         return;
     if (bar == -1) {
         tablet.close_form();
@@ -105,8 +107,9 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     {
         Body body(ui, "body", {.is_wide = true});
         space(ui, 2);
+        told_loss(page);
         if (filling.problem) {
-            const auto told = told_problem(page.words, *filling.problem);
+            const auto told = told_unsaved(page.words, *filling.problem);
             banner(ui, {.id = "form.problem", .label = told, .tone = Tone::Danger});
         }
         ask({.ui = ui,

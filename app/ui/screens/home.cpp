@@ -275,8 +275,12 @@ bool standing_tapped(const TabletPage& page, std::optional<int> tapped)
         page.tablet.raise_concern();
         return true;
     }
-    if (page.ui.pressed("F11") || tapped == 1) {
+    if (page.ui.pressed("F11")) {
         page.tablet.lock();
+        return true;
+    }
+    if (tapped == 1) {
+        page.tablet.ask_to_lock();
         return true;
     }
     return false;
@@ -314,6 +318,7 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
             health(page, view);
         }
         space(ui, 2);
+        told_loss(page);
         if (const auto problem = tablet.problem()) {
             const auto told = told_problem(page.words, *problem);
             if (banner(ui, {.id = "home.problem", .label = told, .tone = Tone::Danger, .action = page.words.text("action.close")}))

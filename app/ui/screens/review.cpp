@@ -73,7 +73,7 @@ void review_page(const TabletPage& page, std::string& find)
     const auto move = bottom_bar(ui, {.buttons = {{.id = "review.back", .label = page.words.text("action.back"), .icon = Icon::Back},
                                                   {.id = "review.finish", .label = page.words.text("review.finish"), .kind = ButtonKind::Primary, .icon = Icon::Lock}},
                                       .note = note});
-    if (filling.is_concern ? (bar == 0 && (tablet.lock(), true)) : standing_tapped(page, bar))
+    if (filling.is_concern ? (bar == 0 && (tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
         return;
     if (bar == -1) {
         tablet.close_form();
@@ -84,14 +84,15 @@ void review_page(const TabletPage& page, std::string& find)
         return;
     }
     if (move == 1) {
-        tablet.finish();
+        if (tablet.is_review_seen())
+            tablet.finish();
         return;
     }
     Body body(ui, "body", {.is_wide = true});
     heading(ui, page.words.text("review.title"), 1);
     text(ui, {.text = page.words.text("review.hint"), .paint = Paint::TextQuiet});
     if (filling.problem) {
-        const auto told = told_problem(page.words, *filling.problem);
+        const auto told = told_unsaved(page.words, *filling.problem);
         banner(ui, {.id = "review.problem", .label = told, .tone = Tone::Danger});
     }
     if (review.faults > 0) {
@@ -121,7 +122,7 @@ void finished_page(const TabletPage& page)
     const auto back = page.say(filling.is_concern ? "finished.return" : "action.home");
     const auto move = bottom_bar(ui, {.buttons = {{.id = "finished.sync", .label = page.words.text("action.sync"), .kind = ButtonKind::Quiet, .icon = Icon::Sync},
                                                   {.id = "finished.done", .label = back, .kind = ButtonKind::Primary, .icon = filling.is_concern ? Icon::Return : Icon::Home}}});
-    if (filling.is_concern ? (bar == 0 && (tablet.lock(), true)) : standing_tapped(page, bar))
+    if (filling.is_concern ? (bar == 0 && (tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
         return;
     if (move) {
         tablet.leave_finished();
@@ -152,7 +153,7 @@ void unfinished_page(const TabletPage& page)
         buttons.erase(buttons.begin());
     const auto bar = app_bar(ui, {.id = "unfinished.bar", .title = filling.form.title, .trailing = buttons});
     const auto move = bottom_bar(ui, {.buttons = {{.id = "unfinished.again", .label = page.words.text("action.try-again"), .kind = ButtonKind::Primary, .icon = Icon::Refresh}}});
-    if (filling.is_concern ? (bar == 0 && (page.tablet.lock(), true)) : standing_tapped(page, bar))
+    if (filling.is_concern ? (bar == 0 && (page.tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
         return;
     if (move) {
         page.tablet.try_to_finish_again();

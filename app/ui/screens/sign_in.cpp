@@ -65,10 +65,19 @@ void why_no_pin(const TabletPage& page, PinState state)
         told("signin.pin.asleep");
 }
 
+std::string told_sign_in(const TabletPage& page, const SignInView& view)
+{
+    const auto seconds = static_cast<std::uint64_t>(view.wait.count());
+    constexpr std::uint64_t kInSeconds = 90;
+    if (seconds > kInSeconds)
+        return page.words.count("staff.wait", (seconds + 59) / 60);
+    return seconds > 0 ? page.words.count("signin.wait", seconds) : told_problem(page.words, *view.problem);
+}
+
 void give_pin(const TabletPage& page, const SignInView& view)
 {
     const auto message = view.problem == platform::ErrorKind::WrongKey ? page.words.count("signin.pin.wrong", view.pin.tries)
-        : view.problem                                                  ? told_problem(page.words, *view.problem)
+        : view.problem                                                  ? told_sign_in(page, view)
                                                                         : page.say("signin.pin");
     if (const auto key = pin_pad(page.ui, {.id = "signin.pin",
                                            .entered = view.entered,
@@ -90,7 +99,7 @@ void give_words(const TabletPage& page, const SignInView& view)
     std::string problem;
     if (view.problem)
         problem = *view.problem == platform::ErrorKind::WrongKey ? page.say("signin.wrong")
-                                                                  : told_problem(page.words, *view.problem);
+                                                                  : told_sign_in(page, view);
     auto typed = field(ui, {.id = "signin.secret",
                             .label = page.words.text("signin.secret"),
                             .value = tablet.secret(),

@@ -131,6 +131,7 @@ void TabletApp::draw_page(Ui& ui)
         break;
     }
     }
+    lock_question(page);
 }
 
 }

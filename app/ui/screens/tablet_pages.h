@@ -29,6 +29,13 @@ void copy_page(const TabletPage&);
 void own_pin_page(const TabletPage&);
 void hand_over_page(const TabletPage&, std::string& chosen);
 
+/// What is said where a save has failed: it is still here, and why.
+std::string told_unsaved(const Words&, platform::ErrorKind);
+/// Where the last lock could not save: that it was so, until it was read.
+void told_loss(const TabletPage&);
+/// Over every page: what is not saved would be lost by the lock that was tapped.
+void lock_question(const TabletPage&);
+
 /// The buttons at the top of a page of somebody signed in: raise a concern, and lock.
 std::vector<BarButton> standing_buttons(const TabletPage&);
 /// Does what they say. True where one of them was tapped.

@@ -46,6 +46,8 @@ Status MemoryShelf::add_account(std::string_view name, std::string_view secret)
 
 Status MemoryShelf::unlock(std::string_view name, std::string_view secret)
 {
+    if (unlock_wait(name).count() > 0)
+        return Error{ErrorKind::Busy, "wait"};
     const auto found = m_accounts.find(name);
     if (found == m_accounts.end() || found->second != secret)
         return Error{ErrorKind::WrongKey, ""};
@@ -129,6 +131,8 @@ Status MemoryShelf::save_draft(const DraftEntry& entry, ByteView body)
 {
     if (unlocked.empty())
         return Error{ErrorKind::WrongKey, "locked"};
+    if (draft_fails)
+        return Error{*draft_fails, ""};
     ++saves;
     m_owners[entry.instance_id] = unlocked;
     kept[entry.instance_id] = {entry, Bytes(body.begin(), body.end())};

@@ -18,6 +18,7 @@ public:
     std::vector<std::string> accounts() override;
     platform::Status add_account(std::string_view name, std::string_view secret) override;
     platform::Status unlock(std::string_view name, std::string_view secret) override;
+    std::chrono::milliseconds unlock_wait(std::string_view) override { return waits_until && *waits_until > clock->monotonic() ? *waits_until - clock->monotonic() : std::chrono::milliseconds{}; }
     void lock() override { unlocked.clear(); }
     app::PinStanding pin_standing(std::string_view name) override;
     platform::Status unlock_by_pin(std::string_view name, std::string_view pin) override;
@@ -53,7 +54,9 @@ public:
     int saves = 0;
     std::optional<platform::MonotonicTime> pin_end; ///< when `clock` is past it, no PIN opens anything
     const platform::Clock* clock = nullptr;
+    std::optional<platform::MonotonicTime> waits_until; ///< unlock answers Busy till then, by `clock`
     std::optional<platform::ErrorKind> fails; ///< what finalize and submit answer
+    std::optional<platform::ErrorKind> draft_fails; ///< what save_draft answers
 
 private:
     std::map<std::string, std::string, std::less<>> m_accounts;

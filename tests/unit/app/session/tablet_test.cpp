@@ -53,6 +53,40 @@ TEST_CASE("wrong words open nothing, and what was typed is gone", "[tablet]")
     CHECK(office.tablet->secret().empty());
 }
 
+TEST_CASE("who tried too often is told how long to wait, and nothing when that is over", "[tablet]")
+{
+    Office office;
+    office.shelf.clock = &office.clock;
+    office.shelf.waits_until = office.clock.monotonic() + 30s;
+    office.tablet->choose_account("ada");
+    office.tablet->secret() = "wrong";
+    office.tablet->unlock();
+    CHECK(office.tablet->sign_in().problem == platform::ErrorKind::Busy);
+    CHECK(office.tablet->sign_in().wait == 30s);
+    REQUIRE(office.tablet->next_due());
+    CHECK(*office.tablet->next_due() <= 1s);
+    office.clock.advance(12500ms);
+    CHECK(office.tablet->tick());
+    CHECK(office.tablet->sign_in().wait == 18s);
+    office.clock.advance(18s);
+    CHECK_FALSE(office.tablet->sign_in().problem);
+    CHECK(office.tablet->sign_in().wait == 0s);
+}
+
+TEST_CASE("the second tap of a double one does not seal what nobody has seen", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->open_review();
+    CHECK_FALSE(office.tablet->is_review_seen());
+    office.clock.advance(350ms);
+    CHECK_FALSE(office.tablet->is_review_seen());
+    office.clock.advance(50ms);
+    CHECK(office.tablet->is_review_seen());
+}
+
 TEST_CASE("home shows this person's forms, drafts and what waits", "[tablet]")
 {
     Office office;
@@ -109,6 +143,23 @@ TEST_CASE("typing is saved at a pause, and at once when the page is left", "[tab
     CHECK(office.shelf.saves == before + 2);
 }
 
+TEST_CASE("who types without a pause is saved within two seconds all the same", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->next();
+    const auto before = office.shelf.saves;
+    for (int letters = 0; letters < 21; ++letters) {
+        office.tablet->interview()->type(office.first(), std::string(static_cast<std::size_t>(letters % 4 + 1), '4'));
+        office.tablet->changed(true);
+        office.clock.advance(100ms);
+        office.tablet->tick();
+    }
+    CHECK(office.shelf.saves == before + 1);
+}
+
 TEST_CASE("a form is saved only when the shelf says that it is", "[tablet]")
 {
     Office office;
@@ -153,6 +204,66 @@ TEST_CASE("a concern is raised from the middle of a form, and leads back exactly
     CHECK(office.tablet->place() == TabletPlace::Form);
     CHECK(office.tablet->interview()->page().id == page);
     CHECK_FALSE(office.tablet->filling().is_concern);
+}
+
+TEST_CASE("a form whose answers cannot be saved is not left, and its answers stay", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.shelf.draft_fails = platform::ErrorKind::Full;
+    office.choose("church");
+    CHECK(office.tablet->filling().problem == platform::ErrorKind::Full);
+    office.tablet->close_form();
+    CHECK(office.tablet->place() == TabletPlace::Form);
+    office.tablet->go_home();
+    CHECK(office.tablet->place() == TabletPlace::Form);
+    REQUIRE(office.tablet->interview() != nullptr);
+    office.shelf.draft_fails.reset();
+    office.tablet->close_form();
+    CHECK(office.tablet->place() == TabletPlace::Home);
+    CHECK(office.tablet->home().drafts.size() == 1);
+}
+
+TEST_CASE("the button that locks asks first where something would be lost", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.shelf.draft_fails = platform::ErrorKind::Full;
+    office.choose("church");
+    office.tablet->ask_to_lock();
+    CHECK(office.tablet->is_signed_in());
+    REQUIRE(office.tablet->asks_lock());
+    office.tablet->stay();
+    CHECK(office.tablet->place() == TabletPlace::Form);
+    office.shelf.draft_fails.reset();
+    office.tablet->ask_to_lock();
+    CHECK_FALSE(office.tablet->is_signed_in());
+    CHECK_FALSE(office.tablet->asks_lock());
+    office.sign_in();
+    CHECK_FALSE(office.tablet->has_lost());
+}
+
+TEST_CASE("a lock that cannot save locks all the same, and tells whom it concerns when she is back", "[tablet]")
+{
+    Office office;
+    (void)office.shelf.add_account("bea", "four other plain words");
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.shelf.draft_fails = platform::ErrorKind::Full;
+    office.choose("church");
+    office.tablet->lock();
+    CHECK_FALSE(office.tablet->is_signed_in());
+    office.tablet->choose_account("bea");
+    office.tablet->secret() = "four other plain words";
+    office.tablet->unlock();
+    CHECK_FALSE(office.tablet->has_lost());
+    office.tablet->lock();
+    office.sign_in();
+    CHECK(office.tablet->has_lost());
+    office.tablet->forget_loss();
+    CHECK_FALSE(office.tablet->has_lost());
 }
 
 TEST_CASE("locking saves the draft and forgets the rest", "[tablet]")

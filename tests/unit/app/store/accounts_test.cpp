@@ -44,7 +44,11 @@ TEST_CASE("wrong attempts are counted over restarts and must be waited out, even
         REQUIRE(device.restart());
     }
     CHECK(device.store().accounts().unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
-    device.clock.advance(seconds(31));
+    CHECK(device.store().accounts().wait_left("ada") == seconds(30));
+    device.clock.advance(seconds(12));
+    CHECK(device.store().accounts().wait_left("ada") == seconds(18));
+    device.clock.advance(seconds(19));
+    CHECK(device.store().accounts().wait_left("ada") == seconds(0));
     CHECK(device.store().accounts().unlock("ada", TestDevice::passphrase("wrong words")).error().kind == ErrorKind::WrongKey);
     device.clock.advance(seconds(31));
     CHECK(device.store().accounts().unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
