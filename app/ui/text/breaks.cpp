@@ -106,6 +106,16 @@ bool is_of_one_letter(std::string_view text, std::size_t end)
     return u_isalpha(static_cast<UChar32>(c)) && (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '(');
 }
 
+/// Between two groups of a number that is dialled: at least three digits on each side of one space.
+bool is_within_number(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t kDigits = 3;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return at > kDigits && at + kDigits <= text.size() && text[at - 1] == ' ' &&
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at - 1 - kDigits), text.begin() + static_cast<std::ptrdiff_t>(at - 1), is_digit) &&
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(at + kDigits), is_digit);
+}
+
 }
 
 std::vector<std::uint32_t> letters_of(std::string_view text)
@@ -137,7 +147,7 @@ std::vector<std::uint32_t> line_starts_of(std::string_view text, std::string_vie
     Parted parted(UBRK_LINE, text);
     for (int at = parted.next(); at != UBRK_DONE; at = parted.next()) {
         const auto offset = static_cast<std::size_t>(at);
-        if (offset < text.size() && !(keeps_short_words && is_of_one_letter(text, offset)))
+        if (offset < text.size() && !(keeps_short_words && is_of_one_letter(text, offset)) && !is_within_number(text, offset))
             starts.push_back(static_cast<std::uint32_t>(at));
     }
     return starts;

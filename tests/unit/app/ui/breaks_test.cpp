@@ -168,3 +168,10 @@ TEST_CASE("a ligature has a caret within it", "[ui][text]")
     CHECK(laid.caret_x(2) > 1);
     CHECK(laid.caret_x(2) < laid.lines[0].width - 1);
 }
+
+TEST_CASE("a number that is dialled stays on one line", "[text][breaks]")
+{
+    CHECK(parted("or Childline 0800 1111, free") == "or |Childline |0800 1111, |free");
+    CHECK(parted("020 8770 5000") == "020 8770 5000");
+    CHECK(parted("10 12 people") == "10 |12 |people");
+}
