@@ -166,6 +166,9 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         trailing += bar_button_width(core, button) + theme.space(2);
     // Where words do not fit beside the title, pictures do.
     const bool compact = trailing > room * 0.6F;
+    // Words at the end stand as far from the edge as the title at the beginning.
+    const float end = !compact && !bar.leading && !bar.trailing.empty() && bar.trailing.back().show_label ? lead + theme.space(2) : 0.F;
+    trailing += end;
     if (compact)
         trailing = (size + theme.space(2)) * static_cast<float>(bar.trailing.size());
     float buttons = size;
@@ -198,6 +201,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         core.cut_leading(rest, lead);
     }
     core.cut_leading(rest, theme.space(2));
+    core.cut_trailing(rest, end);
     for (std::size_t i = bar.trailing.size(); i-- > 0;) {
         auto button = bar.trailing[i];
         button.show_label = button.show_label && !compact;
