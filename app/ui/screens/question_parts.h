@@ -21,7 +21,7 @@ struct Put {
 };
 
 /// The line under a question: its hint, how it is answered, and whether it has to be.
-std::string note_of(const Words&, const QuestionView&);
+std::string note_of(const Words&, const QuestionView&, bool is_kiosk);
 /// What is wrong with the answer: the form's words for it, else ours.
 std::string message_of(const Words&, const QuestionView&);
 

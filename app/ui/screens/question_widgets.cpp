@@ -6,6 +6,7 @@
 #include "app/session/question.h"
 #include "app/ui/screens/question_parts.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -28,7 +29,7 @@ std::string message_of(const Words& words, const QuestionView& question)
     return {};
 }
 
-std::string note_of(const Words& words, const QuestionView& question)
+std::string note_of(const Words& words, const QuestionView& question, bool is_kiosk)
 {
     std::string note = question.hint;
     const auto add = [&](std::string_view key) {
@@ -38,7 +39,8 @@ std::string note_of(const Words& words, const QuestionView& question)
         add("form.choose-many");
     if (question.kind == AnswerKind::Rank)
         add("rank.hint");
-    if (question.is_required)
+    // At the kiosk a question that needs an answer offers not to say: nobody is pressed before they have tried to go on.
+    if (question.is_required && !is_kiosk)
         add("form.required");
     return note;
 }
@@ -193,7 +195,7 @@ void ask_alone(Put& put, const QuestionView& question)
     // Upright, a kiosk has room for a question that is read from where one stands.
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
     heading(ui, question.label, is_great ? 0 : 1);
-    if (const auto line = note_of(put.asking.words, question); !line.empty())
+    if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet});
     label_picture(put, question);
     unplayed(put, question);
@@ -205,7 +207,7 @@ void ask_alone(Put& put, const QuestionView& question)
 }
 
 /// One of several on a page.
-void ask_among(Put& put, const QuestionView& question)
+void ask_among(Put& put, const QuestionView& question, bool is_only)
 {
     auto& ui = put.asking.ui;
     if (question.kind == AnswerKind::Note) {
@@ -217,8 +219,8 @@ void ask_among(Put& put, const QuestionView& question)
     std::unique_ptr<Row> halves;
     if (!put.asking.is_kiosk)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
-    heading(ui, question.label, 3);
-    if (const auto line = note_of(put.asking.words, question); !line.empty())
+    heading(ui, question.label, is_only ? 1 : 3);
+    if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
         caption(ui, line);
     label_picture(put, question);
     unplayed(put, question);
@@ -234,6 +236,10 @@ void ask_together(Put& put, const PageView& page)
     auto& ui = put.asking.ui;
     if (!page.title.empty())
         heading(ui, page.title, 1);
+    // Beside notes alone it is the page's question, and as large as one that has its page to itself.
+    const bool is_only = put.asking.is_kiosk && std::count_if(page.questions.begin(), page.questions.end(), [](const QuestionView& question) {
+        return question.kind != AnswerKind::Note;
+    }) == 1;
     for (std::size_t at = 0; at < page.questions.size();) {
         const auto& question = page.questions[at];
         if (!question.section.empty()) {
@@ -251,7 +257,7 @@ void ask_together(Put& put, const PageView& page)
             continue;
         }
         if (question.kind != AnswerKind::Tally) {
-            ask_among(put, question);
+            ask_among(put, question, is_only);
             ++at;
             continue;
         }
