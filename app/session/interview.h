@@ -96,6 +96,8 @@ public:
     void leave_card();
 
     // ---- the end
+    /// Somebody has answered something: what the form works out or is told by itself does not count.
+    bool has_answers() const;
     ReviewView review() const;
     /// Every message is shown from now on; false where any rule of the form is broken.
     bool check();

@@ -183,6 +183,7 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
     }
     page.title = titles_of(plan);
     page.is_answered = false;
+    bool asks = false;
     std::size_t begin = plan.questions.empty() ? 0 : plan.questions.front();
     for (const auto index : plan.questions) {
         auto view = question(m_outline[index]);
@@ -193,9 +194,11 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
         if (m_tells_all || m_told.contains(view.node))
             view.fault = fault_of(view, &view.message);
         const bool waits = takes_answer(view.kind) && view.table != TablePart::Head;
-        page.is_answered = page.is_answered || !view.value.empty() || !waits;
+        asks = asks || waits;
+        page.is_answered = page.is_answered || (waits && !view.value.empty());
         page.questions.push_back(std::move(view));
     }
+    page.is_answered = page.is_answered || !asks;
     if (!page.questions.empty())
         page.id = page.questions.front().id;
 }
@@ -212,6 +215,16 @@ std::string joined(const std::vector<std::string>& names)
     return all;
 }
 
+}
+
+bool Interview::has_answers() const
+{
+    return std::any_of(m_outline.begin(), m_outline.end(), [&](const OutlineItem& item) {
+        if (item.kind != OutlineKind::Question)
+            return false;
+        const auto view = question(item);
+        return takes_answer(view.kind) && !view.value.empty();
+    });
 }
 
 ReviewView Interview::review() const

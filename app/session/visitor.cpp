@@ -60,6 +60,7 @@ void Visitor::enter(VisitorPlace place)
 
 void Visitor::start()
 {
+    m_language = language();
     if (m_plan.languages.size() > 1)
         enter(VisitorPlace::Language);
     else
@@ -161,10 +162,19 @@ void Visitor::finish_now()
     hand_in(Completeness::Partial);
 }
 
+void Visitor::thank()
+{
+    m_has_failed = false;
+    m_interview.reset();
+    ++m_wipes;
+    enter(VisitorPlace::Thanks);
+}
+
 void Visitor::hand_in(Completeness completeness)
 {
     if (!m_interview)
         return;
+    const bool is_empty = !m_interview->has_answers();
     auto xml = m_interview->finish(completeness);
     if (!xml) {
         // A rule is broken somewhere: back to the first page that says so.
@@ -176,16 +186,18 @@ void Visitor::hand_in(Completeness completeness)
         enter(VisitorPlace::Survey);
         return;
     }
+    // Somebody who only looked is thanked too, and counts as nobody.
+    if (is_empty) {
+        thank();
+        return;
+    }
     const auto form = m_shelf.form(m_plan.form.id, m_plan.form.version);
     if (!form || !m_shelf.submit_anonymous({m_interview->instance_id(), {}, std::move(xml).value(), *form})) {
         m_has_failed = true;
         return;
     }
-    m_has_failed = false;
-    m_interview.reset();
     count_one();
-    ++m_wipes;
-    enter(VisitorPlace::Thanks);
+    thank();
 }
 
 void Visitor::count_one()
@@ -202,6 +214,27 @@ std::size_t Visitor::answered_roughly() const
 {
     const auto today = m_plan.count_setting.empty() ? m_answered : read_count(m_shelf, m_plan).today;
     return today / 10 * 10;
+}
+
+const std::string& Visitor::language() const
+{
+    if (m_place == VisitorPlace::Attract && !is_help_open() && !m_plan.languages.empty())
+        return m_plan.languages[attract_step()].code;
+    return m_language;
+}
+
+void Visitor::open_help()
+{
+    // Whoever asks for it reads what the page said at that moment.
+    m_language = language();
+    m_cover = VisitorCover::Help;
+    m_touched = m_clock.monotonic();
+}
+
+void Visitor::close_help()
+{
+    m_cover = VisitorCover::None;
+    m_touched = m_clock.monotonic();
 }
 
 std::size_t Visitor::attract_step() const
@@ -232,28 +265,37 @@ void Visitor::stay()
 
 std::chrono::seconds Visitor::left() const
 {
-    const auto end = m_touched + m_plan.idle + m_plan.warning;
+    const auto end = m_touched + patience() + m_plan.warning;
     return std::max(0s, std::chrono::ceil<std::chrono::seconds>(end - m_clock.monotonic()));
 }
 
 bool Visitor::tick()
 {
+    const auto silent = m_clock.monotonic() - m_touched;
+    if (is_help_open() && is_between_people()) {
+        if (silent < m_plan.help)
+            return false;
+        if (m_place == VisitorPlace::Thanks && !m_plan.returns_to_attract)
+            close_help();
+        else
+            wipe();
+        return true;
+    }
     if (m_place == VisitorPlace::Attract)
         return std::exchange(m_step, attract_step()) != m_step;
     if (!is_timed())
         return false;
-    const auto silent = m_clock.monotonic() - m_touched;
     if (m_place == VisitorPlace::Thanks) {
         if (silent < m_plan.thanks)
             return false;
         wipe();
         return true;
     }
-    if (silent >= m_plan.idle + m_plan.warning) {
+    if (silent >= patience() + m_plan.warning) {
         wipe();
         return true;
     }
-    if (silent < m_plan.idle)
+    if (silent < patience())
         return false;
     if (m_cover != VisitorCover::Idle) {
         m_covered = m_cover;
@@ -265,16 +307,18 @@ bool Visitor::tick()
 std::optional<std::chrono::milliseconds> Visitor::next_due() const
 {
     const auto silent = m_clock.monotonic() - m_touched;
+    if (is_help_open() && is_between_people())
+        return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(m_plan.help - silent));
     if (m_place == VisitorPlace::Attract && !m_plan.is_still && m_plan.languages.size() > 1)
         return std::chrono::ceil<std::chrono::milliseconds>(m_plan.step - silent % m_plan.step);
     if (!is_timed())
         return {};
     if (m_place == VisitorPlace::Thanks)
         return std::max(0ms, m_plan.thanks - silent);
-    if (silent < m_plan.idle)
-        return m_plan.idle - silent;
+    if (silent < patience())
+        return std::chrono::ceil<std::chrono::milliseconds>(patience() - silent);
     // The number in the ring changes each second.
-    return 1000ms - (silent - m_plan.idle) % 1000ms;
+    return 1000ms - (silent - patience()) % 1000ms;
 }
 
 }

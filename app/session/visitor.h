@@ -25,8 +25,9 @@ struct VisitorPlan {
     Environment environment;
     std::chrono::seconds idle{60};    ///< without a touch, until the warning
     std::chrono::seconds warning{20}; ///< and from there until the wipe
+    std::chrono::seconds help{120};   ///< in place of `idle` while the help page is open: a number takes time to dial
     std::chrono::seconds thanks{20};
-    std::chrono::seconds step{30};    ///< the attract page says it in the next language; each costs a picture
+    std::chrono::seconds step{60};    ///< the attract page says it in the next language; each costs a picture
     bool is_still = false;            ///< it does not: nothing moves by itself
     std::string count_setting = {};   ///< where the shelf keeps how many answered today; empty: nowhere
     bool returns_to_attract = true;   ///< a kiosk does; a tablet that was handed over waits to be given back
@@ -41,8 +42,8 @@ public:
     VisitorPlace place() const { return m_place; }
     VisitorCover cover() const { return m_cover; }
     const VisitorPlan& plan() const { return m_plan; }
-    /// Of the person who answers now; the first that is offered until one was chosen.
-    const std::string& language() const { return m_language; }
+    /// Of the person who answers now; until one was chosen, what the attract page speaks at this moment.
+    const std::string& language() const;
     /// Null before the notice and after the end.
     Interview* interview() { return m_interview.get(); }
     /// The first page of the form, where it has nothing but notes: then it is who reads this, and what becomes of it.
@@ -72,8 +73,10 @@ public:
     void ask_to_stop() { m_cover = VisitorCover::Stop; }
     void go_on() { m_cover = VisitorCover::None; }
     void finish_now();
-    void open_help() { m_cover = VisitorCover::Help; }
-    void close_help() { m_cover = VisitorCover::None; }
+    void open_help();
+    void close_help();
+    /// Also while the warning lies over it.
+    bool is_help_open() const { return m_cover == VisitorCover::Help || (m_cover == VisitorCover::Idle && m_covered == VisitorCover::Help); }
     /// Forgets everything of this person, and begins again.
     void wipe();
 
@@ -90,8 +93,12 @@ public:
 private:
     void enter(VisitorPlace place);
     void hand_in(Completeness);
+    void thank();
     void open_notice();
     bool is_timed() const;
+    /// Nobody's answers are behind it: there is nothing to warn of.
+    bool is_between_people() const { return m_place == VisitorPlace::Attract || m_place == VisitorPlace::Thanks; }
+    std::chrono::seconds patience() const { return is_help_open() ? m_plan.help : m_plan.idle; }
     void count_one();
 
     Shelf& m_shelf;

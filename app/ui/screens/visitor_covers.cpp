@@ -45,7 +45,8 @@ void stop_cover(const VisitorPage& page)
                                          .label = page.words.text("stop.text"),
                                          .buttons = {{.id = "stop.go-on", .label = page.words.text("stop.go-on"), .icon = Icon::Forward},
                                                      {.id = "stop.finish", .label = page.words.text("stop.finish"), .icon = Icon::Send},
-                                                     {.id = "stop.wipe", .label = page.words.text("stop.wipe"), .icon = Icon::Delete}},
+                                                     {.id = "stop.wipe", .label = page.words.text("stop.wipe"), .icon = Icon::Delete},
+                                                     {.id = "stop.help", .label = page.words.text("help.now"), .kind = ButtonKind::Tonal, .icon = Icon::Help}},
                                          .is_even = true});
     if (!answer)
         return;
@@ -53,6 +54,8 @@ void stop_cover(const VisitorPage& page)
         page.visitor.finish_now();
     else if (*answer == 2)
         page.visitor.wipe();
+    else if (*answer == 3)
+        page.visitor.open_help();
     else
         page.visitor.go_on();
 }
@@ -69,13 +72,23 @@ void idle_cover(const VisitorPage& page)
     countdown(ui, "idle.countdown", static_cast<float>(left) / static_cast<float>(whole), number);
     text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
     space(ui, 2);
-    Row row(ui, {1, 1}, false, 4);
-    if (button(ui, {.id = "idle.wipe", .label = page.words.text("idle.wipe"), .icon = Icon::Delete, .is_wide = true, .is_large = true})) {
-        visitor.wipe();
-        return;
+    bool stays = ui.pressed("Escape");
+    bool wipes = false;
+    {
+        // Keys begin on the first: nothing is lost by one that was meant for the page below.
+        Row row(ui, {1, 1}, false, 4);
+        stays = button(ui, {.id = "idle.stay", .label = page.words.text("idle.stay"), .icon = Icon::Check, .is_wide = true, .is_large = true}) || stays;
+        row.next();
+        wipes = button(ui, {.id = "idle.wipe", .label = page.words.text("idle.wipe"), .icon = Icon::Delete, .is_wide = true, .is_large = true});
     }
-    row.next();
-    if (button(ui, {.id = "idle.stay", .label = page.words.text("idle.stay"), .icon = Icon::Check, .is_wide = true, .is_large = true}))
+    space(ui, 2);
+    const bool asks_help = !visitor.is_help_open() &&
+        button(ui, {.id = "idle.help", .label = page.words.text("help.now"), .kind = ButtonKind::Tonal, .icon = Icon::Help, .is_wide = true});
+    if (wipes)
+        visitor.wipe();
+    else if (asks_help)
+        visitor.open_help();
+    else if (stays)
         visitor.stay();
 }
 

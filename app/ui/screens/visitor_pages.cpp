@@ -35,15 +35,25 @@ StaffCall attract(const VisitorPage& page)
     auto staff = StaffCall::No;
     const bool is_kiosk = visitor.plan().returns_to_attract;
     const auto staff_label = page.say(is_kiosk ? "attract.staff" : "handover.return");
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "visit.staff", .label = staff_label, .kind = ButtonKind::Quiet, .icon = Icon::Lock}, help_button(page)}});
-    if (move == 0)
-        staff = StaffCall::Yes;
-    else if (move == 1)
-        visitor.open_help();
-    // It says the same in one language after another; what stands where does not change.
+    // It says the same in one language after another, each with its own letters; what stands where does not change.
     const auto& offered = visitor.plan().languages;
     const auto step = visitor.attract_step();
-    const auto& words = offered.empty() ? page.words : page.translations.in(offered[step].code);
+    const auto& words = page.words;
+    const bool is_turned = ui.is_right_to_left();
+    ui.set_language(offered.empty() ? words.language() : std::string_view(offered.front().code));
+    const std::string first(ui.language());
+    const bool is_swapped = is_turned != ui.is_right_to_left();
+    ui.set_language(words.language());
+    std::vector<Button> buttons = {{.id = "visit.staff", .label = staff_label, .kind = ButtonKind::Quiet, .icon = Icon::Lock}, help_button(page)};
+    if (is_swapped)
+        std::swap(buttons.front(), buttons.back());
+    if (const auto move = bottom_bar(ui, {.buttons = buttons})) {
+        if ((*move == 0) != is_swapped)
+            staff = StaffCall::Yes;
+        else
+            visitor.open_help();
+    }
+    ui.set_language(first);
     Poster poster(ui, "visit.attract", {.masthead = visitor.plan().form.title});
     const std::string reading(ui.language());
     ui.set_language(words.language());
@@ -256,8 +266,10 @@ StaffCall visitor_page(const VisitorPage& page)
     ui.set_roomy(false);
     auto staff = StaffCall::No;
     const auto place = visitor.place();
-    if (visitor.cover() == VisitorCover::Help) {
+    if (visitor.is_help_open()) {
         help_cover(page);
+        if (visitor.cover() == VisitorCover::Idle)
+            idle_cover(page);
         return staff;
     }
     static constexpr std::array<std::string_view, 6> kPages = {"visit.attract", "visit.language", "visit.notice",
