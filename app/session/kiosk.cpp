@@ -18,6 +18,10 @@ constexpr std::chrono::seconds kLockOut = 60s;
 constexpr std::chrono::seconds kLongestLockOut = 1800s;
 /// The PIN page left alone goes back to the visitor.
 constexpr auto kPinIdle = 30s;
+/// A PIN that was typed on set-up and left lying is gone.
+constexpr auto kSetUpIdle = 60s;
+/// How often set-up looks whether answers still wait.
+constexpr auto kLook = 2000ms;
 
 constexpr const char* kCount = "kiosk.answered";
 constexpr const char* kLock = "kiosk.lock";
@@ -28,6 +32,13 @@ std::chrono::seconds lock_out(int wrong)
     if (wrong < kTries)
         return 0s;
     return std::min(kLongestLockOut, kLockOut * (1 << std::min(wrong - kTries, 10)));
+}
+
+void trim(std::string& text)
+{
+    constexpr std::string_view kBlank = " \t\r\n";
+    text.erase(0, std::min(text.find_first_not_of(kBlank), text.size()));
+    text.erase(text.find_last_not_of(kBlank) + 1);
 }
 
 std::string joined(const std::set<std::string>& words)
@@ -105,6 +116,8 @@ void Kiosk::keep_switch(std::string_view name, std::string_view value)
 SetUpFault Kiosk::begin()
 {
     const auto form = form_entry(m_set_up.form_id);
+    trim(m_set_up.event);
+    trim(m_set_up.session);
     if (m_set_up.event.empty())
         m_fault = SetUpFault::Event;
     else if (m_set_up.session.empty())
@@ -236,7 +249,14 @@ void Kiosk::press(char key)
 void Kiosk::leave_pin()
 {
     forget_pin();
+    m_asks_to_end = false;
     m_place = KioskPlace::Visit;
+}
+
+void Kiosk::open_help()
+{
+    leave_pin();
+    m_visitor->open_help();
 }
 
 void Kiosk::back_to_visit()
@@ -246,6 +266,7 @@ void Kiosk::back_to_visit()
 
 Status Kiosk::end_session()
 {
+    m_asks_to_end = false;
     TRY(m_shelf.release_anonymous());
     TRY(m_shelf.keep_setting("kiosk.running", "no"));
     m_outgoing.wake();
@@ -268,8 +289,16 @@ bool Kiosk::tick()
 {
     if (m_place == KioskPlace::Visit)
         return m_visitor->tick();
-    if (m_place == KioskPlace::SetUp)
-        return false;
+    if (m_place == KioskPlace::SetUp) {
+        const auto shown = m_shown_waiting;
+        bool is_changed = waiting() != shown;
+        if (!m_set_up.pin.empty() && m_clock.monotonic() - m_pin_touched >= kSetUpIdle) {
+            wipe_text(m_set_up.pin);
+            ++m_wipes;
+            is_changed = true;
+        }
+        return is_changed;
+    }
     if (m_clock.monotonic() - m_pin_touched >= kPinIdle) {
         m_visitor->wipe();
         leave_pin();
@@ -290,6 +319,10 @@ std::optional<std::chrono::milliseconds> Kiosk::next_due() const
             return 1000ms; // the number on the page
         return std::max(0ms, std::chrono::milliseconds(kPinIdle) - (m_clock.monotonic() - m_pin_touched));
     case KioskPlace::SetUp:
+        if (m_shown_waiting > 0)
+            return kLook;
+        if (!m_set_up.pin.empty())
+            return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(kSetUpIdle - (m_clock.monotonic() - m_pin_touched)));
         break;
     }
     return {};

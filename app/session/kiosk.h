@@ -55,6 +55,8 @@ public:
     /// The first thing that is missing, or None: the session has begun.
     SetUpFault begin();
     SetUpFault fault() const { return m_fault; }
+    /// Answers of sessions that have ended, and are not confirmed yet: till there is none, the kiosk stays switched on.
+    std::size_t waiting() { return m_shown_waiting = m_outgoing.status().waiting; }
 
     // ---- staff
     void ask_for_pin();
@@ -63,6 +65,11 @@ public:
     void press(char key);
     void leave_pin();
     void back_to_visit();
+    /// From the page for the PIN: a young person may have got there.
+    void open_help();
+    /// Ending it is asked about once.
+    void ask_to_end(bool is_asked) { m_asks_to_end = is_asked; }
+    bool asks_to_end() const { return m_asks_to_end; }
     /// The pool goes out, shuffled; the set-up page comes back.
     platform::Status end_session();
     bool has_ended() const { return m_has_ended; }
@@ -93,6 +100,8 @@ private:
     int m_wrong = 0;
     bool m_is_wrong = false;
     bool m_has_ended = false;
+    bool m_asks_to_end = false;
+    std::size_t m_shown_waiting = 0;
     platform::WallTime m_locked_until{}; ///< on the disk too: pulling the plug opens nothing
     std::chrono::seconds m_shown_lock{0};
     platform::MonotonicTime m_pin_touched{};

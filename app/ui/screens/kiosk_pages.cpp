@@ -50,6 +50,40 @@ void choose_languages(const KioskPage& page)
 
 }
 
+namespace {
+
+/// What is missing may be far from the button that was tapped.
+void focus_fault(const KioskPage& page)
+{
+    auto& kiosk = page.kiosk;
+    const auto forms = kiosk.forms();
+    const auto languages = kiosk.languages();
+    if (kiosk.fault() == SetUpFault::Session)
+        page.ui.focus("setup.session");
+    else if (kiosk.fault() == SetUpFault::Form && !forms.empty())
+        page.ui.focus("setup.form." + forms.front().id);
+    else if (kiosk.fault() == SetUpFault::Language && !languages.empty())
+        page.ui.focus("setup.language." + languages.front().code);
+    else if (kiosk.fault() == SetUpFault::Pin)
+        page.ui.focus("setup.pin");
+    else
+        page.ui.focus("setup.event");
+}
+
+/// Staff switch the kiosk off by this: it says what waits, as long as something does.
+void told_of_sending(const KioskPage& page)
+{
+    const auto waiting = page.kiosk.waiting();
+    if (waiting == 0 && !page.kiosk.has_ended())
+        return;
+    std::string told = page.kiosk.has_ended() ? page.say("staff.ended") + " " : std::string();
+    told += waiting > 0 ? page.words.count("sync.waits", waiting) + " \u00B7 " + page.say("kiosk.leave-on")
+                        : page.say("sync.none") + " \u00B7 " + page.say("kiosk.may-switch-off");
+    banner(page.ui, {.id = "setup.ended", .label = told, .tone = waiting > 0 ? Tone::Warning : Tone::Success});
+}
+
+}
+
 void set_up_page(const KioskPage& page, SwitchLesson& lesson)
 {
     auto& ui = page.ui;
@@ -62,13 +96,13 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     const auto move = bottom_bar(ui, {.buttons = {{.id = "setup.start", .label = page.words.text("kiosk.setup.start"), .kind = ButtonKind::Primary,
                                                    .icon = Icon::Forward, .is_wide = true, .icon_trails = true, .is_large = true}}});
     if (move) {
-        (void)kiosk.begin();
-        return;
+        if (kiosk.begin() == SetUpFault::None)
+            return;
+        focus_fault(page);
     }
     Body body(ui, "body", {.width = 760});
     space(ui, 3);
-    if (kiosk.has_ended())
-        banner(ui, {.id = "setup.ended", .label = page.words.text("staff.ended"), .tone = Tone::Success});
+    told_of_sending(page);
     if (kiosk.fault() == SetUpFault::Storage)
         banner(ui, {.id = "setup.storage", .label = page.words.text("error.io"), .tone = Tone::Danger});
     const auto event_fault = fault_text(page, SetUpFault::Event, "kiosk.setup.need-event");
@@ -101,9 +135,14 @@ void pin_page(const KioskPage& page)
     ui.set_roomy(ui.is_portrait());
     ui.set_language(page.words.language());
     const auto view = kiosk.pin();
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "staff.cancel", .label = page.words.text("staff.back"), .icon = Icon::Back, .is_wide = true}}});
-    if (move) {
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "staff.cancel", .label = page.words.text("staff.back"), .icon = Icon::Back},
+                                                  {.id = "staff.help", .label = page.words.text("help.now"), .kind = ButtonKind::Tonal, .icon = Icon::Help}}});
+    if (move == 0) {
         kiosk.leave_pin();
+        return;
+    }
+    if (move == 1) {
+        kiosk.open_help();
         return;
     }
     Body body(ui, "body", {.width = 520, .is_centred = true});
@@ -149,10 +188,22 @@ bool staff_page(const KioskPage& page)
         kiosk.back_to_visit();
     space(ui, 2);
     if (button(ui, {.id = "staff.end", .label = page.words.text("staff.end"), .kind = ButtonKind::DangerTonal, .icon = Icon::Flag, .is_wide = true, .is_large = true}))
-        (void)kiosk.end_session();
+        kiosk.ask_to_end(true);
     text(ui, {.text = page.words.text("staff.end.text"), .type = Type::Small, .paint = Paint::TextQuiet, .align = Align::Centre});
     space(ui, 2);
-    return button(ui, {.id = "staff.leave", .label = page.words.text("staff.leave"), .kind = ButtonKind::Quiet, .icon = Icon::Logout, .is_wide = true});
+    const bool leaves = button(ui, {.id = "staff.leave", .label = page.words.text("staff.leave"), .kind = ButtonKind::Quiet, .icon = Icon::Logout, .is_wide = true});
+    if (kiosk.asks_to_end()) {
+        const auto answer = dialog(ui, {.id = "staff.sure",
+                                        .title = page.words.text("staff.end.sure"),
+                                        .label = page.words.text("staff.end.text"),
+                                        .buttons = {{.id = "staff.sure.no", .label = page.words.text("staff.back"), .icon = Icon::Back},
+                                                    {.id = "staff.sure.yes", .label = page.words.text("staff.end"), .kind = ButtonKind::Danger, .icon = Icon::Flag}}});
+        if (answer == 1)
+            (void)kiosk.end_session();
+        else if (answer)
+            kiosk.ask_to_end(false);
+    }
+    return leaves;
 }
 
 }

@@ -313,3 +313,122 @@ TEST_CASE("the attract page speaks one language after another, unless it is to s
     CHECK_FALSE(still.tick());
     CHECK(still.attract_step() == 0);
 }
+
+TEST_CASE("somebody who answered nothing is thanked, and neither sent nor counted", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.visitor().start();
+    hall.visitor().accept_notice();
+    hall.visitor().ask_to_stop();
+    hall.visitor().finish_now();
+    CHECK(hall.visitor().place() == VisitorPlace::Thanks);
+    CHECK(hall.visitor().interview() == nullptr);
+    CHECK(hall.shelf.pool.empty());
+    CHECK(hall.kiosk->answered() == 0);
+}
+
+TEST_CASE("the help page has a time of its own, and is seen under the warning", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.visitor().open_help();
+    hall.clock.advance(119s);
+    CHECK_FALSE(hall.kiosk->tick());
+    CHECK(hall.visitor().cover() == VisitorCover::Help);
+    CHECK(hall.kiosk->next_due() == 1s);
+    hall.clock.advance(1s);
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.visitor().cover() == VisitorCover::None);
+
+    hall.answer_one();
+    hall.visitor().open_help();
+    hall.clock.advance(119s);
+    CHECK_FALSE(hall.kiosk->tick());
+    hall.clock.advance(1s);
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.visitor().cover() == VisitorCover::Idle);
+    CHECK(hall.visitor().is_help_open());
+    CHECK(hall.visitor().left() == 20s);
+    hall.visitor().stay();
+    CHECK(hall.visitor().cover() == VisitorCover::Help);
+    hall.visitor().close_help();
+
+    hall.visitor().finish_now();
+    REQUIRE(hall.visitor().place() == VisitorPlace::Thanks);
+    hall.visitor().open_help();
+    hall.clock.advance(100s);
+    CHECK_FALSE(hall.kiosk->tick());
+    hall.visitor().close_help();
+    hall.clock.advance(19s);
+    CHECK_FALSE(hall.kiosk->tick());
+    hall.clock.advance(1s);
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.visitor().place() == VisitorPlace::Attract);
+}
+
+TEST_CASE("help from the attract page speaks what the page spoke at that moment", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    VisitorPlan plan = hall.visitor().plan();
+    plan.languages = {{"en", "English"}, {"ta", "Tamil"}};
+    Visitor visitor(hall.shelf, hall.clock, plan);
+    CHECK(visitor.language() == "en");
+    hall.clock.advance(plan.step);
+    CHECK(visitor.language() == "ta");
+    visitor.open_help();
+    hall.clock.advance(plan.step);
+    CHECK(visitor.language() == "ta");
+    visitor.wipe();
+    CHECK(visitor.language() == "en");
+}
+
+TEST_CASE("an event and a session of blanks are refused, and blanks round them are not kept", "[kiosk]")
+{
+    Hall hall;
+    hall.kiosk->set_up().event = "   ";
+    hall.kiosk->set_up().session = " Morning ";
+    hall.kiosk->set_up().pin = "2468";
+    CHECK(hall.kiosk->begin() == SetUpFault::Event);
+    hall.kiosk->set_up().event = " Youth Summit\t";
+    CHECK(hall.kiosk->begin() == SetUpFault::None);
+    CHECK(hall.shelf.setting("kiosk.event") == "Youth Summit");
+    CHECK(hall.shelf.setting("kiosk.session") == "Morning");
+}
+
+TEST_CASE("set-up says what waits to be sent, and a PIN left lying there is wiped", "[kiosk]")
+{
+    Hall hall;
+    hall.outgoing.view.waiting = 3;
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.kiosk->waiting() == 3);
+    CHECK_FALSE(hall.kiosk->tick());
+    REQUIRE(hall.kiosk->next_due());
+    CHECK(*hall.kiosk->next_due() <= 2s);
+    hall.outgoing.view.waiting = 0;
+    CHECK(hall.kiosk->tick());
+    CHECK_FALSE(hall.kiosk->next_due());
+
+    hall.kiosk->touched();
+    hall.kiosk->set_up().pin = "2468";
+    hall.clock.advance(59s);
+    CHECK_FALSE(hall.kiosk->tick());
+    hall.clock.advance(1s);
+    const auto wipes = hall.kiosk->wipes();
+    CHECK(hall.kiosk->tick());
+    CHECK(hall.kiosk->set_up().pin.empty());
+    CHECK(hall.kiosk->wipes() != wipes);
+}
+
+TEST_CASE("from the page for the PIN too, help is one touch away", "[kiosk]")
+{
+    Hall hall;
+    hall.begin();
+    hall.kiosk->ask_for_pin();
+    hall.press("11");
+    hall.kiosk->open_help();
+    CHECK(hall.kiosk->place() == KioskPlace::Visit);
+    CHECK(hall.visitor().cover() == VisitorCover::Help);
+    CHECK(hall.kiosk->pin().entered == 0);
+}
