@@ -18,8 +18,10 @@ passphrase() { echo --passphrase-file "$work/$1.txt"; }
 fail() { echo "hands: $*" >&2; exit 1; }
 : > "$work/manifest"
 
-# A touch, as keys: to the place, within its group of radio buttons, and Space.
-as_keys() { sed -E 's/\{"do":"tap","id":"([^"]*)"\}/{"do":"press","key":"Tab","until":"\1"},{"do":"press","key":"Right","until":"\1"},{"do":"press","key":"Space"}/
+# A touch, as keys: to the place, within its group of radio buttons, and Space. What is touched on a drawing has its words
+# in the list below it.
+as_keys() { sed -E '/"do":"tap"/ s/\.map\./\./
+  s/\{"do":"tap","id":"([^"]*)"\}/{"do":"press","key":"Tab","until":"\1"},{"do":"press","key":"Right","until":"\1"},{"do":"press","key":"Space"}/
   s/"Right","until":"([^"]*walked.s1)"/"Up","until":"\1"/' "$1" > "$2"; }
 # A touch, as two switches: one till it is offered, the other to take it. What is typed is taken from the keyboard on the screen.
 as_switch() {
