@@ -54,7 +54,7 @@ void UiCore::set_focus(std::string id)
     if (!focus_id.empty())
         m_last_focus = focus_id;
     focus_id = std::move(id);
-    m_reveal = true;
+    m_reveal = !focus_id.empty(); // with nothing to see, the page stays where it is
     m_again = true;
 }
 

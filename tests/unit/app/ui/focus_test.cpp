@@ -222,3 +222,28 @@ TEST_CASE("Space and Enter begin an answer upon a scale, and leave one that ther
     stage.press(Key::Space);
     CHECK(upright == 7);
 }
+
+TEST_CASE("leaving a field leaves the page where it is", "[ui][focus]")
+{
+    std::string text;
+    Stage stage([&](Ui& ui) {
+        ui.page("page");
+        Body body(ui);
+        heading(ui, "At the top");
+        for (int i = 0; i < 20; ++i) {
+            const auto id = "b" + std::to_string(i);
+            button(ui, {.id = id, .label = "Another"});
+        }
+        if (const auto event = field(ui, {.id = "f", .label = "Name", .value = text}))
+            text = event->text;
+    });
+    stage.press(Key::Tab);
+    while (focused(stage) != "f")
+        stage.press(Key::Tab);
+    const auto before = stage.node("f").rect.y;
+    REQUIRE(stage.node("f").is_in_sight);
+    stage.press(Key::Escape);
+    REQUIRE(focused(stage).empty());
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("f").rect.y == before);
+}
