@@ -270,6 +270,7 @@ bool Frame::present(Application& app)
 
 bool Frame::reveal(std::string_view id)
 {
+    m->core.leave_focus_unseen();
     return m->core.reveal(id);
 }
 

@@ -215,6 +215,9 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
                .rect = {rest.x, y, rest.w, title->size.h}, .is_target = false, .is_cut = title->is_cut});
     core.paint.text(*title, {rest.x, y}, theme.colour(look.ink), rest.w, core.leading_share());
+    if (subtitle)
+        core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".subtitle", .role = Role::Text, .label = std::string(bar.subtitle),
+                   .rect = {rest.x, y + title->size.h, rest.w, subtitle->size.h}, .is_target = false, .is_cut = subtitle->is_cut});
     if (!bar.subtitle.empty())
         put_text(core, bar.subtitle, Type::Small, theme.colour(look.quiet), {rest.x, y + title->size.h}, rest.w,
                  core.leading_share(), 2);

@@ -159,6 +159,8 @@ public:
     std::optional<std::chrono::milliseconds> next_due() const;
     std::vector<Node> nodes() const;
     bool reveal(std::string_view id);
+    /// What was looked for stays in sight, wherever the focus is.
+    void leave_focus_unseen() { m_reveal = false; }
     bool is_moving() const;
     bool has_press() const { return m_press.is_down; }
     bool wants_text() const;
