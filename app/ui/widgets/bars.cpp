@@ -74,18 +74,29 @@ void bar_edge(UiCore& core, const AppBar& bar, const Rect& whole)
                .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
 }
 
+/// The title and what stands below it, as two texts that can be found by name.
+void bar_words(UiCore& core, const AppBar& bar, const Brand& look, const Paragraph& title, const Paragraph* subtitle, Point at, float width)
+{
+    const auto id_of = [&](std::string_view part) { return bar.id.empty() ? std::string() : std::string(bar.id) + std::string(part); };
+    core.item({.id = id_of(".title"), .role = Role::Heading, .label = std::string(bar.title), .rect = {at.x, at.y, width, title.size.h},
+               .is_target = false, .is_cut = title.is_cut});
+    core.paint.text(title, at, core.theme().colour(look.ink), width, core.leading_share());
+    if (!subtitle)
+        return;
+    at.y += title.size.h;
+    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = std::string(bar.subtitle), .rect = {at.x, at.y, width, subtitle->size.h},
+               .is_target = false, .is_cut = subtitle->is_cut});
+    core.paint.text(*subtitle, at, core.theme().colour(look.quiet), width, core.leading_share());
+}
+
 void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& rest)
 {
     const auto& theme = core.theme();
-    const auto& title = core.lay(bar.title, theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading), std::max(1.F, rest.w), 1);
-    const float text_height = title.size.h + (bar.subtitle.empty() ? 0 : theme.type(Type::Small).line);
-    const float y = whole.y + (whole.h - text_height) / 2;
-    core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
-               .rect = {rest.x, y, rest.w, title.size.h}, .is_target = false, .is_cut = title.is_cut});
-    core.paint.text(title, {rest.x, y}, theme.colour(look_of(theme, bar).ink), rest.w, core.leading_share());
-    if (!bar.subtitle.empty())
-        put_text(core, bar.subtitle, Type::Small, theme.colour(Paint::TextQuiet), {rest.x, y + title.size.h}, rest.w,
-                 core.leading_share(), 1);
+    const float width = std::max(1.F, rest.w);
+    const auto& title = core.lay(bar.title, theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading), width, 1);
+    const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(bar.subtitle, theme.type(Type::Small), width, 1);
+    const float height = title.size.h + (subtitle ? subtitle->size.h : 0);
+    bar_words(core, bar, look_of(theme, bar), title, subtitle, {rest.x, whole.y + (whole.h - height) / 2}, rest.w);
     bar_edge(core, bar, whole);
 }
 
@@ -211,16 +222,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         if (bar_button(core, place, button, look))
             tapped = static_cast<int>(i);
     }
-    float y = whole.y + (whole.h - text_height) / 2;
-    core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".title", .role = Role::Heading, .label = std::string(bar.title),
-               .rect = {rest.x, y, rest.w, title->size.h}, .is_target = false, .is_cut = title->is_cut});
-    core.paint.text(*title, {rest.x, y}, theme.colour(look.ink), rest.w, core.leading_share());
-    if (subtitle)
-        core.item({.id = bar.id.empty() ? "" : std::string(bar.id) + ".subtitle", .role = Role::Text, .label = std::string(bar.subtitle),
-                   .rect = {rest.x, y + title->size.h, rest.w, subtitle->size.h}, .is_target = false, .is_cut = subtitle->is_cut});
-    if (!bar.subtitle.empty())
-        put_text(core, bar.subtitle, Type::Small, theme.colour(look.quiet), {rest.x, y + title->size.h}, rest.w,
-                 core.leading_share(), 2);
+    bar_words(core, bar, look, *title, subtitle, {rest.x, whole.y + (whole.h - text_height) / 2}, rest.w);
     bar_edge(core, bar, whole);
     core.ring_paint = Paint::Focus;
     if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
