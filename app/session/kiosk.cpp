@@ -1,6 +1,7 @@
 #include "app/session/kiosk.h"
 
 #include "app/session/typed.h"
+#include "platform/base/trim.h"
 
 #include <algorithm>
 #include <sstream>
@@ -32,13 +33,6 @@ std::chrono::seconds lock_out(int wrong)
     if (wrong < kTries)
         return 0s;
     return std::min(kLongestLockOut, kLockOut * (1 << std::min(wrong - kTries, 10)));
-}
-
-void trim(std::string& text)
-{
-    constexpr std::string_view kBlank = " \t\r\n";
-    text.erase(0, std::min(text.find_first_not_of(kBlank), text.size()));
-    text.erase(text.find_last_not_of(kBlank) + 1);
 }
 
 std::string joined(const std::set<std::string>& words)
@@ -116,8 +110,8 @@ void Kiosk::keep_switch(std::string_view name, std::string_view value)
 SetUpFault Kiosk::begin()
 {
     const auto form = form_entry(m_set_up.form_id);
-    trim(m_set_up.event);
-    trim(m_set_up.session);
+    m_set_up.event = std::string(platform::trimmed(m_set_up.event));
+    m_set_up.session = std::string(platform::trimmed(m_set_up.session));
     if (m_set_up.event.empty())
         m_fault = SetUpFault::Event;
     else if (m_set_up.session.empty())

@@ -1,6 +1,8 @@
 #include "app/session/tablet.h"
 
 #include "app/session/typed.h"
+#include "platform/base/trim.h"
+#include "platform/unicode/unicode.h"
 
 #include <algorithm>
 
@@ -133,9 +135,11 @@ void Tablet::leave_new_account()
 void Tablet::add_account()
 {
     const auto accounts = m_shelf.accounts();
+    m_new_name = std::string(platform::trimmed(m_new_name));
+    const auto is_hers = [&](std::string_view name) { return platform::folded(name) == platform::folded(m_new_name); };
     if (m_new_name.empty())
         m_new_fault = NewAccountFault::NoName;
-    else if (std::find(accounts.begin(), accounts.end(), m_new_name) != accounts.end())
+    else if (std::any_of(accounts.begin(), accounts.end(), is_hers))
         m_new_fault = NewAccountFault::Taken;
     else if (m_new_secret.size() < kLeastSecret)
         m_new_fault = NewAccountFault::TooShort;

@@ -1,5 +1,6 @@
 #include "platform/diagram/sanitize.h"
 
+#include "platform/base/trim.h"
 #include "platform/xml/reader.h"
 #include "platform/xml/writer.h"
 
@@ -32,13 +33,6 @@ constexpr auto kPlaces = std::to_array<std::string_view>(
 bool is_in(std::span<const std::string_view> words, std::string_view word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kBlank = " \t\r\n";
-    const auto from = text.find_first_not_of(kBlank);
-    return from == std::string_view::npos ? std::string_view() : text.substr(from, text.find_last_not_of(kBlank) - from + 1);
 }
 
 /// The declarations of a style that are known, written again.

@@ -4,6 +4,8 @@
 #include "app/form/model/model_path.h"
 #include "app/form/model/tree_reader.h"
 
+#include "platform/base/trim.h"
+
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -22,13 +24,6 @@ std::string_view last_segment(std::string_view address)
 {
     const auto slash = address.rfind('/');
     return slash == std::string_view::npos ? address : address.substr(slash + 1);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto from = text.find_first_not_of(" \t\r\n");
-    return from == std::string_view::npos ? std::string_view{}
-                                          : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
 }
 
 }
@@ -101,7 +96,7 @@ bool Loader::find_parts()
         error(root, "this is no XForm: h:html with h:head/model and h:body is missing");
         return false;
     }
-    m_form->title = std::string(trimmed(head.first_element("title").text()));
+    m_form->title = std::string(platform::trimmed(head.first_element("title").text()));
     read_settings(m_model);
     const XmlNode instance = m_model.first_element("instance");
     m_primary = instance.first_element();

@@ -1,17 +1,8 @@
 #include "app/form/model/model_path.h"
 
+#include "platform/base/trim.h"
+
 namespace kerbside::app {
-
-namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto from = text.find_first_not_of(" \t\r\n");
-    return from == std::string_view::npos ? std::string_view{}
-                                          : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
-
-}
 
 std::string model_path(const Definition& form, ModelId model)
 {
@@ -31,7 +22,7 @@ std::string model_path(const Definition& form, ModelId model)
 
 ModelId resolve_path(const Definition& form, std::string_view path, ModelId context)
 {
-    path = trimmed(path);
+    path = platform::trimmed(path);
     ModelId at = context;
     bool is_rooted = true;
     if (path.starts_with("/")) {
@@ -44,7 +35,7 @@ ModelId resolve_path(const Definition& form, std::string_view path, ModelId cont
     }
     while (!path.empty()) {
         const auto slash = path.find('/');
-        auto name = trimmed(path.substr(0, slash));
+        auto name = platform::trimmed(path.substr(0, slash));
         path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
         if (name == ".")
             continue;

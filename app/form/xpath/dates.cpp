@@ -1,5 +1,7 @@
 #include "app/form/xpath/dates.h"
 
+#include "platform/base/trim.h"
+
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -32,14 +34,6 @@ bool takes(std::string_view text, std::size_t& at, char c)
         return false;
     ++at;
     return true;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto from = text.find_first_not_of(" \t\r\n");
-    if (from == std::string_view::npos)
-        return {};
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
 }
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b)
@@ -131,7 +125,7 @@ std::int32_t offset_at_local(std::int64_t local_seconds, const Zone& zone)
 
 std::optional<Moment> parse_moment(std::string_view given, const Zone& zone)
 {
-    const auto text = trimmed(given);
+    const auto text = platform::trimmed(given);
     std::size_t at = 0;
     const int year = digits(text, at, 4);
     if (year < 0 || !takes(text, at, '-'))

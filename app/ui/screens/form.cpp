@@ -1,3 +1,4 @@
+#include "app/session/typed.h"
 #include "app/ui/screens/outline.h"
 #include "app/ui/screens/question_widgets.h"
 #include "app/ui/screens/tablet_pages.h"
@@ -53,9 +54,8 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto filling = tablet.filling();
     ui.page(view.id);
 
-    std::vector<BarButton> buttons = standing_buttons(page);
-    if (filling.is_concern)
-        buttons.erase(buttons.begin());
+    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    auto buttons = standing_buttons(page, standing);
     // A form of one page has nowhere to jump to.
     const bool may_jump = view.count > 1 || !view.inside.empty();
     if (may_jump)
@@ -81,10 +81,10 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto move = bottom_bar(ui, {.buttons = ways, .note = note});
     if (may_jump && bar == static_cast<int>(buttons.size()) - 1) {
         asked = kOutline;
-        find.clear();
+        wipe_text(find);
         return;
     }
-    if (filling.is_concern ? (bar == 0 && (tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
+    if (standing_tapped(page, bar, standing))
         return;
     if (bar == -1) {
         tablet.close_form();

@@ -263,15 +263,19 @@ void offer_pin(const TabletPage& page)
 
 }
 
-std::vector<BarButton> standing_buttons(const TabletPage& page)
+std::vector<BarButton> standing_buttons(const TabletPage& page, Standing standing)
 {
-    return {{.id = "app.concern", .icon = Icon::Concern, .label = page.say("action.concern"), .show_label = true, .is_danger = true},
-            {.id = "app.lock", .icon = Icon::Lock, .label = page.say("action.lock"), .show_label = true}};
+    std::vector<BarButton> buttons;
+    if (standing == Standing::ConcernAndLock)
+        buttons.push_back({.id = "app.concern", .icon = Icon::Concern, .label = page.say("action.concern"), .show_label = true, .is_danger = true});
+    buttons.push_back({.id = "app.lock", .icon = Icon::Lock, .label = page.say("action.lock"), .show_label = true});
+    return buttons;
 }
 
-bool standing_tapped(const TabletPage& page, std::optional<int> tapped)
+bool standing_tapped(const TabletPage& page, std::optional<int> tapped, Standing standing)
 {
-    if (page.ui.pressed("F1") || tapped == 0) {
+    const bool has_concern = standing == Standing::ConcernAndLock;
+    if (has_concern && (page.ui.pressed("F1") || tapped == 0)) {
         page.tablet.raise_concern();
         return true;
     }
@@ -279,7 +283,7 @@ bool standing_tapped(const TabletPage& page, std::optional<int> tapped)
         page.tablet.lock();
         return true;
     }
-    if (tapped == 1) {
+    if (tapped == (has_concern ? 1 : 0)) {
         page.tablet.ask_to_lock();
         return true;
     }

@@ -1,3 +1,4 @@
+#include "app/session/typed.h"
 #include "app/ui/screens/question_widgets.h"
 #include "app/ui/screens/row_finder.h"
 #include "app/ui/screens/tablet_pages.h"
@@ -59,9 +60,8 @@ void review_page(const TabletPage& page, std::string& find)
     const auto review = interview->review();
     const auto filling = tablet.filling();
     ui.page("review");
-    std::vector<BarButton> buttons = standing_buttons(page);
-    if (filling.is_concern)
-        buttons.erase(buttons.begin());
+    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "review.bar",
                                   .title = filling.form.title,
                                   .subtitle = page.words.text("review.title"),
@@ -73,7 +73,7 @@ void review_page(const TabletPage& page, std::string& find)
     const auto move = bottom_bar(ui, {.buttons = {{.id = "review.back", .label = page.words.text("action.back"), .icon = Icon::Back},
                                                   {.id = "review.finish", .label = page.words.text("review.finish"), .kind = ButtonKind::Primary, .icon = Icon::Lock}},
                                       .note = note});
-    if (filling.is_concern ? (bar == 0 && (tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
+    if (standing_tapped(page, bar, standing))
         return;
     if (bar == -1) {
         tablet.close_form();
@@ -105,7 +105,7 @@ void review_page(const TabletPage& page, std::string& find)
     }
     // Who comes back from an answer sees all of them again.
     if (rows(page, review, RowFinder(page, review, "review.find", find)))
-        find.clear();
+        wipe_text(find);
     space(ui, 6);
 }
 
@@ -115,14 +115,13 @@ void finished_page(const TabletPage& page)
     auto& tablet = page.tablet;
     const auto filling = tablet.filling();
     ui.page("finished");
-    auto buttons = standing_buttons(page);
-    if (filling.is_concern)
-        buttons.erase(buttons.begin());
+    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "finished.bar", .title = filling.form.title, .trailing = buttons});
     const auto back = page.say(filling.is_concern ? "finished.return" : "action.home");
     const auto move = bottom_bar(ui, {.buttons = {{.id = "finished.sync", .label = page.words.text("action.sync"), .kind = ButtonKind::Quiet, .icon = Icon::Sync},
                                                   {.id = "finished.done", .label = back, .kind = ButtonKind::Primary, .icon = filling.is_concern ? Icon::Return : Icon::Home}}});
-    if (filling.is_concern ? (bar == 0 && (tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
+    if (standing_tapped(page, bar, standing))
         return;
     if (move) {
         tablet.leave_finished();
@@ -148,12 +147,11 @@ void unfinished_page(const TabletPage& page)
     auto& ui = page.ui;
     ui.page("unfinished");
     const auto filling = page.tablet.filling();
-    auto buttons = standing_buttons(page);
-    if (filling.is_concern)
-        buttons.erase(buttons.begin());
+    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "unfinished.bar", .title = filling.form.title, .trailing = buttons});
     const auto move = bottom_bar(ui, {.buttons = {{.id = "unfinished.again", .label = page.words.text("action.try-again"), .kind = ButtonKind::Primary, .icon = Icon::Refresh}}});
-    if (filling.is_concern ? (bar == 0 && (page.tablet.ask_to_lock(), true)) : standing_tapped(page, bar))
+    if (standing_tapped(page, bar, standing))
         return;
     if (move) {
         page.tablet.try_to_finish_again();

@@ -2,6 +2,7 @@
 
 #include "app/ui/screens/question_widgets.h"
 
+#include "app/session/typed.h"
 #include "platform/unicode/unicode.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ constexpr std::size_t kGlance = 10;
 RowFinder::RowFinder(const TabletPage& page, const ReviewView& review, std::string_view id, std::string& typed) : m_page(page), m_id(id)
 {
     if (review.rows.size() <= kGlance) {
-        typed.clear();
+        wipe_text(typed);
         return;
     }
     const auto prompt = page.say("outline.search");

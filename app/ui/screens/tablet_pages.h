@@ -3,6 +3,7 @@
 #include "app/ui/screens/page.h"
 #include "app/ui/screens/switch_settings.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,9 +37,11 @@ void told_loss(const TabletPage&);
 /// Over every page: what is not saved would be lost by the lock that was tapped.
 void lock_question(const TabletPage&);
 
+/// Within a concern no other is raised.
+enum class Standing : std::uint8_t { ConcernAndLock, Lock };
 /// The buttons at the top of a page of somebody signed in: raise a concern, and lock.
-std::vector<BarButton> standing_buttons(const TabletPage&);
-/// Does what they say. True where one of them was tapped.
-bool standing_tapped(const TabletPage&, std::optional<int> tapped);
+std::vector<BarButton> standing_buttons(const TabletPage&, Standing = Standing::ConcernAndLock);
+/// Does what they say, and what their keys say. True where one of them was taken.
+bool standing_tapped(const TabletPage&, std::optional<int> tapped, Standing = Standing::ConcernAndLock);
 
 }

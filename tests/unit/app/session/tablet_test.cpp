@@ -53,6 +53,23 @@ TEST_CASE("wrong words open nothing, and what was typed is gone", "[tablet]")
     CHECK(office.tablet->secret().empty());
 }
 
+TEST_CASE("a name of blanks is none, and one that differs by blanks or letters' case alone is taken", "[tablet]")
+{
+    Office office;
+    const auto fault_of = [&](std::string_view name) {
+        office.tablet->open_new_account();
+        office.tablet->new_name() = name;
+        office.tablet->new_secret() = "four plain words here";
+        office.tablet->new_again() = "four plain words here";
+        office.tablet->add_account();
+        return office.tablet->new_account_fault();
+    };
+    CHECK(fault_of("   ") == NewAccountFault::NoName);
+    CHECK(fault_of(" Ada ") == NewAccountFault::Taken);
+    CHECK(fault_of(" Bola ") == NewAccountFault::None);
+    CHECK(office.shelf.accounts() == std::vector<std::string>{"Bola", "ada"});
+}
+
 TEST_CASE("who tried too often is told how long to wait, and nothing when that is over", "[tablet]")
 {
     Office office;
