@@ -13,7 +13,7 @@ KioskApp::KioskApp(Kiosk& kiosk, const Translations& translations, std::function
 {
 }
 
-SwitchStore switch_store(Kiosk& kiosk)
+SettingStore setting_store(Kiosk& kiosk)
 {
     return {[&kiosk](std::string_view name) {
                 const auto& kept = kiosk.set_up().switches;
@@ -27,7 +27,7 @@ void KioskApp::draw(Ui& ui)
 {
     ui.set_clipboard_allowed(false);
     ui.set_reduced_motion(m_kiosk.set_up().is_still);
-    ui.set_scanning(scanning_of(switch_store(m_kiosk)));
+    ui.set_scanning(scanning_of(setting_store(m_kiosk)));
     draw_page(ui);
     if (m_wipes == m_kiosk.wipes())
         return;
@@ -43,7 +43,7 @@ void KioskApp::draw_page(Ui& ui)
     switch (m_kiosk.place()) {
     case KioskPlace::SetUp:
         set_up_page(page, m_lesson);
-        switch_lesson(ui, english, switch_store(m_kiosk), m_lesson);
+        switch_lesson(ui, english, setting_store(m_kiosk), m_lesson);
         break;
     case KioskPlace::Pin:
         pin_page(page);

@@ -119,7 +119,7 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     if (const auto still = toggle(ui, "setup.still", page.words.text("kiosk.setup.still"), set_up.is_still, page.words.text("kiosk.setup.still.hint")))
         set_up.is_still = *still;
     space(ui, 2);
-    switch_settings(ui, page.words, switch_store(kiosk), lesson);
+    switch_settings(ui, page.words, setting_store(kiosk), lesson);
     space(ui, 2);
     const auto pin_fault = fault_text(page, SetUpFault::Pin, "kiosk.setup.need-pin");
     take(set_up.pin, field(ui, {.id = "setup.pin", .label = page.words.text("kiosk.setup.pin"), .value = set_up.pin, .kind = FieldKind::Secret, .most = 8,

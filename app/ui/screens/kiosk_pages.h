@@ -21,7 +21,7 @@ struct KioskPage {
 };
 
 void set_up_page(const KioskPage&, SwitchLesson&);
-SwitchStore switch_store(Kiosk&);
+SettingStore setting_store(Kiosk&);
 void pin_page(const KioskPage&);
 /// True where staff want to close the program.
 bool staff_page(const KioskPage&);

@@ -1,11 +1,7 @@
 #include "app/ui/screens/row_finder.h"
 
-#include "app/ui/screens/question_widgets.h"
-
 #include "app/session/typed.h"
-#include "platform/unicode/unicode.h"
-
-#include <algorithm>
+#include "app/ui/screens/question_widgets.h"
 
 namespace kerbside::app::ui {
 
@@ -25,22 +21,12 @@ RowFinder::RowFinder(const TabletPage& page, const ReviewView& review, std::stri
     const auto prompt = page.say("outline.search");
     if (const auto event = field(page.ui, {.id = m_id, .label = {}, .value = typed, .most = 64, .placeholder = prompt, .icon = Icon::Search}); event && event->is_changed)
         typed = event->text;
-    m_wanted = platform::folded(typed);
+    m_wanted = Search(typed);
 }
 
 bool RowFinder::has(const ReviewRow& row) const
 {
-    if (m_wanted.empty())
-        return true;
-    const auto text = " " + platform::folded(row.group + " " + row.answer.label + " " + told_answer(m_page.words, row.answer));
-    std::string_view rest = m_wanted;
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        if (text.find(" " + std::string(rest.substr(0, end))) == std::string::npos)
-            return false;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return true;
+    return m_wanted.is_empty() || m_wanted.finds(row.group + " " + row.answer.label + " " + told_answer(m_page.words, row.answer));
 }
 
 void RowFinder::tell_none() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/search.h"
 #include "app/session/views.h"
 #include "app/ui/screens/tablet_pages.h"
 
@@ -16,14 +17,14 @@ public:
 
     /// The row has every word that was typed, or nothing was typed.
     bool has(const ReviewRow&) const;
-    bool is_searching() const { return !m_wanted.empty(); }
+    bool is_searching() const { return !m_wanted.is_empty(); }
     /// Nothing was found: says so, under `<id>.none`.
     void tell_none() const;
 
 private:
     const TabletPage& m_page;
     std::string m_id;
-    std::string m_wanted;
+    Search m_wanted{{}};
 };
 
 /// The heading of the group that this row lies in, where it is another than that of the row before it.

@@ -18,23 +18,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kThemes =
 }};
 constexpr std::array<std::string_view, 4> kSizes = {"100", "125", "150", "200"};
 
-/// Choices of at least so many units side by side, of which one is kept; what the first stands for needs no keeping.
-void kept_choice(const TabletPage& page, std::string_view setting, const std::vector<std::pair<std::string, std::string>>& offers,
-                 float least = 130, std::span<const Icon> pictures = {})
-{
-    const auto current = page.tablet.setting(setting);
-    // Four with pictures make two rows of two, never three and one.
-    Grid grid(page.ui, least, pictures.empty() ? static_cast<int>(offers.size()) : 2, 2);
-    for (std::size_t at = 0; at < offers.size(); ++at) {
-        grid.next();
-        const auto& [value, label] = offers[at];
-        const auto id = "settings." + std::string(setting) + "." + value;
-        if (choice(page.ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == 0), .is_compact = true,
-                             .icon = at < pictures.size() ? pictures[at] : Icon::None}))
-            page.tablet.keep_setting(setting, value);
-    }
-}
-
 void looks(const TabletPage& page)
 {
     auto& ui = page.ui;
@@ -43,7 +26,8 @@ void looks(const TabletPage& page)
     for (const auto& [name, key] : kThemes)
         offers.emplace_back(name, page.say(key));
     static constexpr std::array kPictures = {Icon::Day, Icon::Night, Icon::Contrast, Icon::TextSize};
-    kept_choice(page, "theme", offers, 180, kPictures);
+    // Four with pictures make two rows of two, never three and one.
+    kept_choice(ui, setting_store(page.tablet), "theme", offers, {.least = 180, .most = 2}, kPictures);
 }
 
 void sizes(const TabletPage& page)
@@ -53,10 +37,10 @@ void sizes(const TabletPage& page)
     std::vector<std::pair<std::string, std::string>> offers;
     for (const auto size : kSizes)
         offers.emplace_back(size, std::string(size) + " %");
-    kept_choice(page, "size", offers, 90);
+    kept_choice(ui, setting_store(page.tablet), "size", offers, {.least = 90});
     space(ui, 1);
     heading(ui, page.words.text("settings.density"), 3);
-    kept_choice(page, "density", {{"usual", page.say("settings.density.usual")},
+    kept_choice(ui, setting_store(page.tablet), "density", {{"usual", page.say("settings.density.usual")},
                                   {"close", page.say("settings.density.close")},
                                   {"wide", page.say("settings.density.wide")}});
 }
@@ -65,7 +49,7 @@ void hands(const TabletPage& page)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("settings.hand"), 3);
-    kept_choice(page, "hand", {{"both", page.say("settings.hand.both")}, {"left", page.say("settings.hand.left")}, {"right", page.say("settings.hand.right")}});
+    kept_choice(ui, setting_store(page.tablet), "hand", {{"both", page.say("settings.hand.both")}, {"left", page.say("settings.hand.left")}, {"right", page.say("settings.hand.right")}});
     const auto kept_toggle = [&](std::string_view setting, std::string_view otherwise) {
         const auto key = "settings." + std::string(setting);
         const auto value = page.tablet.setting(setting);
@@ -154,7 +138,7 @@ void settings_page(const TabletPage& page, SwitchLesson& lesson)
             hands(page);
         }
         Card card(ui, "settings.switches");
-        switch_settings(ui, page.words, switch_store(tablet), lesson);
+        switch_settings(ui, page.words, setting_store(tablet), lesson);
     }
     {
         Card card(ui, "settings.pin");

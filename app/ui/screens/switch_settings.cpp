@@ -2,8 +2,6 @@
 
 #include "app/ui/widgets/widgets.h"
 
-#include "platform/base/direction.h"
-
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
@@ -18,29 +16,11 @@ using std::chrono::seconds;
 using Of = SwitchLesson::Of;
 
 constexpr milliseconds kLesson = seconds(10);
+constexpr Beside kBeside{.least = 150};
 
-bool is_one(const SwitchStore& store)
+bool is_one(const SettingStore& store)
 {
     return store.setting("switch") == "one";
-}
-
-/// Choices beside each other, of which one is kept; what the first stands for needs no keeping.
-/// The one that was tapped.
-std::string kept_choice(Ui& ui, const SwitchStore& store, std::string_view setting, int columns, const std::vector<std::pair<std::string, std::string>>& offers)
-{
-    const auto current = store.setting(setting);
-    std::string tapped;
-    Grid grid(ui, 150, columns, 2);
-    for (std::size_t at = 0; at < offers.size(); ++at) {
-        grid.next();
-        const auto& [value, label] = offers[at];
-        const auto id = "settings." + std::string(setting) + "." + value;
-        if (choice(ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == 0), .is_compact = true}))
-            tapped = value;
-    }
-    if (!tapped.empty())
-        store.keep(setting, tapped);
-    return tapped;
 }
 
 /// `Mouse 3` in the words of the page; what stands on a key, as it stands there.
@@ -57,7 +37,7 @@ void begin(Ui& ui, SwitchLesson& lesson, Of of)
     lesson = {.of = of, .until = ui.time() + kLesson, .is_first_of_two = false};
 }
 
-void own_switches(Ui& ui, const Words& words, const SwitchStore& store, SwitchLesson& lesson)
+void own_switches(Ui& ui, const Words& words, const SettingStore& store, SwitchLesson& lesson)
 {
     const auto scanning = scanning_of(store);
     const auto row = [&](Of of, std::string_view id, std::string_view key, const std::string& button) {
@@ -72,7 +52,7 @@ void own_switches(Ui& ui, const Words& words, const SwitchStore& store, SwitchLe
 
 }
 
-Scanning scanning_of(const SwitchStore& store)
+Scanning scanning_of(const SettingStore& store)
 {
     Scanning scanning;
     const auto mode = store.setting("switch");
@@ -98,12 +78,12 @@ Scanning scanning_of(const SwitchStore& store)
     return scanning;
 }
 
-void switch_settings(Ui& ui, const Words& words, const SwitchStore& store, SwitchLesson& lesson)
+void switch_settings(Ui& ui, const Words& words, const SettingStore& store, SwitchLesson& lesson)
 {
     const auto say = [&](std::string_view key) { return std::string(words.text(key)); };
     heading(ui, words.text("settings.switch"), 3);
     text(ui, {.text = words.text("settings.switch.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
-    kept_choice(ui, store, "switch", 3, {{"off", say("settings.switch.off")}, {"two", say("settings.switch.two")}, {"one", say("settings.switch.one")}});
+    kept_choice(ui, store, "switch", {{"off", say("settings.switch.off")}, {"two", say("settings.switch.two")}, {"one", say("settings.switch.one")}}, kBeside);
     const auto mode = store.setting("switch");
     if (mode.empty() || mode == "off")
         return;
@@ -112,12 +92,12 @@ void switch_settings(Ui& ui, const Words& words, const SwitchStore& store, Switc
         std::vector<std::pair<std::string, std::string>> offers;
         for (const auto& [value, length] : {std::pair("1500", "1.5"), std::pair("1000", "1"), std::pair("2500", "2.5"), std::pair("4000", "4")})
             offers.emplace_back(value, words.fill("settings.switch.seconds", {{"seconds", length}}));
-        kept_choice(ui, store, "switch-speed", 4, offers);
+        kept_choice(ui, store, "switch-speed", offers, kBeside);
     }
     heading(ui, words.text("settings.switch.keys"), 3);
-    const auto tapped = kept_choice(ui, store, "switch-keys", 4,
+    const auto tapped = kept_choice(ui, store, "switch-keys",
                                     {{"space", say("settings.switch.keys.space")}, {"arrows", say("settings.switch.keys.arrows")},
-                                     {"pages", say("settings.switch.keys.pages")}, {"own", say("settings.switch.keys.own")}});
+                                     {"pages", say("settings.switch.keys.pages")}, {"own", say("settings.switch.keys.own")}}, kBeside);
     if (store.setting("switch-keys") == "own")
         own_switches(ui, words, store, lesson);
     if (tapped == "own" && store.setting("switch-next").empty()) {
@@ -126,7 +106,7 @@ void switch_settings(Ui& ui, const Words& words, const SwitchStore& store, Switc
     }
 }
 
-void switch_lesson(Ui& ui, const Words& words, const SwitchStore& store, SwitchLesson& lesson)
+void switch_lesson(Ui& ui, const Words& words, const SettingStore& store, SwitchLesson& lesson)
 {
     if (lesson.of == Of::Nothing)
         return;

@@ -1,23 +1,15 @@
 #pragma once
 
 #include "app/i18n/words.h"
-#include "app/ui/widgets/ui.h"
+#include "app/ui/screens/kept_choice.h"
 
 #include <chrono>
-#include <functional>
-#include <string>
-#include <string_view>
 
 namespace kerbside::app::ui {
 
-/// Where a face keeps how it is worked by switches: `switch` (off, two, one), `switch-speed` (ms), `switch-keys` (space,
+/// How a face is worked by switches, of its settings: `switch` (off, two, one), `switch-speed` (ms), `switch-keys` (space,
 /// arrows, pages, own) and, of one's own, `switch-next` and `switch-choose` (as platform::Event::button names them).
-struct SwitchStore {
-    std::function<std::string(std::string_view)> setting;
-    std::function<void(std::string_view, std::string)> keep;
-};
-
-Scanning scanning_of(const SwitchStore&);
+Scanning scanning_of(const SettingStore&);
 
 /// A switch is being made known: the next key or button is it.
 struct SwitchLesson {
@@ -28,8 +20,8 @@ struct SwitchLesson {
     bool is_first_of_two = false;
 };
 
-void switch_settings(Ui&, const Words&, const SwitchStore&, SwitchLesson&);
+void switch_settings(Ui&, const Words&, const SettingStore&, SwitchLesson&);
 /// Lies over the page, while there is one: say it last.
-void switch_lesson(Ui&, const Words&, const SwitchStore&, SwitchLesson&);
+void switch_lesson(Ui&, const Words&, const SettingStore&, SwitchLesson&);
 
 }

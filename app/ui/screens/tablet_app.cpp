@@ -34,10 +34,10 @@ void TabletApp::settle(Ui& ui)
     ui.set_reduced_motion(m_tablet.setting("motion") == "yes");
     const auto hand = m_tablet.setting("hand");
     ui.set_hand(hand == "left" ? Hand::Left : hand == "right" ? Hand::Right : Hand::Both);
-    ui.set_scanning(scanning_of(switch_store(m_tablet)));
+    ui.set_scanning(scanning_of(setting_store(m_tablet)));
 }
 
-SwitchStore switch_store(Tablet& tablet)
+SettingStore setting_store(Tablet& tablet)
 {
     return {[&tablet](std::string_view name) { return tablet.setting(name); },
             [&tablet](std::string_view name, const std::string& value) { tablet.keep_setting(name, value); }};
@@ -109,7 +109,7 @@ void TabletApp::draw_page(Ui& ui)
         break;
     case TabletPlace::Settings:
         settings_page(page, m_lesson);
-        switch_lesson(ui, words, switch_store(m_tablet), m_lesson);
+        switch_lesson(ui, words, setting_store(m_tablet), m_lesson);
         break;
     case TabletPlace::Copies:
         copies_page(page, m_copies_search);

@@ -21,7 +21,7 @@ void finished_page(const TabletPage&);
 void unfinished_page(const TabletPage&);
 void sync_page(const TabletPage&);
 void settings_page(const TabletPage&, SwitchLesson&);
-SwitchStore switch_store(Tablet&);
+SettingStore setting_store(Tablet&);
 /// What she has finished and can still read; `search` is what was typed to find something.
 void copies_page(const TabletPage&, std::string& search);
 /// One of them, to be read.

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/ui/widgets/widgets.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kerbside::app::ui {
+
+/// Where a face keeps its settings, by name.
+struct SettingStore {
+    std::function<std::string(std::string_view)> setting;
+    std::function<void(std::string_view, std::string)> keep;
+};
+
+/// How choices lie: of at least so many units each, so many beside each other at most (0: all).
+struct Beside {
+    float least = 130;
+    int most = 0;
+};
+
+/// Choices (value, label), of which one is kept under `setting`; what the first stands for needs no keeping. The value
+/// that was tapped, else empty.
+std::string kept_choice(Ui&, const SettingStore&, std::string_view setting, const std::vector<std::pair<std::string, std::string>>& offers,
+                        Beside = {}, std::span<const Icon> pictures = {});
+
+}
