@@ -179,8 +179,6 @@ public:
     void jump(const ReviewRow&);
     /// Saved as a draft; back home, or to where a concern was raised. Where it cannot be saved she stays.
     void close_form();
-    /// The second tap of a double one, which was meant for the page before, does not seal what nobody has seen.
-    bool is_review_seen() const;
     void finish();
     void try_to_finish_again();
     /// From Finished: home, or to where a concern was raised.
@@ -299,7 +297,6 @@ private:
     std::vector<Parked> m_parked;
     std::unique_ptr<Visitor> m_visitor;
     std::optional<platform::MonotonicTime> m_save_at;
-    platform::MonotonicTime m_review_since{};
     platform::MonotonicTime m_unsaved_since{}; ///< the first letter that waits for m_save_at
     std::uint64_t m_wipes = 0;
     Health* m_health = nullptr;

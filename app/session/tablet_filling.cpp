@@ -11,8 +11,6 @@ namespace {
 
 /// A pause in typing this long is an answer.
 constexpr auto kTypingPause = 600ms;
-/// Nobody has read a page sooner than this.
-constexpr auto kGlance = 400ms;
 /// Who types on and on is saved all the same: no letter is older than this.
 constexpr auto kLongestUnsaved = 2000ms;
 
@@ -112,12 +110,6 @@ void Tablet::open_review()
     if (m_filling)
         m_filling->came_from_review = false;
     m_place = TabletPlace::Review;
-    m_review_since = m_clock.monotonic();
-}
-
-bool Tablet::is_review_seen() const
-{
-    return m_clock.monotonic() - m_review_since >= kGlance;
 }
 
 void Tablet::jump(NodeRef question)

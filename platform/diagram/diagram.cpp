@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <cstring>
 
-#define NANOSVG_IMPLEMENTATION
 #include <nanosvg/nanosvg.h>
 #define NANOSVGRAST_IMPLEMENTATION
 #include <nanosvg/nanosvgrast.h>

@@ -84,8 +84,7 @@ void review_page(const TabletPage& page, std::string& find)
         return;
     }
     if (move == 1) {
-        if (tablet.is_review_seen())
-            tablet.finish();
+        tablet.finish();
         return;
     }
     Body body(ui, "body", {.is_wide = true});

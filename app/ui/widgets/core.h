@@ -373,6 +373,8 @@ private:
     std::string scroll_at(Point) const;
     void reveal_focus();
     void reveal_caret();
+    bool is_at_last_tap(Point, std::chrono::milliseconds within) const;
+    bool is_meant_for_before(Point) const;
     void count_tap(const std::string& id, Point);
     void rebuild_theme();
 
@@ -429,9 +431,14 @@ private:
     Point m_tap_from;
     bool m_tap_is_touch = false;
     int m_taps = 1;
-    std::string m_last_tap;
-    std::chrono::milliseconds m_last_tap_time{-10000};
-    Point m_last_tap_at;
+    struct Tap {
+        std::string id;
+        std::string page;
+        std::size_t modal = 0;
+        std::chrono::milliseconds time{0};
+        Point at;
+    };
+    Tap m_last_tap;
     int m_sideways = 0;
     int m_upright = 0;
     std::vector<Stroke> m_strokes;

@@ -18,6 +18,8 @@ constexpr float kEdgeUnits = 24;
 constexpr milliseconds kHold{500};
 constexpr milliseconds kBetweenTaps{400};
 constexpr float kAroundTap = 24;
+/// Nobody has seen what came up under the finger within so long.
+constexpr milliseconds kUnseen{300};
 constexpr milliseconds kFrame{16};
 /// An input method that is told to stop may still write what it composed.
 constexpr milliseconds kLateCommit{500};
@@ -121,6 +123,10 @@ bool UiCore::press_down(const Event& event)
     const Point p{event.x, event.y};
     m_pointer = p;
     m_press = {.is_down = true, .is_touch = event.is_touch, .start = p, .at = p, .since = now, .last_move = now};
+    if (is_meant_for_before(p)) {
+        m_press.is_void = true;
+        return false;
+    }
     m_press.scroll_id = scroll_at(p);
     auto moving = m_scroll_states.find(m_press.scroll_id);
     if (moving != m_scroll_states.end() && std::abs(moving->second.velocity) > m_theme.px(60)) {
@@ -223,15 +229,22 @@ bool UiCore::press_up(const Event& event)
     return true;
 }
 
-void UiCore::count_tap(const std::string& id, Point p)
+bool UiCore::is_at_last_tap(Point p, milliseconds within) const
 {
     const float around = m_theme.px(kAroundTap);
-    const bool is_again = id == m_last_tap && now - m_last_tap_time <= kBetweenTaps && std::abs(p.x - m_last_tap_at.x) <= around &&
-                          std::abs(p.y - m_last_tap_at.y) <= around;
-    m_taps = is_again ? m_taps + 1 : 1;
-    m_last_tap = id;
-    m_last_tap_time = now;
-    m_last_tap_at = p;
+    return !m_last_tap.id.empty() && now - m_last_tap.time <= within && std::abs(p.x - m_last_tap.at.x) <= around && std::abs(p.y - m_last_tap.at.y) <= around;
+}
+
+/// The second tap of a double one, where the first has brought up another page or a dialog.
+bool UiCore::is_meant_for_before(Point p) const
+{
+    return is_at_last_tap(p, kUnseen) && (m_last_tap.page != page_id || m_last_tap.modal != m_last_modal);
+}
+
+void UiCore::count_tap(const std::string& id, Point p)
+{
+    m_taps = id == m_last_tap.id && is_at_last_tap(p, kBetweenTaps) ? m_taps + 1 : 1;
+    m_last_tap = {.id = id, .page = page_id, .modal = m_last_modal, .time = now, .at = p};
 }
 
 /// The keys that an input method makes use of never come here: what comes while it composes, it has declined.

@@ -90,20 +90,6 @@ TEST_CASE("who tried too often is told how long to wait, and nothing when that i
     CHECK(office.tablet->sign_in().wait == 0s);
 }
 
-TEST_CASE("the second tap of a double one does not seal what nobody has seen", "[tablet]")
-{
-    Office office;
-    office.sign_in();
-    office.tablet->open_form("shift");
-    office.choose("church");
-    office.tablet->open_review();
-    CHECK_FALSE(office.tablet->is_review_seen());
-    office.clock.advance(350ms);
-    CHECK_FALSE(office.tablet->is_review_seen());
-    office.clock.advance(50ms);
-    CHECK(office.tablet->is_review_seen());
-}
-
 TEST_CASE("home shows this person's forms, drafts and what waits", "[tablet]")
 {
     Office office;

@@ -321,3 +321,38 @@ TEST_CASE("what shows a way is turned round where reading begins at the right; c
     std::reverse(urdu.begin(), urdu.end());
     CHECK(english == urdu);
 }
+
+TEST_CASE("the second tap of a double one does nothing on the page that the first has opened", "[ui]")
+{
+    int page = 0;
+    bool asks = false;
+    int sent = 0;
+    Stage stage([&](Ui& ui) {
+        ui.page(page == 0 ? "first" : "second");
+        const auto move = bottom_bar(ui, {.buttons = {{.id = page == 0 ? "on" : "send", .label = "On"}}});
+        Body body(ui);
+        if (move && page == 0)
+            page = 1;
+        else if (move)
+            asks = true;
+        if (!asks)
+            return;
+        if (const auto answer = dialog(ui, {.id = "sure", .title = "Sure?", .label = "It is sent.", .buttons = {{.id = "sure.yes", .label = "Yes"}}}))
+            sent += 1;
+    });
+    stage.tap("on");
+    stage.let_pass(120);
+    stage.tap("send");
+    CHECK_FALSE(asks);
+    stage.let_pass(400);
+    stage.tap("send");
+    REQUIRE(asks);
+    // Where the dialog's button lies under the finger, as well; beside it a quick hand is believed.
+    const auto at = stage.node("sure.yes").rect.centre();
+    const auto touch = [&] {
+        stage.send({.kind = platform::EventKind::PointerDown, .x = at.x, .y = at.y, .is_touch = true});
+        stage.send({.kind = platform::EventKind::PointerUp, .x = at.x, .y = at.y, .is_touch = true});
+    };
+    touch();
+    CHECK(sent == 1);
+}
