@@ -64,6 +64,12 @@ void Face::furnish(const FaceSetup& setup)
     m_app = std::make_unique<app::ui::TabletApp>(*m_tablet, m_translations, network);
 }
 
+void Face::leave()
+{
+    if (m_tablet && m_tablet->is_signed_in())
+        m_tablet->lock();
+}
+
 bool Face::tick()
 {
     const bool is_new = m_outgoing && m_outgoing->step();

@@ -40,6 +40,8 @@ public:
     void touched() override { m_app->touched(); }
     void network(bool is_up) override { m_app->network(is_up); }
     bool may_be_closed() const override { return m_app->may_be_closed(); }
+    /// The window was closed: what was typed and waits for a pause is saved, and the account's key forgotten.
+    void leave();
     bool wants_to_quit() const override { return m_app->wants_to_quit(); }
 
 private:

@@ -58,6 +58,7 @@ platform::Status open_face(const FaceArguments& arguments, FaceKind kind)
                                                                  .language = arguments.language.empty() ? "en" : arguments.language,
                                                                  .most_units = kind == FaceKind::Kiosk ? app::ui::kKioskUnits : 0}));
     frame->run(*face);
+    face->leave();
     return {};
 }
 

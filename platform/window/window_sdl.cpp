@@ -35,6 +35,9 @@ public:
         else if (SDL_GetDisplayDPI(SDL_GetWindowDisplayIndex(window), nullptr, &dpi, nullptr) == 0)
             m_scale = std::clamp(std::round(dpi / 96.F * 4.F) / 4.F, 1.F, 3.F);
         SDL_StopTextInput();
+        // A kiosk has no mouse; where one is, it shows itself as soon as it moves.
+        if ((SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN) != 0)
+            show_arrow(false);
     }
     ~SdlWindow() override
     {
@@ -148,6 +151,13 @@ private:
         events.push_back({.kind = kind, .x = x, .y = y, .is_touch = is_touch});
     }
 
+    /// Of the mouse: what a finger touches is not hidden by it.
+    static void show_arrow(bool shown)
+    {
+        if ((SDL_ShowCursor(SDL_QUERY) == SDL_ENABLE) != shown)
+            SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
+    }
+
     void take_finger(const SDL_TouchFingerEvent& finger, EventKind kind, std::vector<Event>& events)
     {
         if (kind == EventKind::PointerDown) {
@@ -155,6 +165,7 @@ private:
                 return; // a second finger is no tap
             m_finger_down = true;
             m_finger = finger.fingerId;
+            show_arrow(false);
         }
         if (!m_finger_down || finger.fingerId != m_finger)
             return;
@@ -168,6 +179,7 @@ private:
     {
         if (source == SDL_TOUCH_MOUSEID)
             return; // the same touch once more
+        show_arrow(true);
         int w = 1;
         SDL_GetWindowSize(m_window, &w, nullptr);
         const float ratio = static_cast<float>(pixels().first) / static_cast<float>(std::max(1, w));

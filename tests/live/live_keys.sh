@@ -63,7 +63,10 @@ open_program() { # ARGUMENTS …
   rest
 }
 begin_program() { "$build/kerbside" "$@" --data "$device" > "$work/log" 2>&1 & program=$!; }
-close_program() { kill "$program"; wait "$program" 2> /dev/null || true; program=; }
+close_program() { # like a power cut, after the pause at which typing is saved
+  sleep 0.8
+  kill "$program"; wait "$program" 2> /dev/null || true; program=
+}
 
 # Where things are: seen by the script runner on a copy, which shows the same.
 play() { # SCRIPT DEVICE ARGUMENTS …

@@ -60,7 +60,9 @@ StaffCall attract(const VisitorPage& page)
     const auto minutes = words.fill("attract.minutes", {{"minutes", std::to_string(visitor.plan().form.minutes > 0 ? visitor.plan().form.minutes : 3)}});
     poster.bubble({.headline = words.text("attract.title"), .line = words.text("attract.text"), .quiet = minutes});
     const bool is_asked = offered.size() > 1;
-    if (is_asked ? poster.is_touched("visit.start", words.text("attract.start")) : poster.start({.id = "visit.start", .label = words.text("attract.start")}))
+    const bool begins = is_asked ? poster.is_touched("visit.start", words.text("attract.start")) : poster.start({.id = "visit.start", .label = words.text("attract.start")});
+    // Keys begin as well, before anything is chosen by them.
+    if (begins || ui.pressed("Enter") || ui.pressed("Space"))
         visitor.start();
     // Whoever touches a language is in it; a touch beside them leads to the page that asks for it.
     std::vector<Poster::Voice> voices;
