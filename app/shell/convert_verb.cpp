@@ -1,9 +1,8 @@
 #include "app/form/xlsform/convert.h"
+#include "app/shell/verb.h"
 #include "app/shell/verbs.h"
 #include "platform/base/file.h"
 #include "platform/base/json.h"
-
-#include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <iostream>
@@ -77,14 +76,14 @@ int convert(const ConvertArguments& arguments)
 
 }
 
-void add_convert_verb(CLI::App& form, Outcome& outcome)
+void add_convert_verb(Verb& form, Outcome& outcome)
 {
-    auto* verb = form.add_subcommand("convert", "Turns a spreadsheet (XLSForm) into a form (XForm)");
+    auto verb = form.add_verb("convert", "Turns a spreadsheet (XLSForm) into a form (XForm)");
     auto arguments = std::make_shared<ConvertArguments>();
-    verb->add_option("FILE", arguments->file, "The spreadsheet: .xlsx, or its tables as .md or .csv")->required();
-    verb->add_option("-o,--output", arguments->output, "Where the form goes")->required();
-    verb->add_flag("--json", arguments->json, "Say what was found as one line of JSON");
-    verb->callback([arguments, &outcome] { outcome.status = convert(*arguments); });
+    verb.add_option("FILE", arguments->file, "The spreadsheet: .xlsx, or its tables as .md or .csv").required();
+    verb.add_option("-o,--output", arguments->output, "Where the form goes").required();
+    verb.add_flag("--json", arguments->json, "Say what was found as one line of JSON");
+    verb.does([arguments, &outcome] { outcome.status = convert(*arguments); });
 }
 
 }

@@ -7,12 +7,11 @@
 #include "app/shell/conclude.h"
 #include "app/shell/desk_verbs.h"
 #include "app/shell/passphrase.h"
+#include "app/shell/verb.h"
 
 #include "platform/base/clock.h"
 #include "platform/base/json.h"
 #include "sync/transport/curl_transport.h"
-
-#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <memory>
@@ -37,10 +36,10 @@ struct OpenOptions : DeskOptions {
     std::string id;
     std::string out;
 
-    void add_to(CLI::App& verb)
+    void add_to(Verb& verb)
     {
         DeskOptions::add_to(verb, "The desk key's passphrase");
-        verb.add_option("--key", keys, "ROLE=FILE: open with this role's key, whose passphrase is in FILE")->required();
+        verb.add_option("--key", keys, "ROLE=FILE: open with this role's key, whose passphrase is in FILE").required();
     }
 };
 
@@ -215,30 +214,30 @@ Status export_tables(const ExportOptions& options)
 
 }
 
-void add_desk_data_verbs(CLI::App& desk, Outcome& outcome)
+void add_desk_data_verbs(Verb& desk, Outcome& outcome)
 {
-    auto* pulling = desk.add_subcommand("pull", "Take what is new from the hubs, verified and still sealed");
+    auto pulling = desk.add_verb("pull", "Take what is new from the hubs, verified and still sealed");
     const auto pulled = std::make_shared<DeskOptions>();
-    pulled->add_to(*pulling, "The desk key's passphrase");
-    pulling->callback([pulled, &outcome] { conclude(outcome, pull_all(*pulled)); });
+    pulled->add_to(pulling, "The desk key's passphrase");
+    pulling.does([pulled, &outcome] { conclude(outcome, pull_all(*pulled)); });
 
-    auto* opening = desk.add_subcommand("open", "Open what was pulled: one submission's XML, all into a folder, or a list");
+    auto opening = desk.add_verb("open", "Open what was pulled: one submission's XML, all into a folder, or a list");
     const auto opened = std::make_shared<OpenOptions>();
-    opening->add_option("ID", opened->id, "The instanceID of one submission; without it, all");
-    opened->add_to(*opening);
-    opening->add_option("-o,--out", opened->out, "A folder for the XML files; readable by its owner only");
-    opening->callback([opened, &outcome] { conclude(outcome, open_kept(*opened)); });
+    opening.add_option("ID", opened->id, "The instanceID of one submission; without it, all");
+    opened->add_to(opening);
+    opening.add_option("-o,--out", opened->out, "A folder for the XML files; readable by its owner only");
+    opening.does([opened, &outcome] { conclude(outcome, open_kept(*opened)); });
 
-    auto* exporting = desk.add_subcommand("export", "Write what was pulled as tables, named and laid out as ODK Central does");
+    auto exporting = desk.add_verb("export", "Write what was pulled as tables, named and laid out as ODK Central does");
     const auto exported = std::make_shared<ExportOptions>();
-    exporting->add_flag("--csv", exported->csv, "One CSV file a form, and one for each of its repeats")->required();
-    exported->add_to(*exporting);
+    exporting.add_flag("--csv", exported->csv, "One CSV file a form, and one for each of its repeats").required();
+    exported->add_to(exporting);
     exported->forms = {(assets_folder() / "forms").string()};
-    exporting->add_option("--form", exported->forms,
+    exporting.add_option("--form", exported->forms,
                           "A form's file, or a folder of forms; may be given again, for other versions too. Otherwise"
                           " the forms that came with the program");
-    exporting->add_option("-o,--out", exported->out, "The folder for the tables")->required();
-    exporting->callback([exported, &outcome] { conclude(outcome, export_tables(*exported)); });
+    exporting.add_option("-o,--out", exported->out, "The folder for the tables").required();
+    exporting.does([exported, &outcome] { conclude(outcome, export_tables(*exported)); });
 }
 
 }

@@ -4,12 +4,11 @@
 #include "app/shell/conclude.h"
 #include "app/shell/desk_verbs.h"
 #include "app/shell/passphrase.h"
+#include "app/shell/verb.h"
 
 #include "platform/base/clock.h"
 #include "platform/base/json.h"
 #include "sync/transport/curl_transport.h"
-
-#include <CLI/CLI.hpp>
 
 #include <chrono>
 #include <memory>
@@ -159,45 +158,45 @@ Status list_devices(const std::string& folder)
 
 }
 
-void add_desk_key_verbs(CLI::App& desk, Outcome& outcome)
+void add_desk_key_verbs(Verb& desk, Outcome& outcome)
 {
-    auto* keys = desk.add_subcommand("keys", "The partnership's private keys, each under its own passphrase");
-    keys->require_subcommand(1);
-    auto* make = keys->add_subcommand("new", "Make the key of a role");
+    auto keys = desk.add_verb("keys", "The partnership's private keys, each under its own passphrase");
+    keys.needs_verb();
+    auto make = keys.add_verb("new", "Make the key of a role");
     const auto key = std::make_shared<std::pair<DeskOptions, std::string>>();
-    make->add_option("ROLE", key->second, "root, desk, data, safeguarding, mediation or recovery")->required();
-    key->first.add_to(*make, "The new passphrase of this key");
-    make->callback([key, &outcome] { conclude(outcome, make_role_key(key->first, key->second)); });
+    make.add_option("ROLE", key->second, "root, desk, data, safeguarding, mediation or recovery").required();
+    key->first.add_to(make, "The new passphrase of this key");
+    make.does([key, &outcome] { conclude(outcome, make_role_key(key->first, key->second)); });
 
-    auto* keyset = desk.add_subcommand("keyset", "Issue the signed list of everybody's public keys, where it changed");
+    auto keyset = desk.add_verb("keyset", "Issue the signed list of everybody's public keys, where it changed");
     const auto issued = std::make_shared<KeysetOptions>();
-    issued->add_to(*keyset, "The root key's passphrase");
-    keyset->add_option("--hub", issued->hubs, "The identity of a hub to be added (hub init writes it)");
-    keyset->add_option("--name", issued->partnership, "What the partnership is called");
-    keyset->add_option("-o,--out", issued->out, "Also write it here, for hub init --keyset");
-    keyset->add_flag("--publish", issued->publishes, "Give it to the hubs, which pass it on to the devices");
-    keyset->callback([issued, &outcome] { conclude(outcome, issue(*issued, {})); });
+    issued->add_to(keyset, "The root key's passphrase");
+    keyset.add_option("--hub", issued->hubs, "The identity of a hub to be added (hub init writes it)");
+    keyset.add_option("--name", issued->partnership, "What the partnership is called");
+    keyset.add_option("-o,--out", issued->out, "Also write it here, for hub init --keyset");
+    keyset.add_flag("--publish", issued->publishes, "Give it to the hubs, which pass it on to the devices");
+    keyset.does([issued, &outcome] { conclude(outcome, issue(*issued, {})); });
 
-    auto* enrolling = desk.add_subcommand("enrol", "Certify a device and make its card");
+    auto enrolling = desk.add_verb("enrol", "Certify a device and make its card");
     const auto card = std::make_shared<EnrolOptions>();
-    enrolling->add_option("REQUEST", card->request, "What `enrol --request` wrote on the device")->required();
-    card->add_to(*enrolling, "The desk key's passphrase");
-    enrolling->add_option("--hub", card->hub, "The identity of the hub that the device will send to")->required();
-    enrolling->add_option("-o,--out", card->card, "Where the card is written")->required();
-    enrolling->callback([card, &outcome] { conclude(outcome, enrol(*card)); });
+    enrolling.add_option("REQUEST", card->request, "What `enrol --request` wrote on the device").required();
+    card->add_to(enrolling, "The desk key's passphrase");
+    enrolling.add_option("--hub", card->hub, "The identity of the hub that the device will send to").required();
+    enrolling.add_option("-o,--out", card->card, "Where the card is written").required();
+    enrolling.does([card, &outcome] { conclude(outcome, enrol(*card)); });
 
-    auto* revoking = desk.add_subcommand("revoke", "Take a device's right to send; issues a new keyset");
+    auto revoking = desk.add_verb("revoke", "Take a device's right to send; issues a new keyset");
     const auto revoked = std::make_shared<std::pair<KeysetOptions, std::string>>();
-    revoking->add_option("DEVICE", revoked->second, "Its id, or its name")->required();
-    revoked->first.add_to(*revoking, "The root key's passphrase");
-    revoking->add_option("-o,--out", revoked->first.out, "Also write the keyset here");
-    revoking->add_flag("--publish", revoked->first.publishes, "Give it to the hubs, which then refuse the device");
-    revoking->callback([revoked, &outcome] { conclude(outcome, revoke(revoked->first, revoked->second)); });
+    revoking.add_option("DEVICE", revoked->second, "Its id, or its name").required();
+    revoked->first.add_to(revoking, "The root key's passphrase");
+    revoking.add_option("-o,--out", revoked->first.out, "Also write the keyset here");
+    revoking.add_flag("--publish", revoked->first.publishes, "Give it to the hubs, which then refuse the device");
+    revoking.does([revoked, &outcome] { conclude(outcome, revoke(revoked->first, revoked->second)); });
 
-    auto* devices = desk.add_subcommand("devices", "The devices certified here, one JSON line each");
+    auto devices = desk.add_verb("devices", "The devices certified here, one JSON line each");
     const auto folder = std::make_shared<std::string>();
-    devices->add_option("--data", *folder, "The desk's folder")->required();
-    devices->callback([folder, &outcome] { conclude(outcome, list_devices(*folder)); });
+    devices.add_option("--data", *folder, "The desk's folder").required();
+    devices.does([folder, &outcome] { conclude(outcome, list_devices(*folder)); });
 }
 
 }

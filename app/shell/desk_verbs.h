@@ -12,11 +12,11 @@ struct DeskOptions {
     std::string data;
     std::string passphrase_file;
 
-    void add_to(CLI::App& verb, const char* whose_passphrase);
+    void add_to(Verb& verb, const char* whose_passphrase);
 };
 
 // The two halves of `kerbside desk`, for add_desk_verbs().
-void add_desk_key_verbs(CLI::App& desk, Outcome&);
-void add_desk_data_verbs(CLI::App& desk, Outcome&);
+void add_desk_key_verbs(Verb& desk, Outcome&);
+void add_desk_data_verbs(Verb& desk, Outcome&);
 
 }

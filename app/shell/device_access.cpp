@@ -1,23 +1,22 @@
 #include "app/shell/device_access.h"
 
 #include "app/shell/passphrase.h"
-
-#include <CLI/CLI.hpp>
+#include "app/shell/verb.h"
 
 namespace kerbside::shell {
 
-void DeviceOptions::add_data_to(CLI::App& verb)
+void DeviceOptions::add_data_to(Verb& verb)
 {
-    verb.add_option("--data", data, "the folder of the device's data")->required()->type_name("DIR");
+    verb.add_option("--data", data, "the folder of the device's data").required().value_name("DIR");
 }
 
-void DeviceOptions::add_account_to(CLI::App& verb)
+void DeviceOptions::add_account_to(Verb& verb)
 {
     add_data_to(verb);
-    verb.add_option("--account", account, "whose drafts")->required()->type_name("NAME");
+    verb.add_option("--account", account, "whose drafts").required().value_name("NAME");
     verb.add_option("--passphrase-file", passphrase_file, "a file whose first line is the passphrase; - for standard input")
-        ->required()
-        ->type_name("F|-");
+        .required()
+        .value_name("F|-");
 }
 
 platform::Result<app::DeviceStore*> DeviceAccess::open(app::StoreAccess access)

@@ -15,8 +15,8 @@ struct DeviceOptions {
     std::string account;
     std::string passphrase_file;
 
-    void add_data_to(CLI::App& verb);
-    void add_account_to(CLI::App& verb);
+    void add_data_to(Verb& verb);
+    void add_account_to(Verb& verb);
 };
 
 /// A device's data, opened for one verb: the folder's lock is held until it goes.

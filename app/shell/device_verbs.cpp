@@ -1,9 +1,8 @@
 #include "app/shell/conclude.h"
 #include "app/shell/device_access.h"
 #include "app/shell/passphrase.h"
+#include "app/shell/verb.h"
 #include "platform/base/json.h"
-
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -117,10 +116,10 @@ Status verify(const DeviceOptions& options, bool as_json)
     return {};
 }
 
-template <typename Options> CLI::App* add_verb(CLI::App& program, const char* name, const char* what, std::shared_ptr<Options>& options)
+template <typename Options> Verb add_verb(Verb& program, const char* name, const char* what, std::shared_ptr<Options>& options)
 {
     options = std::make_shared<Options>();
-    return program.add_subcommand(name, what);
+    return program.add_verb(name, what);
 }
 
 struct EnrolOptions : DeviceOptions {
@@ -138,44 +137,44 @@ struct JsonOptions : DeviceOptions {
 
 }
 
-void add_device_verbs(CLI::App& program, Outcome& outcome)
+void add_device_verbs(Verb& program, Outcome& outcome)
 {
     std::shared_ptr<NamedOptions> naming;
-    auto* verb = add_verb(program, "init", "Make a new device in an empty folder; prints its id", naming);
-    naming->add_data_to(*verb);
-    verb->add_option("--name", naming->name, "what its people call it")->type_name("NAME");
-    verb->callback([naming, &outcome] { conclude(outcome, init(*naming, naming->name)); });
+    auto verb = add_verb(program, "init", "Make a new device in an empty folder; prints its id", naming);
+    naming->add_data_to(verb);
+    verb.add_option("--name", naming->name, "what its people call it").value_name("NAME");
+    verb.does([naming, &outcome] { conclude(outcome, init(*naming, naming->name)); });
 
-    auto* group = program.add_subcommand("account", "Who may work on this device");
-    group->require_subcommand(1);
+    auto group = program.add_verb("account", "Who may work on this device");
+    group.needs_verb();
     std::shared_ptr<DeviceOptions> adding;
-    verb = add_verb(*group, "add", "Add a person, with a passphrase", adding);
-    verb->add_option("name", adding->account, "what the person is called here")->required()->type_name("NAME");
-    adding->add_data_to(*verb);
-    verb->add_option("--passphrase-file", adding->passphrase_file, "a file whose first line is the passphrase; - for standard input")
-        ->required()
-        ->type_name("F|-");
-    verb->callback([adding, &outcome] { conclude(outcome, add_account(*adding)); });
+    verb = add_verb(group, "add", "Add a person, with a passphrase", adding);
+    verb.add_option("name", adding->account, "what the person is called here").required().value_name("NAME");
+    adding->add_data_to(verb);
+    verb.add_option("--passphrase-file", adding->passphrase_file, "a file whose first line is the passphrase; - for standard input")
+        .required()
+        .value_name("F|-");
+    verb.does([adding, &outcome] { conclude(outcome, add_account(*adding)); });
 
     std::shared_ptr<EnrolOptions> enrolling;
     verb = add_verb(program, "enrol", "Write the device's public keys for the desk, or take what the desk certified", enrolling);
-    enrolling->add_data_to(*verb);
-    auto* request = verb->add_option("--request", enrolling->request, "write the device's public keys to this file")->type_name("FILE");
-    verb->add_option("card", enrolling->card, "the card that the desk made")->type_name("CARD")->excludes(request);
-    verb->require_option(2);
-    verb->callback([enrolling, &outcome] { conclude(outcome, enrol(*enrolling, enrolling->request, enrolling->card)); });
+    enrolling->add_data_to(verb);
+    const auto request = verb.add_option("--request", enrolling->request, "write the device's public keys to this file").value_name("FILE");
+    verb.add_option("card", enrolling->card, "the card that the desk made").value_name("CARD").excludes(request);
+    verb.needs_options(2);
+    verb.does([enrolling, &outcome] { conclude(outcome, enrol(*enrolling, enrolling->request, enrolling->card)); });
 
     std::shared_ptr<JsonOptions> listing;
     verb = add_verb(program, "list", "This person's drafts and own copies", listing);
-    listing->add_account_to(*verb);
-    verb->add_flag("--json", listing->as_json, "one line of JSON");
-    verb->callback([listing, &outcome] { conclude(outcome, list(*listing, listing->as_json)); });
+    listing->add_account_to(verb);
+    verb.add_flag("--json", listing->as_json, "one line of JSON");
+    verb.does([listing, &outcome] { conclude(outcome, list(*listing, listing->as_json)); });
 
     std::shared_ptr<JsonOptions> verifying;
     verb = add_verb(program, "verify", "Check every page of the device's file", verifying);
-    verifying->add_data_to(*verb);
-    verb->add_flag("--json", verifying->as_json, "one line of JSON");
-    verb->callback([verifying, &outcome] { conclude(outcome, verify(*verifying, verifying->as_json)); });
+    verifying->add_data_to(verb);
+    verb.add_flag("--json", verifying->as_json, "one line of JSON");
+    verb.does([verifying, &outcome] { conclude(outcome, verify(*verifying, verifying->as_json)); });
 }
 
 }

@@ -1,11 +1,10 @@
 #include "app/shell/assets.h"
 #include "app/shell/conclude.h"
 #include "app/shell/face.h"
+#include "app/shell/verb.h"
 #include "app/shell/verbs.h"
 #include "app/ui/frame/frame.h"
 #include "platform/window/window.h"
-
-#include <CLI/CLI.hpp>
 
 #include <cstdlib>
 #include <memory>
@@ -20,9 +19,9 @@ struct FaceArguments {
     std::string language;
     bool is_windowed = false;
 
-    void add_to(CLI::App& verb)
+    void add_to(Verb& verb)
     {
-        verb.add_option("--data", data, "The device's data; made where there is none")->type_name("DIR");
+        verb.add_option("--data", data, "The device's data; made where there is none").value_name("DIR");
         verb.add_option("--theme", theme, "day, night, contrast or large");
         verb.add_option("--language", language, "The app's language");
     }
@@ -64,20 +63,17 @@ platform::Status open_face(const FaceArguments& arguments, FaceKind kind)
 
 }
 
-void add_face_verbs(CLI::App& program, Outcome& outcome)
+void add_face_verbs(Verb& program, Outcome& outcome)
 {
     auto tablet = std::make_shared<FaceArguments>();
     tablet->add_to(program);
-    program.callback([tablet, &program, &outcome] {
-        if (program.get_subcommands().empty())
-            conclude(outcome, open_face(*tablet, FaceKind::Tablet));
-    });
+    program.does([tablet, &outcome] { conclude(outcome, open_face(*tablet, FaceKind::Tablet)); });
 
     auto kiosk = std::make_shared<FaceArguments>();
-    auto* verb = program.add_subcommand("kiosk", "The kiosk: a survey for one young person after another");
-    kiosk->add_to(*verb);
-    verb->add_flag("--window", kiosk->is_windowed, "In a window, not on the whole screen");
-    verb->callback([kiosk, &outcome] { conclude(outcome, open_face(*kiosk, FaceKind::Kiosk)); });
+    auto verb = program.add_verb("kiosk", "The kiosk: a survey for one young person after another");
+    kiosk->add_to(verb);
+    verb.add_flag("--window", kiosk->is_windowed, "In a window, not on the whole screen");
+    verb.does([kiosk, &outcome] { conclude(outcome, open_face(*kiosk, FaceKind::Kiosk)); });
 }
 
 }

@@ -2,8 +2,7 @@
 #include "app/shell/conclude.h"
 #include "app/shell/filling.h"
 #include "app/shell/form_verbs.h"
-
-#include <CLI/CLI.hpp>
+#include "app/shell/verb.h"
 
 #include <algorithm>
 #include <memory>
@@ -113,14 +112,14 @@ Status add(const FormAddOptions& options)
 
 }
 
-void add_form_add_verb(CLI::App& form, Outcome& outcome)
+void add_form_add_verb(Verb& form, Outcome& outcome)
 {
     auto options = std::make_shared<FormAddOptions>();
-    auto* verb = form.add_subcommand("add", "Keep a form, and the files that belong to it, on a device");
-    verb->add_option("file", options->file, "the form: .xml, .xlsx, .md or .csv")->required()->type_name("FILE");
-    options->add_data_to(*verb);
-    verb->add_option("--media", options->media, "where its files are; the form's own folder otherwise")->type_name("DIR");
-    verb->callback([options, &outcome] { conclude(outcome, add(*options)); });
+    auto verb = form.add_verb("add", "Keep a form, and the files that belong to it, on a device");
+    verb.add_option("file", options->file, "the form: .xml, .xlsx, .md or .csv").required().value_name("FILE");
+    options->add_data_to(verb);
+    verb.add_option("--media", options->media, "where its files are; the form's own folder otherwise").value_name("DIR");
+    verb.does([options, &outcome] { conclude(outcome, add(*options)); });
 }
 
 }

@@ -1,9 +1,8 @@
 #include "app/form/evaluation.h"
 #include "app/shell/form_options.h"
 #include "app/shell/form_verbs.h"
+#include "app/shell/verb.h"
 #include "platform/base/json.h"
-
-#include <CLI/CLI.hpp>
 
 #include <cmath>
 #include <fstream>
@@ -148,23 +147,17 @@ int evaluate(const EvalArguments& arguments)
 
 }
 
-void add_eval_verb(CLI::App& form, Outcome& outcome)
+void add_eval_verb(Verb& form, Outcome& outcome)
 {
-    auto* verb = form.add_subcommand("eval", "Evaluates XPath against a form or any other XML");
+    auto verb = form.add_verb("eval", "Evaluates XPath against a form or any other XML");
     auto arguments = std::make_shared<EvalArguments>();
-    arguments->form.add_to(*verb, true);
-    auto* one = verb->add_option("--xpath", arguments->expression, "The expression");
-    auto* batch = verb->add_option("--batch", arguments->batch, "A file of requests, one a line; - for standard input");
-    one->excludes(batch);
-    verb->add_option("--context", arguments->context, "An XPath that selects the context node");
-    verb->add_option("--as", arguments->as, "string, number, boolean or nodes")
-        ->check(CLI::IsMember({"string", "number", "boolean", "nodes"}));
-    verb->add_flag("--json", arguments->json, "Print result lines");
-    verb->callback([arguments, one, batch, &outcome] {
-        if (one->count() + batch->count() == 0)
-            throw CLI::RequiredError("--xpath or --batch");
-        outcome.status = evaluate(*arguments);
-    });
+    arguments->form.add_to(verb, true);
+    const auto one = verb.add_option("--xpath", arguments->expression, "The expression");
+    const auto batch = verb.add_option("--batch", arguments->batch, "A file of requests, one a line; - for standard input");
+    verb.add_option("--context", arguments->context, "An XPath that selects the context node");
+    verb.add_option("--as", arguments->as, "string, number, boolean or nodes").one_of({"string", "number", "boolean", "nodes"});
+    verb.add_flag("--json", arguments->json, "Print result lines");
+    verb.does_with_either(one, batch, [arguments, &outcome] { outcome.status = evaluate(*arguments); });
 }
 
 }

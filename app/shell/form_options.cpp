@@ -1,8 +1,7 @@
 #include "app/shell/form_options.h"
 
 #include "app/form/xpath/dates.h"
-
-#include <CLI/CLI.hpp>
+#include "app/shell/verb.h"
 
 #include <cmath>
 
@@ -18,9 +17,9 @@ constexpr std::uint64_t kMaxFile = std::uint64_t{256} << 20;
 
 }
 
-void FormOptions::add_to(CLI::App& verb, bool moment)
+void FormOptions::add_to(Verb& verb, bool moment)
 {
-    verb.add_option("FILE", file, "The form: .xml, .xlsx, .md or .csv")->required();
+    verb.add_option("FILE", file, "The form: .xml, .xlsx, .md or .csv").required();
     verb.add_option("--media", media, "Where attached files are; otherwise the form's own folder");
     if (moment) {
         verb.add_option("--now", now, "The moment that now() and today() are, such as 2026-03-14T10:20:30.456-07:00");

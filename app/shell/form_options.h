@@ -9,11 +9,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace kerbside::shell {
+
+class Verb;
 
 /// What `form check`, `eval` and `run` have in common on the command line.
 struct FormOptions {
@@ -25,7 +23,7 @@ struct FormOptions {
     bool json = false;
 
     /// --media, and --now and --language where `moment`.
-    void add_to(CLI::App& verb, bool moment);
+    void add_to(Verb& verb, bool moment);
     platform::Result<app::FormFile> read() const;
     /// Invalid where --now is no moment or --property no NAME=VALUE.
     platform::Result<app::Environment> environment(std::unique_ptr<platform::Clock>& clock) const;

@@ -1,8 +1,7 @@
 #include "app/shell/form_options.h"
 #include "app/shell/form_script.h"
 #include "app/shell/form_verbs.h"
-
-#include <CLI/CLI.hpp>
+#include "app/shell/verb.h"
 
 #include <iostream>
 
@@ -76,16 +75,16 @@ int run(const FormOptions& options, const std::string& script_file)
 
 }
 
-void add_run_verb(CLI::App& form, Outcome& outcome)
+void add_run_verb(Verb& form, Outcome& outcome)
 {
-    auto* verb = form.add_subcommand("run", "Fills a form in by a script of steps");
+    auto verb = form.add_verb("run", "Fills a form in by a script of steps");
     auto options = std::make_shared<FormOptions>();
     auto script = std::make_shared<std::string>();
-    options->add_to(*verb, true);
-    verb->add_option("--script", *script, "A JSON array of steps")->required();
-    verb->add_option("--property", options->properties, "NAME=VALUE: deviceid, username, phonenumber, email …");
-    verb->add_flag("--json", options->json, "One line of JSON a step (always so)");
-    verb->callback([options, script, &outcome] { outcome.status = run(*options, *script); });
+    options->add_to(verb, true);
+    verb.add_option("--script", *script, "A JSON array of steps").required();
+    verb.add_option("--property", options->properties, "NAME=VALUE: deviceid, username, phonenumber, email …");
+    verb.add_flag("--json", options->json, "One line of JSON a step (always so)");
+    verb.does([options, script, &outcome] { outcome.status = run(*options, *script); });
 }
 
 }

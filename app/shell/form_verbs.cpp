@@ -2,10 +2,9 @@
 
 #include "app/form/foresight.h"
 #include "app/shell/form_options.h"
+#include "app/shell/verb.h"
 #include "app/shell/verbs.h"
 #include "platform/base/json.h"
-
-#include <CLI/CLI.hpp>
 
 #include <iostream>
 
@@ -95,27 +94,27 @@ int check(const FormOptions& options, bool json)
     return loaded.form ? 0 : 1;
 }
 
-void add_check_verb(CLI::App& form, Outcome& outcome)
+void add_check_verb(Verb& form, Outcome& outcome)
 {
-    auto* verb = form.add_subcommand("check", "Says what a form is and what is wrong with it");
+    auto verb = form.add_verb("check", "Says what a form is and what is wrong with it");
     auto options = std::make_shared<FormOptions>();
     auto json = std::make_shared<bool>(false);
-    options->add_to(*verb, false);
-    verb->add_flag("--json", *json, "Nothing but the line of JSON");
-    verb->callback([options, json, &outcome] { outcome.status = check(*options, *json); });
+    options->add_to(verb, false);
+    verb.add_flag("--json", *json, "Nothing but the line of JSON");
+    verb.does([options, json, &outcome] { outcome.status = check(*options, *json); });
 }
 
 }
 
-void add_form_verbs(CLI::App& program, Outcome& outcome)
+void add_form_verbs(Verb& program, Outcome& outcome)
 {
-    auto* form = program.add_subcommand("form", "Work with forms from the command line");
-    form->require_subcommand(1);
-    add_check_verb(*form, outcome);
-    add_convert_verb(*form, outcome);
-    add_eval_verb(*form, outcome);
-    add_run_verb(*form, outcome);
-    add_form_add_verb(*form, outcome);
+    auto form = program.add_verb("form", "Work with forms from the command line");
+    form.needs_verb();
+    add_check_verb(form, outcome);
+    add_convert_verb(form, outcome);
+    add_eval_verb(form, outcome);
+    add_run_verb(form, outcome);
+    add_form_add_verb(form, outcome);
 }
 
 }

@@ -4,8 +4,8 @@
 
 namespace kerbside::shell {
 
-void add_eval_verb(CLI::App& form, Outcome& outcome);
-void add_run_verb(CLI::App& form, Outcome& outcome);
-void add_form_add_verb(CLI::App& form, Outcome& outcome);
+void add_eval_verb(Verb& form, Outcome& outcome);
+void add_run_verb(Verb& form, Outcome& outcome);
+void add_form_add_verb(Verb& form, Outcome& outcome);
 
 }

@@ -1,13 +1,12 @@
+#include "app/shell/verb.h"
 #include "app/shell/verbs.h"
-
-#include <CLI/CLI.hpp>
 
 #include <array>
 #include <utility>
 
 namespace kerbside::shell {
 
-void group_by_person(CLI::App& program)
+void group_by_person(Program& program)
 {
     constexpr std::array<std::pair<const char*, const char*>, 17> kPersons{{
         {"kiosk", "Staff at an event"},
@@ -28,10 +27,10 @@ void group_by_person(CLI::App& program)
         {"desk", "The desk"},
         {"ui", "Who tests the face"},
     }};
-    program.footer("A worker opens the tablet with `kerbside --data DIR`. Exit status: 0 done, 1 refused, 2 usage, 3 busy\n"
+    program.set_footer("A worker opens the tablet with `kerbside --data DIR`. Exit status: 0 done, 1 refused, 2 usage, 3 busy\n"
                    "(another process has the data), 4 offline, 5 wrong key, 6 storage.");
     for (const auto& [verb, person] : kPersons)
-        program.get_subcommand(verb)->group(person);
+        program.set_heading(verb, person);
 }
 
 }

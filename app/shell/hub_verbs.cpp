@@ -1,9 +1,8 @@
 #include "app/shell/conclude.h"
+#include "app/shell/verb.h"
 #include "platform/base/json.h"
 #include "platform/keystore/keystore_file.h"
 #include "sync/hub/hub.h"
-
-#include <CLI/CLI.hpp>
 
 #include <csignal>
 #include <memory>
@@ -76,24 +75,24 @@ Status run(const HubVerbOptions& options)
 
 }
 
-void add_hub_verbs(CLI::App& program, Outcome& outcome)
+void add_hub_verbs(Verb& program, Outcome& outcome)
 {
-    auto* hub = program.add_subcommand("hub", "For the partnership's server: takes batches in, and cannot read them");
-    hub->require_subcommand(1);
+    auto hub = program.add_verb("hub", "For the partnership's server: takes batches in, and cannot read them");
+    hub.needs_verb();
     const auto options = std::make_shared<HubVerbOptions>();
 
-    auto* init_verb = hub->add_subcommand("init", "Make the hub's keys, once, and write hub.id for the desk");
-    init_verb->add_option("--data", options->data, "The hub's folder")->required();
-    init_verb->add_option("--listen", options->listen, "IP:PORT at which it will listen, and devices find it");
-    init_verb->add_option("--address", options->address, "HOST:PORT at which devices find it, where that is another");
-    init_verb->add_option("--keyset", options->keyset_file, "The desk's keyset; the first one fixes to whom the hub belongs");
-    init_verb->add_flag("--json", options->as_json, "One line of JSON");
-    init_verb->callback([options, &outcome] { conclude(outcome, init(*options)); });
+    auto init_verb = hub.add_verb("init", "Make the hub's keys, once, and write hub.id for the desk");
+    init_verb.add_option("--data", options->data, "The hub's folder").required();
+    init_verb.add_option("--listen", options->listen, "IP:PORT at which it will listen, and devices find it");
+    init_verb.add_option("--address", options->address, "HOST:PORT at which devices find it, where that is another");
+    init_verb.add_option("--keyset", options->keyset_file, "The desk's keyset; the first one fixes to whom the hub belongs");
+    init_verb.add_flag("--json", options->as_json, "One line of JSON");
+    init_verb.does([options, &outcome] { conclude(outcome, init(*options)); });
 
-    auto* run_verb = hub->add_subcommand("run", "Answer until it is ended by SIGINT or SIGTERM");
-    run_verb->add_option("--data", options->data, "The hub's folder")->required();
-    run_verb->add_option("--listen", options->listen, "IP:PORT; port 0 takes a free one. Otherwise as given to init");
-    run_verb->callback([options, &outcome] { conclude(outcome, run(*options)); });
+    auto run_verb = hub.add_verb("run", "Answer until it is ended by SIGINT or SIGTERM");
+    run_verb.add_option("--data", options->data, "The hub's folder").required();
+    run_verb.add_option("--listen", options->listen, "IP:PORT; port 0 takes a free one. Otherwise as given to init");
+    run_verb.does([options, &outcome] { conclude(outcome, run(*options)); });
 }
 
 }

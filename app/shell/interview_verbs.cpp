@@ -1,7 +1,6 @@
 #include "app/shell/conclude.h"
 #include "app/shell/filling.h"
-
-#include <CLI/CLI.hpp>
+#include "app/shell/verb.h"
 
 #include <memory>
 
@@ -94,52 +93,52 @@ Status submit(const InterviewOptions& options)
 
 }
 
-void add_interview_verbs(CLI::App& program, Outcome& outcome)
+void add_interview_verbs(Verb& program, Outcome& outcome)
 {
-    const auto with_properties = [](CLI::App* verb, InterviewOptions& options) {
-        verb->add_option("--property", options.properties, "NAME=VALUE for property preloads")->type_name("NAME=VALUE");
+    const auto with_properties = [](Verb& verb, InterviewOptions& options) {
+        verb.add_option("--property", options.properties, "NAME=VALUE for property preloads").value_name("NAME=VALUE");
     };
     const auto make = [&](const char* name, const char* what) {
-        return std::pair(program.add_subcommand(name, what), std::make_shared<InterviewOptions>());
+        return std::pair(program.add_verb(name, what), std::make_shared<InterviewOptions>());
     };
     {
         auto [verb, options] = make("new", "Begin a form; prints the instanceID");
-        verb->add_option("form", options->subject, "the form's id")->required()->type_name("FORM");
-        options->add_account_to(*verb);
+        verb.add_option("form", options->subject, "the form's id").required().value_name("FORM");
+        options->add_account_to(verb);
         with_properties(verb, *options);
-        verb->callback([options = options, &outcome] { conclude(outcome, begin(*options)); });
+        verb.does([options = options, &outcome] { conclude(outcome, begin(*options)); });
     }
     {
         auto [verb, options] = make("set", "Answer one question of a draft");
-        verb->add_option("id", options->subject, "the draft's instanceID")->required()->type_name("ID");
-        verb->add_option("path", options->path, "the question, such as /data/name")->required()->type_name("PATH");
-        options->add_account_to(*verb);
-        verb->add_option("--value-file", options->value_file, "a file that holds the answer; - for standard input")->required()->type_name("F|-");
+        verb.add_option("id", options->subject, "the draft's instanceID").required().value_name("ID");
+        verb.add_option("path", options->path, "the question, such as /data/name").required().value_name("PATH");
+        options->add_account_to(verb);
+        verb.add_option("--value-file", options->value_file, "a file that holds the answer; - for standard input").required().value_name("F|-");
         with_properties(verb, *options);
-        verb->callback([options = options, &outcome] { conclude(outcome, set(*options)); });
+        verb.does([options = options, &outcome] { conclude(outcome, set(*options)); });
     }
     {
         auto [verb, options] = make("fill", "Take the steps of a script on a draft, as `form run` does");
-        verb->add_option("id", options->subject, "the draft's instanceID")->required()->type_name("ID");
-        options->add_account_to(*verb);
-        verb->add_option("--script", options->script, "a JSON array of steps; - for standard input")->required()->type_name("STEPS.json");
+        verb.add_option("id", options->subject, "the draft's instanceID").required().value_name("ID");
+        options->add_account_to(verb);
+        verb.add_option("--script", options->script, "a JSON array of steps; - for standard input").required().value_name("STEPS.json");
         with_properties(verb, *options);
-        verb->callback([options = options, &outcome] { conclude(outcome, fill(*options)); });
+        verb.does([options = options, &outcome] { conclude(outcome, fill(*options)); });
     }
     {
         auto [verb, options] = make("finalize", "Check a draft, seal it, and put it among what is to be sent");
-        verb->add_option("id", options->subject, "the draft's instanceID")->required()->type_name("ID");
-        options->add_account_to(*verb);
+        verb.add_option("id", options->subject, "the draft's instanceID").required().value_name("ID");
+        options->add_account_to(verb);
         with_properties(verb, *options);
-        verb->callback([options = options, &outcome] { conclude(outcome, finalize(*options)); });
+        verb.does([options = options, &outcome] { conclude(outcome, finalize(*options)); });
     }
     {
         auto [verb, options] = make("submit", "Fill in an anonymous form by a script, in memory only, and seal it");
-        verb->add_option("form", options->subject, "the form's id")->required()->type_name("FORM");
-        options->add_data_to(*verb);
-        verb->add_option("--script", options->script, "a JSON array of steps; - for standard input")->required()->type_name("STEPS.json");
+        verb.add_option("form", options->subject, "the form's id").required().value_name("FORM");
+        options->add_data_to(verb);
+        verb.add_option("--script", options->script, "a JSON array of steps; - for standard input").required().value_name("STEPS.json");
         with_properties(verb, *options);
-        verb->callback([options = options, &outcome] { conclude(outcome, submit(*options)); });
+        verb.does([options = options, &outcome] { conclude(outcome, submit(*options)); });
     }
 }
 

@@ -1,9 +1,8 @@
+#include "app/shell/verb.h"
 #include "app/shell/verbs.h"
 #include "platform/base/log.h"
 #include "platform/crypto/memory.h"
 #include "sync/transport/curl_transport.h"
-
-#include <CLI/CLI.hpp>
 
 int main(int argc, char** argv)
 {
@@ -12,7 +11,7 @@ int main(int argc, char** argv)
         kerbside::platform::log(kerbside::platform::LogLevel::Failure, hardened.error().detail);
         return kerbside::platform::exit_status(hardened.error().kind);
     }
-    CLI::App program("Kerbside: forms that are filled in offline, sealed, and read only by the partnership.", "kerbside");
+    kerbside::shell::Program program("kerbside", "Kerbside: forms that are filled in offline, sealed, and read only by the partnership.");
     kerbside::shell::Outcome outcome;
     kerbside::shell::add_sync_verbs(program, outcome);
     kerbside::shell::add_hub_verbs(program, outcome);
@@ -23,10 +22,7 @@ int main(int argc, char** argv)
     kerbside::shell::add_ui_verbs(program, outcome);
     kerbside::shell::add_form_verbs(program, outcome);
     kerbside::shell::group_by_person(program);
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : 2;
-    }
+    if (const auto ended = program.parse(argc, argv))
+        return *ended;
     return outcome.status;
 }

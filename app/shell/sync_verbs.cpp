@@ -1,11 +1,11 @@
 #include "app/shell/conclude.h"
 #include "app/shell/courier_access.h"
 #include "app/shell/device_access.h"
+#include "app/shell/verb.h"
 #include "platform/base/json.h"
 #include "platform/connectivity/connectivity_fake.h"
 
-#include <CLI/CLI.hpp>
-
+#include <algorithm>
 #include <memory>
 
 namespace kerbside::shell {
@@ -158,21 +158,21 @@ Status status(const DeviceOptions& options, bool as_json)
 
 }
 
-void add_sync_verbs(CLI::App& program, Outcome& outcome)
+void add_sync_verbs(Verb& program, Outcome& outcome)
 {
     const auto options = std::make_shared<DeviceOptions>();
 
-    auto* sync_verb = program.add_subcommand("sync", "Send what waits to the hub");
+    auto sync_verb = program.add_verb("sync", "Send what waits to the hub");
     const auto is_once = std::make_shared<bool>(false);
-    sync_verb->add_flag("--once", *is_once, "Now, once, and end: 0 all sent, 4 the hub was not reached")->required();
-    options->add_data_to(*sync_verb);
-    sync_verb->callback([options, is_once, &outcome] { conclude(outcome, sync_once(*options)); });
+    sync_verb.add_flag("--once", *is_once, "Now, once, and end: 0 all sent, 4 the hub was not reached").required();
+    options->add_data_to(sync_verb);
+    sync_verb.does([options, is_once, &outcome] { conclude(outcome, sync_once(*options)); });
 
     const auto as_json = std::make_shared<bool>(false);
-    auto* status_verb = program.add_subcommand("status", "What waits, why, and when it is tried next; needs no passphrase");
-    status_verb->add_flag("--json", *as_json, "One line of JSON");
-    options->add_data_to(*status_verb);
-    status_verb->callback([options, as_json, &outcome] { conclude(outcome, status(*options, *as_json)); });
+    auto status_verb = program.add_verb("status", "What waits, why, and when it is tried next; needs no passphrase");
+    status_verb.add_flag("--json", *as_json, "One line of JSON");
+    options->add_data_to(status_verb);
+    status_verb.does([options, as_json, &outcome] { conclude(outcome, status(*options, *as_json)); });
 }
 
 }

@@ -2,13 +2,12 @@
 #include "app/shell/conclude.h"
 #include "app/shell/face.h"
 #include "app/shell/form_options.h"
+#include "app/shell/verb.h"
 #include "app/shell/verbs.h"
 #include "app/ui/frame/frame.h"
 #include "app/ui/gallery/gallery.h"
 #include "app/ui/script/script.h"
 #include "platform/base/json.h"
-
-#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <cstdlib>
@@ -104,27 +103,27 @@ platform::Status run_script(const UiArguments& arguments, int width, int height)
 
 }
 
-void add_ui_verbs(CLI::App& program, Outcome& outcome)
+void add_ui_verbs(Verb& program, Outcome& outcome)
 {
     auto arguments = std::make_shared<UiArguments>();
-    auto* verb = program.add_subcommand("ui", "The face without a window: driven by a script, or every widget in pictures");
-    verb->add_option("--gallery", arguments->gallery, "Folder for a picture of every widget in every state");
-    verb->add_option("--script", arguments->script, "Steps to play upon the real application, in virtual time")->type_name("FILE");
-    verb->add_option("--data", arguments->data, "The device's data; a passing one where it is not given")->type_name("DIR");
-    verb->add_option("--face", arguments->face, "tablet or kiosk")->check(CLI::IsMember({"tablet", "kiosk"}));
-    verb->add_option("--now", arguments->now, "The moment at which the script begins")->type_name("T");
-    verb->add_option("--shots", arguments->shots, "Folder for the pictures of the script")->type_name("DIR");
-    verb->add_option("--secrets", arguments->secrets, "JSON object of what must not stand in a script")->type_name("FILE");
-    verb->add_flag("--json", arguments->as_json, "One line of JSON a step (always so)");
-    verb->add_option("--theme", arguments->theme, "day, night, contrast or large");
-    verb->add_option("--size", arguments->size, "Pixels, as 1280x800");
-    verb->add_option("--scale", arguments->scale, "Pixels per unit of design")->check(CLI::Range(0.5, 4.0));
-    verb->add_option("--least-target", arguments->least_target, "A step fails that leaves a smaller target on the screen, in units, or two less than 8 apart")
-        ->check(CLI::Range(0.0, 200.0));
-    verb->add_flag("--by-keys", arguments->by_keys, "A step fails that needs a finger, or after which nobody sees where the keys are");
-    verb->add_option("--supplies", arguments->supplies, "Where the system tells of its battery")->type_name("DIR");
-    verb->add_option("--language", arguments->language, "The app's language");
-    verb->callback([arguments, &outcome] {
+    auto verb = program.add_verb("ui", "The face without a window: driven by a script, or every widget in pictures");
+    verb.add_option("--gallery", arguments->gallery, "Folder for a picture of every widget in every state");
+    verb.add_option("--script", arguments->script, "Steps to play upon the real application, in virtual time").value_name("FILE");
+    verb.add_option("--data", arguments->data, "The device's data; a passing one where it is not given").value_name("DIR");
+    verb.add_option("--face", arguments->face, "tablet or kiosk").one_of({"tablet", "kiosk"});
+    verb.add_option("--now", arguments->now, "The moment at which the script begins").value_name("T");
+    verb.add_option("--shots", arguments->shots, "Folder for the pictures of the script").value_name("DIR");
+    verb.add_option("--secrets", arguments->secrets, "JSON object of what must not stand in a script").value_name("FILE");
+    verb.add_flag("--json", arguments->as_json, "One line of JSON a step (always so)");
+    verb.add_option("--theme", arguments->theme, "day, night, contrast or large");
+    verb.add_option("--size", arguments->size, "Pixels, as 1280x800");
+    verb.add_option("--scale", arguments->scale, "Pixels per unit of design").between(0.5, 4.0);
+    verb.add_option("--least-target", arguments->least_target, "A step fails that leaves a smaller target on the screen, in units, or two less than 8 apart")
+        .between(0.0, 200.0);
+    verb.add_flag("--by-keys", arguments->by_keys, "A step fails that needs a finger, or after which nobody sees where the keys are");
+    verb.add_option("--supplies", arguments->supplies, "Where the system tells of its battery").value_name("DIR");
+    verb.add_option("--language", arguments->language, "The app's language");
+    verb.does([arguments, &outcome] {
         int width = 0;
         int height = 0;
         if (std::sscanf(arguments->size.c_str(), "%dx%d", &width, &height) != 2 || width < 240 || height < 240 || width > 8192 || height > 8192) {

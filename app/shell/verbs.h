@@ -1,10 +1,9 @@
 #pragma once
 
-namespace CLI {
-class App;
-}
-
 namespace kerbside::shell {
+
+class Program;
+class Verb;
 
 /// What a verb found, for the process's exit status: 0 done, 1 refused, 2 usage, 3 busy, 4 offline,
 /// 5 wrong key, 6 storage.
@@ -13,21 +12,21 @@ struct Outcome {
 };
 
 // Each adds its verbs to the program; their callbacks write to `outcome`, which outlives the parsing.
-void add_device_verbs(CLI::App& program, Outcome& outcome);
-void add_interview_verbs(CLI::App& program, Outcome& outcome);
-void add_desk_verbs(CLI::App& program, Outcome& outcome);
+void add_device_verbs(Verb& program, Outcome& outcome);
+void add_interview_verbs(Verb& program, Outcome& outcome);
+void add_desk_verbs(Verb& program, Outcome& outcome);
 /// `sync`, `status`.
-void add_sync_verbs(CLI::App& program, Outcome& outcome);
+void add_sync_verbs(Verb& program, Outcome& outcome);
 /// `hub init|run`.
-void add_hub_verbs(CLI::App& program, Outcome& outcome);
-void add_face_verbs(CLI::App& program, Outcome& outcome);
-void add_ui_verbs(CLI::App& program, Outcome& outcome);
+void add_hub_verbs(Verb& program, Outcome& outcome);
+void add_face_verbs(Verb& program, Outcome& outcome);
+void add_ui_verbs(Verb& program, Outcome& outcome);
 
 /// For --help: the verbs stand under who needs them. After all of them are added.
-void group_by_person(CLI::App& program);
+void group_by_person(Program& program);
 
 /// `form check|convert|eval|run`.
-void add_form_verbs(CLI::App& program, Outcome& outcome);
-void add_convert_verb(CLI::App& form, Outcome& outcome);
+void add_form_verbs(Verb& program, Outcome& outcome);
+void add_convert_verb(Verb& form, Outcome& outcome);
 
 }
