@@ -11,11 +11,10 @@
 
 #include "app/shell/assets.h"
 #include "app/shell/face.h"
+#include "app/shell/verb.h"
 #include "app/ui/frame/frame.h"
 #include "app/ui/script/script.h"
 #include "app/ui/widgets/core.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -263,17 +262,18 @@ Status play_all(const Arguments& arguments, Walk& walk)
 int main(int count, char** values)
 {
     Arguments arguments;
-    CLI::App program{"Every screen of the scripts, in every way in which somebody may have it before them"};
-    program.add_option("--script", arguments.scripts)->required();
-    program.add_option("--data", arguments.data)->required();
-    program.add_option("--now", arguments.now)->required();
+    shell::Program program(values[0], "Every screen of the scripts, in every way in which somebody may have it before them");
+    program.add_option("--script", arguments.scripts).required();
+    program.add_option("--data", arguments.data).required();
+    program.add_option("--now", arguments.now).required();
     program.add_option("--secrets", arguments.secrets);
     program.add_option("--face", arguments.face);
     program.add_option("--language", arguments.language);
     program.add_flag("--keys", arguments.by_keys);
     program.add_option("--pictures", arguments.pictures);
     program.add_option("--themes", arguments.themes);
-    CLI11_PARSE(program, count, values);
+    if (const auto ended = program.parse(count, values))
+        return *ended;
     Walk walk(arguments);
     const auto done = play_all(arguments, walk);
     std::cout << arguments.face << " " << arguments.language << ": " << walk.screens() << " screens, " << walk.pictures() << " pictures, " << walk.faults() << " faults\n";

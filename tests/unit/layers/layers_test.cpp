@@ -55,3 +55,19 @@ TEST_CASE("a wrong include, a climb and a circle are found", "[layers]")
     CHECK_FALSE(test::faults_of({{"platform/a", {"app/b"}}, {"app/b", {}}}).empty());
     CHECK_FALSE(test::faults_of({{"app/a", {"app/b"}}, {"app/b", {"app/a"}}}).empty());
 }
+
+TEST_CASE("the command line's library, which is slow to compile, is included by its door alone", "[layers]")
+{
+    std::vector<std::string> files;
+    for (const auto* folder : {"app", "sync", "platform", "tests"})
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(kRoot / folder)) {
+            const auto extension = entry.path().extension();
+            if (extension != ".h" && extension != ".cpp")
+                continue;
+            const auto text = platform::read_file(entry.path());
+            REQUIRE(text);
+            if (text->find("\n#include <CLI/") != std::string::npos)
+                files.push_back(std::filesystem::relative(entry.path(), kRoot).generic_string());
+        }
+    CHECK(files == std::vector<std::string>{"app/shell/verb.cpp"});
+}
