@@ -1,6 +1,7 @@
 #include "app/ui/widgets/edit.h"
 
 #include "app/ui/text/breaks.h"
+#include "app/ui/text/digits.h"
 #include "app/ui/text/shape.h"
 
 #include <algorithm>
@@ -14,6 +15,11 @@ using Clings = Caret::Clings;
 
 constexpr std::size_t kMostUndo = 50;
 
+bool takes_numbers(const Field& field)
+{
+    return field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || field.kind == FieldKind::Figures || field.kind == FieldKind::Pin;
+}
+
 bool may_be_typed(const Field& field, std::string_view before, char32_t c)
 {
     if (c < 0x20)
@@ -23,7 +29,7 @@ bool may_be_typed(const Field& field, std::string_view before, char32_t c)
     case FieldKind::Integer: return (c >= '0' && c <= '9') || (c == '-' && before.empty());
     case FieldKind::Figures: return (c >= '0' && c <= '9') || c == '-' || c == '.' || (c == '+' && before.empty());
     case FieldKind::Decimal:
-        return (c >= '0' && c <= '9') || (c == '-' && before.empty()) || ((c == '.' || c == ',') && before.find('.') == before.npos);
+        return (c >= '0' && c <= '9') || (c == '-' && before.empty()) || (c == '.' && before.find('.') == before.npos);
     default: return c < 0x7F || c >= 0xA0;
     }
 }
@@ -119,9 +125,7 @@ private:
         for (std::size_t at = 0; at < text.size();) {
             const auto next = decode(text, at);
             at += next.length;
-            auto c = next.character;
-            if ((m_field.kind == FieldKind::Decimal || m_field.kind == FieldKind::Figures) && c == ',')
-                c = '.';
+            const auto c = takes_numbers(m_field) ? number_letter(next.character) : next.character;
             std::string bytes;
             append_utf8(bytes, c);
             if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c) ||
@@ -337,7 +341,7 @@ private:
 void begin_edit(UiCore& core, const Field& field)
 {
     auto& edit = core.edit;
-    const bool numbers = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || field.kind == FieldKind::Figures || field.kind == FieldKind::Pin;
+    const bool numbers = takes_numbers(field);
     const bool has_mark = field.kind == FieldKind::Decimal || field.kind == FieldKind::Figures;
     const NumberPad pad{.has_sign = numbers && field.kind != FieldKind::Pin, .has_mark = has_mark};
     if (numbers != core.numbers_only || pad != core.board.pad) {

@@ -79,6 +79,33 @@ TEST_CASE("words are stepped over and taken away with Control", "[ui][field]")
     CHECK(field.value == "one ");
 }
 
+TEST_CASE("digits of every keyboard are taken as the number that they mean", "[ui][field][numbers]")
+{
+    for (const std::string digits : {"0123456789", "০১২৩৪৫৬৭৮৯", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "௦௧௨௩௪௫௬௭௮௯", "०१२३४५६७८९"})
+        for (const auto kind : {FieldKind::Integer, FieldKind::Decimal, FieldKind::Figures, FieldKind::Pin}) {
+            Written field({}, false, "bn", kind);
+            field.press(Key::Tab);
+            field.stage.type(digits);
+            CHECK(field.value == "0123456789");
+        }
+    Written words({}, false, "bn");
+    words.press(Key::Tab);
+    words.stage.type("২ জন");
+    CHECK(words.value == "২ জন");
+}
+
+TEST_CASE("an Arabic decimal mark is a point, and the mark between thousands is no part of a number", "[ui][field][numbers]")
+{
+    const auto typed = [](const std::string& language, FieldKind kind, const std::string& text) {
+        Written field({}, false, language, kind);
+        field.press(Key::Tab);
+        field.stage.type(text);
+        return field.value;
+    };
+    CHECK(typed("ar", FieldKind::Decimal, "١٬٢٣٤٫٥٫٦") == "1234.56");
+    CHECK(typed("ur", FieldKind::Integer, "-۱٬۲۳۴٫") == "-1234");
+}
+
 TEST_CASE("Home and End go to the ends of the line, with Control to those of the text", "[ui][field]")
 {
     Written field("first\nsecond\nthird", true);

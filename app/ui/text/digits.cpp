@@ -1,0 +1,16 @@
+#include "app/ui/text/digits.h"
+
+#include <unicode/uchar.h>
+
+namespace kerbside::app::ui {
+
+char32_t number_letter(char32_t letter)
+{
+    constexpr char32_t kArabicDecimalMark = 0x066B;
+    if (letter == U',' || letter == kArabicDecimalMark)
+        return U'.';
+    const auto digit = u_charDigitValue(static_cast<UChar32>(letter));
+    return digit < 0 ? letter : U'0' + static_cast<char32_t>(digit);
+}
+
+}
