@@ -2,6 +2,7 @@
 
 #include "app/session/question.h"
 
+#include "platform/markdown/markdown.h"
 #include "platform/unicode/unicode.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ ChoiceList::ChoiceList(std::span<const Choice> choices)
     m_rows.reserve(choices.size());
     for (const auto& choice : choices) {
         Row row{.value = keep(choice.value), .picture = keep(choice.media.image)};
-        row.label = choice.label.empty() ? row.value : keep(choice.label.find_first_of("*_#\\") == std::string::npos ? choice.label : plain_text(choice.label));
+        row.label = choice.label.empty() ? row.value : keep(platform::may_have_marks(choice.label) ? plain_text(choice.label) : choice.label);
         m_has_pictures = m_has_pictures || row.picture.size > 0;
         m_has_sounds = m_has_sounds || !choice.media.audio.empty();
         m_has_films = m_has_films || !choice.media.video.empty();

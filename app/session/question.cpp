@@ -296,9 +296,14 @@ QuestionView question_of(const Instance& instance, const OutlineItem& item, std:
     const bool is_external = item.control >= 0 && instance.form().controls()[static_cast<std::size_t>(item.control)].has_external_choices;
     question.shows = is_external ? AnswerKind::ChooseOne : asked_kind(view);
     question.kind = kind_of(view, question.shows);
-    question.label = plain_text(view.label.value_or(""));
-    question.hint = plain_text(view.hint.value_or(""));
-    question.why = plain_text(view.guidance.value_or(""));
+    const auto read = [](const std::optional<std::string>& markdown, std::string& text, std::vector<platform::Stressed>& stressed) {
+        auto marked = platform::read_markdown(markdown.value_or(""));
+        text = std::move(marked.text);
+        stressed = std::move(marked.stressed);
+    };
+    read(view.label, question.label, question.label_stressed);
+    read(view.hint, question.hint, question.hint_stressed);
+    read(view.guidance, question.why, question.why_stressed);
     question.picture = view.media.image;
     question.has_sound = !view.media.audio.empty();
     question.has_film = !view.media.video.empty();
@@ -343,29 +348,7 @@ AnswerView answer_of(const QuestionView& question)
 
 std::string plain_text(std::string_view markdown)
 {
-    std::string plain;
-    bool begins_line = true;
-    for (std::size_t at = 0; at < markdown.size(); ++at) {
-        const char letter = markdown[at];
-        if (begins_line && letter == '#') {
-            while (at + 1 < markdown.size() && (markdown[at + 1] == '#' || markdown[at + 1] == ' '))
-                ++at;
-            begins_line = false;
-            continue;
-        }
-        begins_line = letter == '\n';
-        if (letter == '\\' && at + 1 < markdown.size()) {
-            plain += markdown[++at];
-            continue;
-        }
-        // Two of a kind are emphasis; one alone may be a star in a rating or an underscore in a word.
-        if ((letter == '*' || letter == '_') && at + 1 < markdown.size() && markdown[at + 1] == letter) {
-            ++at;
-            continue;
-        }
-        plain += letter;
-    }
-    return plain;
+    return platform::read_markdown(markdown).text;
 }
 
 std::string language_name(std::string_view form_language)

@@ -19,7 +19,7 @@ bool takes_answer(AnswerKind);
 /// The answer as text: the labels of what was chosen, else the value.
 AnswerView answer_of(const QuestionView&);
 
-/// A form's texts may be Markdown (XLSForm §Styling): this leaves the words alone.
+/// The words alone of a text that may be Markdown, as all texts of a form may.
 std::string plain_text(std::string_view markdown);
 
 /// The name of the language in "Polish (pl)": `Polish`, and its code, `pl`; the whole where there is no code.

@@ -3,6 +3,7 @@
 #include "app/form/instance.h"
 #include "app/session/choice_list.h"
 #include "app/session/range_scale.h"
+#include "platform/markdown/markdown.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -75,9 +76,10 @@ struct QuestionView {
     NodeRef node;
     AnswerKind kind = AnswerKind::Text;
     std::string section; ///< a heading to stand before it: a group that begins here
-    std::string label;
+    std::string label; ///< no marks in it, as in all texts here: what they said is in the lists beside them
     std::string hint;
     std::string why; ///< the form's guidance
+    std::vector<platform::Stressed> label_stressed, hint_stressed, why_stressed;
     bool is_explained = false; ///< and it is open
     std::string picture; ///< of the label: a file of the form's
     bool has_sound = false; ///< it, or a choice of it, could also be heard or watched: that is said, not played yet

@@ -45,7 +45,7 @@ put() { # FILE MODE, the words on standard input
 # Debian names a library by its version: the first of the names that this release has is taken.
 needed=(cage seatd xwayland unattended-upgrades libxkbcommon0
   libsdl2-2.0-0 libfreetype6 libharfbuzz0b libfribidi0 libsodium23 libpugixml1v5 libzstd1
-  'libicu72 libicu76' 'libre2-9 libre2-11' 'libutf8proc2 libutf8proc3' 'libjpeg62-turbo' 'libpng16-16 libpng16-16t64'
+  'libicu72 libicu76' 'libre2-9 libre2-11' 'libutf8proc2 libutf8proc3' libmd4c0 'libjpeg62-turbo' 'libpng16-16 libpng16-16t64'
   'libarchive13 libarchive13t64' 'libmicrohttpd12 libmicrohttpd12t64' 'libcurl4 libcurl4t64' 'libssl3 libssl3t64')
 is_installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 has_any() { local name; for name in $1; do ! is_installed "$name" || return 0; done; return 1; }

@@ -6,7 +6,7 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config git ca-certificates npm dpkg-dev lld
   libsdl2-dev libcurl4-openssl-dev libsodium-dev libzstd-dev libpugixml-dev libcereal-dev libcli11-dev
-  libfreetype-dev libharfbuzz-dev libfribidi-dev libarchive-dev libutf8proc-dev libre2-dev libmicrohttpd-dev
+  libfreetype-dev libharfbuzz-dev libfribidi-dev libarchive-dev libutf8proc-dev libmd4c-dev libre2-dev libmicrohttpd-dev
   libssl-dev nlohmann-json3-dev libgl-dev libpng-dev libjpeg-dev libxlsxwriter-dev libicu-dev catch2
   fonts-noto-core xvfb xauth x11-xkb-utils xdotool gdb procps iproute2)
 ci=(clang-14 libclang-rt-14-dev llvm-14)

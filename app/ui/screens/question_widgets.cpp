@@ -55,6 +55,15 @@ void message(const Put& put, const QuestionView& question)
     banner(put.asking.ui, {.id = id, .label = message_of(put.asking.words, question), .tone = Tone::Danger});
 }
 
+/// What stands out in a form's text, as weights: no face here has an italic.
+std::vector<Weighted> weighted(const std::vector<platform::Stressed>& stressed)
+{
+    std::vector<Weighted> parts;
+    for (const auto& part : stressed)
+        parts.push_back({part.begin, part.end, part.stress == platform::Stress::Strong ? 700 : 600});
+    return parts;
+}
+
 /// What this program cannot take is said, and holds nobody up.
 void lacking(const Put& put, const QuestionView& question)
 {
@@ -139,7 +148,7 @@ void why(Put& put, const QuestionView& question)
     if (question.why.empty())
         return;
     const auto id = question.id + ".why";
-    if (disclosure(put.asking.ui, id, put.asking.words.text("form.why"), question.why, question.is_explained))
+    if (disclosure(put.asking.ui, id, put.asking.words.text("form.why"), question.why, question.is_explained, weighted(question.why_stressed)))
         put.asking.interview.explain(question.node);
 }
 
@@ -157,11 +166,11 @@ void label_picture(Put& put, const QuestionView& question)
 void note(Put& put, const QuestionView& question)
 {
     if (!question.label.empty())
-        banner(put.asking.ui, {.id = question.id, .label = question.label, .tone = Tone::Info, .icon = Icon::Info});
+        banner(put.asking.ui, {.id = question.id, .label = question.label, .tone = Tone::Info, .icon = Icon::Info, .weighted = weighted(question.label_stressed)});
     label_picture(put, question);
     unplayed(put, question);
     if (!question.hint.empty())
-        caption(put.asking.ui, question.hint);
+        caption(put.asking.ui, question.hint, Align::Leading, weighted(question.hint_stressed));
 }
 
 /// As much as a question needs to be read beside its answer, in pixels.
@@ -179,11 +188,11 @@ void ask_alone(Put& put, const QuestionView& question)
         Row column(ui, {2, 1}, false, 8, 20 * ui.theme().type(Type::Title).size);
         icon(ui, Icon::Info, 48, Paint::Primary);
         space(ui, 2);
-        text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true});
+        text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true, .weighted = weighted(question.label_stressed)});
         label_picture(put, question);
         unplayed(put, question);
         if (!question.hint.empty())
-            paragraph(ui, question.hint);
+            paragraph(ui, question.hint, Align::Leading, weighted(question.hint_stressed));
         why(put, question);
         return;
     }
@@ -194,9 +203,9 @@ void ask_alone(Put& put, const QuestionView& question)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     // Upright, a kiosk has room for a question that is read from where one stands.
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
-    heading(ui, question.label, is_great ? 0 : 1);
+    heading(ui, question.label, is_great ? 0 : 1, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
-        text(ui, {.text = line, .paint = Paint::TextQuiet});
+        text(ui, {.text = line, .paint = Paint::TextQuiet, .weighted = weighted(question.hint_stressed)});
     label_picture(put, question);
     unplayed(put, question);
     why(put, question);
@@ -219,9 +228,9 @@ void ask_among(Put& put, const QuestionView& question, bool is_only)
     std::unique_ptr<Row> halves;
     if (!put.asking.is_kiosk)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
-    heading(ui, question.label, is_only ? 1 : 3);
+    heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
-        caption(ui, line);
+        caption(ui, line, Align::Leading, weighted(question.hint_stressed));
     label_picture(put, question);
     unplayed(put, question);
     why(put, question);
@@ -252,7 +261,7 @@ void ask_together(Put& put, const PageView& page)
         }
         const bool heads_table = question.kind == AnswerKind::Note && at + 1 < page.questions.size() && page.questions[at + 1].table == TablePart::Head;
         if (heads_table) {
-            heading(ui, question.label, page.title.empty() ? 1 : 2);
+            heading(ui, question.label, page.title.empty() ? 1 : 2, Align::Leading, Paint::Text, weighted(question.label_stressed));
             ++at;
             continue;
         }

@@ -163,7 +163,7 @@ public:
 
     void add(std::string_view text, std::uint32_t base)
     {
-        const auto shaped = shape(m_faces, text, m_font.language, m_font.weight, m_font.said);
+        const auto shaped = shape(m_faces, text, m_font.language, m_font.weight, m_font.said, weighted_in(base, base + static_cast<std::uint32_t>(text.size())));
         const auto clusters = clusters_of(shaped, m_font.size);
         float width = 0;
         for (const auto& cluster : clusters)
@@ -188,6 +188,16 @@ public:
     }
 
 private:
+    /// The parts of one line of the text, counted from its begin.
+    std::vector<Weighted> weighted_in(std::uint32_t begin, std::uint32_t end) const
+    {
+        std::vector<Weighted> parts;
+        for (const auto& part : m_font.weighted)
+            if (part.begin < end && part.end > begin)
+                parts.push_back({std::max(part.begin, begin) - begin, std::min(part.end, end) - begin, part.weight});
+        return parts;
+    }
+
     float width_of(std::string_view sign) const
     {
         float width = 0;

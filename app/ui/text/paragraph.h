@@ -9,7 +9,7 @@
 
 namespace kerbside::app::ui {
 
-/// How a text is set. `language` is borrowed for the call.
+/// How a text is set. `language` and `weighted` are borrowed for the call.
 struct FontSpec {
     float size = 16;
     float line = 24;
@@ -17,6 +17,7 @@ struct FontSpec {
     std::string_view language = "en";
     Said said = Said::ByApp;
     bool is_tight = false; ///< lines stand as near as `line` says, and only as much farther as their ink needs
+    std::span<const Weighted> weighted = {};
 };
 
 struct PlacedGlyph {

@@ -18,6 +18,7 @@ struct Letter {
     hb_script_t script;
     std::uint8_t level;
     FaceId face;
+    int weight;
 };
 
 /// Signs without a script of their own go with the letters before them (at the start: after them).
@@ -69,12 +70,13 @@ bool is_digit(char32_t c)
 
 /// Signs and spaces stay in the face that is running, where it has them. Digits look the same in every script: 1 is no l.
 std::optional<FaceId> face_of_all(Faces& faces, const Letter* begin, const Letter* end, const Letter* before,
-                                  std::string_view language, int weight)
+                                  std::string_view language)
 {
+    const int weight = begin->weight;
     if (wants_picture(begin, end))
         if (const auto id = faces.pictures(weight); has_all(faces.face(id), begin, end))
             return id;
-    if (before && ((begin->character < 0x41 && !is_digit(begin->character)) || is_unseen(begin->character)) && has_all(faces.face(before->face), begin, end))
+    if (before && before->weight == weight && ((begin->character < 0x41 && !is_digit(begin->character)) || is_unseen(begin->character)) && has_all(faces.face(before->face), begin, end))
         return before->face;
     if (const auto id = faces.pick(begin->character, language, weight); has_all(faces.face(id), begin, end))
         return id;
@@ -85,7 +87,7 @@ std::optional<FaceId> face_of_all(Faces& faces, const Letter* begin, const Lette
 }
 
 /// The first unseen ones of a text go with what follows them.
-void set_faces(Faces& faces, std::vector<Letter>& letters, const std::vector<std::uint32_t>& bounds, std::string_view language, int weight)
+void set_faces(Faces& faces, std::vector<Letter>& letters, const std::vector<std::uint32_t>& bounds, std::string_view language)
 {
     std::size_t bound = 1;
     for (std::size_t i = 0; i < letters.size();) {
@@ -96,24 +98,24 @@ void set_faces(Faces& faces, std::vector<Letter>& letters, const std::vector<std
             ++j;
         Letter* const begin = letters.data() + i;
         Letter* const end = letters.data() + j;
-        const auto all = face_of_all(faces, begin, end, i > 0 ? begin - 1 : nullptr, language, weight);
+        const auto all = face_of_all(faces, begin, end, i > 0 ? begin - 1 : nullptr, language);
         for (Letter* one = begin; one != end; ++one) {
-            one->face = all ? *all : is_unseen(one->character) && one != begin ? (one - 1)->face : faces.pick(one->character, language, weight);
+            one->face = all ? *all : is_unseen(one->character) && one != begin ? (one - 1)->face : faces.pick(one->character, language, one->weight);
             if (all || is_unseen(one->character) || faces.face(one->face).has(one->character))
                 continue;
             one->character = kUnknown;
-            one->face = faces.pick(kUnknown, language, weight);
+            one->face = faces.pick(kUnknown, language, one->weight);
         }
         i = j;
     }
 }
 
 /// Between two faces a space is that of the text's own: Nastaliq's is too narrow beside Latin letters.
-void widen_spaces(Faces& faces, std::vector<Letter>& letters, std::string_view language, int weight)
+void widen_spaces(Faces& faces, std::vector<Letter>& letters, std::string_view language)
 {
     for (std::size_t i = 1; i + 1 < letters.size(); ++i)
         if (letters[i].character == ' ' && letters[i - 1].face != letters[i + 1].face)
-            letters[i].face = faces.pick(' ', language, weight);
+            letters[i].face = faces.pick(' ', language, letters[i].weight);
 }
 
 /// What a run is shaped from: the characters as they are to be drawn.
@@ -149,14 +151,21 @@ ShapedRun shape_run(Faces& faces, const Drawn& drawn, std::size_t first, std::si
 
 }
 
-Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language, int weight, Said said)
+Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language, int weight, Said said, std::span<const Weighted> weighted)
 {
     std::vector<Letter> letters;
     letters.reserve(paragraph.size());
     for (std::uint32_t at = 0; at < paragraph.size();) {
         const auto next = decode(paragraph, at);
-        letters.push_back({next.character, at, HB_SCRIPT_COMMON, 0, 0});
+        letters.push_back({next.character, at, HB_SCRIPT_COMMON, 0, 0, weight});
         at += next.length;
+    }
+    auto part = weighted.begin();
+    for (auto& letter : letters) {
+        while (part != weighted.end() && part->end <= letter.at)
+            ++part;
+        if (part != weighted.end() && part->begin <= letter.at)
+            letter.weight = part->weight;
     }
     Shaped shaped;
     shaped.letters = letters_of(paragraph);
@@ -171,8 +180,8 @@ Shaped shape(Faces& faces, std::string_view paragraph, std::string_view language
     for (std::size_t i = 0; i < levels.of.size(); ++i)
         letters[i].level = levels.of[i];
     set_scripts(letters);
-    set_faces(faces, letters, shaped.letters, language, weight);
-    widen_spaces(faces, letters, language, weight);
+    set_faces(faces, letters, shaped.letters, language);
+    widen_spaces(faces, letters, language);
     Drawn drawn{.characters = {}, .letters = letters};
     drawn.characters.reserve(letters.size());
     for (const auto& letter : letters) {

@@ -2,8 +2,10 @@
 
 #include "app/ui/text/faces.h"
 #include "app/ui/text/levels.h"
+#include "app/ui/text/weighted.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +39,8 @@ struct Shaped {
 
 /// `language` is a BCP 47 tag; it decides among faces and forms, and the direction of text without letters.
 /// A letter is set in one face where any has all of it; what no face has is drawn as U+FFFD, never as a box.
-Shaped shape(Faces&, std::string_view paragraph, std::string_view language, int weight, Said = Said::ByApp);
+Shaped shape(Faces&, std::string_view paragraph, std::string_view language, int weight, Said = Said::ByApp,
+             std::span<const Weighted> = {});
 
 /// The next character and how many bytes it takes; U+FFFD for what is no UTF-8.
 struct Decoded {

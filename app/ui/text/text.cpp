@@ -30,10 +30,14 @@ std::string key_of(std::string_view text, const FontSpec& font, float width, int
         int weight;
         int most_lines;
         int kind;
-    } const fixed{font.size, font.line, width, font.weight, most_lines, 2 * static_cast<int>(font.said) + (font.is_tight ? 1 : 0)};
+        std::uint32_t weighted;
+    } const fixed{font.size, font.line, width, font.weight, most_lines, 2 * static_cast<int>(font.said) + (font.is_tight ? 1 : 0),
+                  static_cast<std::uint32_t>(font.weighted.size())};
     std::string key(sizeof fixed, '\0');
     std::memcpy(key.data(), &fixed, sizeof fixed);
     key.append(font.language).push_back('\0');
+    for (const auto& part : font.weighted)
+        key.append(reinterpret_cast<const char*>(&part), sizeof part);
     key.append(text);
     return key;
 }

@@ -177,7 +177,7 @@ std::optional<Day> parts_picker(Ui&, std::string_view id, std::optional<Day> val
 // ---- words ----------------------------------------------------------------------------------------------------
 
 /// A line that opens an explanation below it. True where it was tapped.
-bool disclosure(Ui&, std::string_view id, std::string_view title, std::string_view text, bool is_open);
+bool disclosure(Ui&, std::string_view id, std::string_view title, std::string_view text, bool is_open, std::span<const Weighted> = {});
 
 /// An address that is shown and not opened; true where `action` (`<id>.action`) was tapped.
 struct Link {

@@ -230,10 +230,11 @@ void UiCore::wipe_all()
 }
 
 const Paragraph& UiCore::lay(std::string_view text, const TypeStyle& type, float width, int most_lines,
-                             std::string_view in_language)
+                             std::string_view in_language, std::span<const Weighted> weighted)
 {
     return m_text.lay_out(text, {.size = type.size, .line = type.line, .weight = type.weight,
-                                 .language = in_language.empty() ? std::string_view(language) : in_language, .is_tight = type.is_tight},
+                                 .language = in_language.empty() ? std::string_view(language) : in_language, .is_tight = type.is_tight,
+                                 .weighted = weighted},
                           width, most_lines);
 }
 

@@ -179,7 +179,8 @@ public:
     Painter paint;
     Pictures pictures;
     const Theme& theme() const { return m_theme; }
-    const Paragraph& lay(std::string_view text, const TypeStyle&, float width = 0, int most_lines = 0, std::string_view language = {});
+    const Paragraph& lay(std::string_view text, const TypeStyle&, float width = 0, int most_lines = 0, std::string_view language = {},
+                         std::span<const Weighted> = {});
     const Paragraph& lay(std::string_view text, Type type, float width = 0, int most_lines = 0)
     {
         return lay(text, m_theme.type(type), width, most_lines);

@@ -22,14 +22,18 @@ float share_of(const UiCore& core, Align align)
 void text(Ui& ui, const Text& text)
 {
     auto& core = ui.core();
-    const auto& paragraph = core.lay(text.text, ui.theme().type(text.type), core.width(), text.most_lines);
+    auto style = ui.theme().type(text.type);
+    // Beside what is bold already nothing could stand out.
+    if (!text.weighted.empty())
+        style.weight = ui.theme().type(Type::Body).weight;
+    const auto& paragraph = core.lay(text.text, style, core.width(), text.most_lines, {}, text.weighted);
     const Rect rect = core.next(paragraph.size.h);
     core.item({.id = std::string(text.id), .role = text.is_heading ? Role::Heading : Role::Text,
                .label = std::string(text.text), .rect = rect, .is_target = false, .is_cut = paragraph.is_cut});
     core.paint.text(paragraph, {rect.x, rect.y}, ui.theme().colour(text.paint), rect.w, share_of(core, text.align));
 }
 
-void heading(Ui& ui, std::string_view label, int level, Align align, Paint paint)
+void heading(Ui& ui, std::string_view label, int level, Align align, Paint paint, std::span<const Weighted> weighted)
 {
     constexpr Type types[] = {Type::Display, Type::Title, Type::Heading, Type::Subheading};
     auto type = types[std::clamp(level, 0, 3)];
@@ -38,21 +42,21 @@ void heading(Ui& ui, std::string_view label, int level, Align align, Paint paint
     // It belongs to what follows it: more room above than below.
     if (auto& place = ui.core().place(); level >= 2 && !place.is_first)
         place.y += ui.theme().space(2);
-    text(ui, {.text = label, .type = type, .paint = paint, .align = align, .is_heading = true});
+    text(ui, {.text = label, .type = type, .paint = paint, .align = align, .is_heading = true, .weighted = weighted});
     ui.core().place().y -= ui.theme().space(level >= 2 ? 1 : 0);
     ui.core().place().is_after_heading = true;
 }
 
-void paragraph(Ui& ui, std::string_view label, Align align)
+void paragraph(Ui& ui, std::string_view label, Align align, std::span<const Weighted> weighted)
 {
-    text(ui, {.text = label, .align = align});
+    text(ui, {.text = label, .align = align, .weighted = weighted});
 }
 
-void caption(Ui& ui, std::string_view label, Align align)
+void caption(Ui& ui, std::string_view label, Align align, std::span<const Weighted> weighted)
 {
     if (auto& place = ui.core().place(); place.is_after_heading)
         place.y -= place.gap - ui.theme().space(1);
-    text(ui, {.text = label, .type = Type::Small, .paint = Paint::TextQuiet, .align = align});
+    text(ui, {.text = label, .type = Type::Small, .paint = Paint::TextQuiet, .align = align, .weighted = weighted});
 }
 
 void icon(Ui& ui, Icon which, float units, Paint paint, Align align)
@@ -143,7 +147,7 @@ bool banner(Ui& ui, const Banner& banner)
                              (below || banner.action.empty() ? 0 : action_width + theme.space(2));
     auto strong = theme.type(Type::Strong);
     const auto* title = banner.title.empty() ? nullptr : &core.lay(banner.title, strong, text_width);
-    const auto& body = core.lay(banner.label, banner.title.empty() ? theme.type(Type::Body) : theme.type(Type::Body), text_width);
+    const auto& body = core.lay(banner.label, theme.type(Type::Body), text_width, 0, {}, banner.weighted);
     const float text_height = (title ? title->size.h : 0) + (banner.label.empty() ? 0 : body.size.h);
     const float button_height = banner.action.empty() ? 0 : target(core);
     const float height = 2 * pad + (below ? text_height + button_height : std::max(text_height, std::max(button_height - theme.space(2), icon_size)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ui/text/weighted.h"
 #include "app/ui/widgets/icons.h"
 #include "app/ui/widgets/ui.h"
 
@@ -152,12 +153,13 @@ struct Text {
     std::string_view id = {}; ///< given one, tests can find it; headings always can, by label
     bool is_heading = false;
     int most_lines = 0; ///< 0: as many as it needs
+    std::span<const Weighted> weighted = {}; ///< parts of it that stand out; what is around them is set light
 };
 void text(Ui&, const Text&);
 /// 0 display, 1 title, 2 heading, 3 subheading.
-void heading(Ui&, std::string_view label, int level = 1, Align = Align::Leading, Paint = Paint::Text);
-void paragraph(Ui&, std::string_view label, Align = Align::Leading);
-void caption(Ui&, std::string_view label, Align = Align::Leading);
+void heading(Ui&, std::string_view label, int level = 1, Align = Align::Leading, Paint = Paint::Text, std::span<const Weighted> = {});
+void paragraph(Ui&, std::string_view label, Align = Align::Leading, std::span<const Weighted> = {});
+void caption(Ui&, std::string_view label, Align = Align::Leading, std::span<const Weighted> = {});
 void icon(Ui&, Icon, float units = 24, Paint = Paint::Text, Align = Align::Leading);
 
 enum class Tone : std::uint8_t { Neutral, Primary, Success, Warning, Danger, Info };
@@ -182,6 +184,7 @@ struct Banner {
     std::string_view title = {};
     Icon icon = Icon::None; ///< None: the tone's own
     std::string_view action = {};
+    std::span<const Weighted> weighted = {}; ///< parts of the label
 };
 /// A message in place. True where its action was tapped (its id is `<id>.action`).
 bool banner(Ui&, const Banner&);

@@ -30,7 +30,7 @@ void picture(Ui& ui, std::string_view id, const FormPicture& which, std::string_
         core.paint.icon(Icon::EyeOff, rect.centre(), theme.extent(Extent::IconLarge), theme.colour(Paint::TextQuiet));
 }
 
-bool disclosure(Ui& ui, std::string_view id, std::string_view title, std::string_view text, bool is_open)
+bool disclosure(Ui& ui, std::string_view id, std::string_view title, std::string_view text, bool is_open, std::span<const Weighted> weighted)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
@@ -39,7 +39,7 @@ bool disclosure(Ui& ui, std::string_view id, std::string_view title, std::string
     const auto& label = core.lay(title, theme.type(Type::Label), core.width() - 2 * size - 4 * pad, 4);
     const float head = std::max(target(core), label.size.h + theme.space(3));
     const float wide = core.width() - 2 * pad - size - theme.space(2);
-    const auto* body = is_open ? &core.lay(text, theme.type(Type::Body), wide) : nullptr;
+    const auto* body = is_open ? &core.lay(text, theme.type(Type::Body), wide, 0, {}, weighted) : nullptr;
     const Rect all = core.next(head + (body ? body->size.h + theme.space(4) : 0));
     const Rect rect{all.x, all.y, all.w, head};
     const float radius = theme.radius(Radius::Medium);

@@ -42,6 +42,18 @@ QuestionView only(const Interview& interview)
 
 }
 
+TEST_CASE("marks in a form's words are told apart from the words, and choices have none", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | select_one marked | q | How **often** or *when*? | | | | # Why\nIt _helps_ us |\n"
+                                   "| choices | | | |\n|---|---|---|---|\n| | list_name | name | label |\n| | marked | a | **Never** (2*3*4) |\n");
+    const auto question = only(interview);
+    CHECK(question.label == "How often or when?");
+    CHECK(question.label_stressed == std::vector<platform::Stressed>{{4, 9, platform::Stress::Strong}, {13, 17, platform::Stress::Light}});
+    REQUIRE(question.choices.size() == 1);
+    CHECK(question.choices.front().label == "Never (2*3*4)");
+}
+
 TEST_CASE("appearances say how a question is put", "[interview][kinds]")
 {
     Filling filling;

@@ -47,6 +47,21 @@ TEST_CASE("Arabic joins its letters and runs from the right", "[ui][text]")
     CHECK(joined.caret_x(0) > joined.caret_x(8));
 }
 
+TEST_CASE("a part of a text has a weight of its own, in every line that it is in", "[ui][text]")
+{
+    const std::string text = "How often\nand where?";
+    const std::vector<Weighted> parts = {{4, 13, 700}};
+    const auto laid = lay_out(faces(), text, {.size = 18, .line = 27, .weighted = parts}, 0, 0);
+    const auto face_at = [&](std::size_t line, std::size_t glyph) { return laid.lines[line].glyphs[glyph].face; };
+    REQUIRE(laid.lines.size() == 2);
+    const auto light = set("x").lines.front().glyphs.front().face;
+    const auto bold = set("x", "en", 0, 0, 700).lines.front().glyphs.front().face;
+    CHECK(face_at(0, 0) == light);
+    CHECK(face_at(0, 4) == bold);
+    CHECK(face_at(1, 0) == bold);
+    CHECK(face_at(1, 4) == light);
+}
+
 TEST_CASE("a Latin name inside Hebrew keeps its own direction", "[ui][text]")
 {
     const std::string text = "שלום Ada שלום";

@@ -1,0 +1,75 @@
+#include "stage.h"
+
+#include "app/ui/screens/tablet_app.h"
+#include "memory_shelf.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <chrono>
+
+using namespace kerbside;
+using namespace kerbside::app;
+using namespace kerbside::test;
+using platform::EventKind;
+
+namespace {
+
+/// A tablet with a form of a test's own open on it.
+struct OpenForm {
+    platform::ManualClock clock{platform::WallTime(std::chrono::milliseconds(1773525600000))};
+    MemoryShelf shelf;
+    QuietOutgoing outgoing;
+    Translations translations = std::move(Translations::load(KERBSIDE_SOURCE_DIR "/assets/translations")).value();
+    Tablet tablet;
+    ui::TabletApp app;
+    platform::HeadlessWindow window{1280, 800, 1};
+    std::unique_ptr<ui::Frame> frame;
+
+    OpenForm(const std::string& fields, const std::string& binds, const std::string& body, const std::string& language = "en")
+        : tablet(prepared(xform("own", R"x(kerbside:mode="named")x", fields, binds, body), language), outgoing, clock, Environment{.clock = &clock}),
+          app(tablet, translations, [](bool) {})
+    {
+        frame = std::move(ui::Frame::open(window, clock, {.assets = std::string(KERBSIDE_BINARY_DIR) + "/assets", .theme = "day", .language = language})).value();
+        tablet.choose_account("ada");
+        tablet.secret() = "four plain words here";
+        tablet.unlock();
+        tablet.open_form("own");
+        frame->present(app);
+    }
+    Shelf& prepared(const std::string& form, const std::string& language)
+    {
+        (void)shelf.add_account("ada", "four plain words here");
+        shelf.add_form("own", form);
+        (void)shelf.keep_setting("language", language);
+        return shelf;
+    }
+    ui::Node node(const std::string& id) const
+    {
+        for (auto& each : frame->nodes())
+            if (each.id == id)
+                return each;
+        return {};
+    }
+    bool shows(std::string_view label) const
+    {
+        const auto nodes = frame->nodes();
+        return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& each) { return each.label == label; });
+    }
+    void tap(const std::string& id)
+    {
+        const auto at = node(id).rect.centre();
+        for (const auto kind : {EventKind::PointerDown, EventKind::PointerUp})
+            frame->dispatch(app, {.kind = kind, .x = at.x, .y = at.y, .is_touch = true});
+    }
+};
+
+}
+
+TEST_CASE("what a form styles is read out and drawn without its marks", "[ui][questions]")
+{
+    OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string"/>)x",
+                    R"x(<input ref="/data/a"><label># Evenings
+How **often** do you _come_ here?</label><hint>See &lt;span style="color:red"&gt;[our page](https://example.org)&lt;/span&gt;: snake_case, 2*3*4</hint></input>)x");
+    CHECK(opened.shows("Evenings\nHow often do you come here?"));
+    CHECK(opened.shows("See our page (https://example.org): snake_case, 2*3*4"));
+}
