@@ -133,6 +133,7 @@ PageView Interview::page() const
     page.count = std::max<std::size_t>(pages.size(), 1);
     page.is_first = page.index == 0 && m_places.size() == 1;
     page.is_last = page.index + 1 >= pages.size();
+    page.is_empty = pages.empty();
     if (place.card) {
         const auto outer = pages_of(form(), m_outline, m_places[m_places.size() - 2].card);
         const auto at = outer.empty() ? 0 : std::min(m_places[m_places.size() - 2].index, outer.size() - 1);

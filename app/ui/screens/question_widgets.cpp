@@ -279,6 +279,16 @@ void ask_together(Put& put, const PageView& page)
     }
 }
 
+/// A page that would be blank says why.
+void nothing_asked(const Put& put)
+{
+    auto& ui = put.asking.ui;
+    medallion(ui, Icon::Info, Tone::Info);
+    space(ui, 2);
+    heading(ui, put.asking.words.text("form.empty.title"), 1, Align::Centre);
+    text(ui, {.text = put.asking.words.text("form.empty.text"), .paint = Paint::TextQuiet, .align = Align::Centre, .id = "form.empty"});
+}
+
 }
 
 void ask(const Asking& asking, const PageView& page)
@@ -289,7 +299,9 @@ void ask(const Asking& asking, const PageView& page)
             .files = [&interview](std::string_view name) { return interview.file(name); },
             .owner = form.id().value_or("") + " " + form.version().value_or(""),
             .is_among = page.questions.size() > 1};
-    if (page.kind == PageKind::Cards)
+    if (page.is_empty)
+        nothing_asked(put);
+    else if (page.kind == PageKind::Cards)
         put_cards(put, page);
     else if (page.questions.size() == 1)
         ask_alone(put, page.questions.front());

@@ -159,10 +159,11 @@ void survey(const VisitorPage& page)
     const bool may_skip = std::none_of(view.questions.begin(), view.questions.end(), [](const QuestionView& question) { return question.is_required; });
     const auto next = page.say(sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");
     // Back, stop and go on weigh the same: nobody is pushed along.
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
-                                                  {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close},
-                                                  {.id = "visit.next", .label = next, .icon = sends ? Icon::Send : Icon::Forward, .icon_trails = true}},
-                                      .is_even = true});
+    std::vector<Button> ways{{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
+                             {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close}};
+    if (!view.is_empty)
+        ways.push_back({.id = "visit.next", .label = next, .icon = sends ? Icon::Send : Icon::Forward, .icon_trails = true});
+    const auto move = bottom_bar(ui, {.buttons = ways, .is_even = true});
     if (move == 0) {
         visitor.back();
         return;

@@ -54,6 +54,15 @@ TEST_CASE("marks in a form's words are told apart from the words, and choices ha
     CHECK(question.choices.front().label == "Never (2*3*4)");
 }
 
+TEST_CASE("a form in which nothing is relevant has one page, and it is known to be empty", "[interview][kinds]")
+{
+    Filling filling;
+    CHECK_FALSE(filling.begin("| | text | a | A | | | | |\n").page().is_empty);
+    auto interview = filling.begin("| | hidden | a | | | | | |\n");
+    CHECK(interview.page().is_empty);
+    CHECK(interview.page().count == 1);
+}
+
 TEST_CASE("appearances say how a question is put", "[interview][kinds]")
 {
     Filling filling;

@@ -65,6 +65,15 @@ struct OpenForm {
 
 }
 
+TEST_CASE("a form in which nothing is asked says so, and there is a way back", "[ui][questions]")
+{
+    OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string" relevant="false()"/>)x", R"x(<input ref="/data/a"><label>A</label></input>)x");
+    CHECK(opened.shows("There is nothing to answer here."));
+    CHECK(opened.node("form.empty").is_in_sight);
+    opened.tap("form.back");
+    CHECK(opened.tablet.place() == TabletPlace::Home);
+}
+
 TEST_CASE("what a form styles is read out and drawn without its marks", "[ui][questions]")
 {
     OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string"/>)x",
