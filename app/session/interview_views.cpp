@@ -30,7 +30,8 @@ const Interview::Typed* Interview::typed_in(NodeRef node) const
 
 Fault Interview::fault_of(const QuestionView& view, std::string* message) const
 {
-    if (const auto* typed = typed_in(view.node); typed != nullptr && !typed->text.empty())
+    // 007 is kept as 7: that is no fault.
+    if (const auto* typed = typed_in(view.node); typed != nullptr && !typed->text.empty() && m_instance.value(view.node).empty())
         return Fault::NotOfType;
     // Nobody is held by what this program cannot take.
     if (view.kind == AnswerKind::Unsupported || (view.lack != Lack::None && view.value.empty()))

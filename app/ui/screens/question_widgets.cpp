@@ -12,6 +12,18 @@
 
 namespace kerbside::app::ui {
 
+namespace {
+
+/// What cannot be kept as the number that it should be: too many digits, or none.
+std::string number_message(const Words& words, const QuestionView& question)
+{
+    constexpr std::ptrdiff_t kSure = 9; // of ODK's int every number of so many digits
+    const auto digits = std::count_if(question.value.begin(), question.value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::string(words.text(question.kind == AnswerKind::Integer && digits > kSure ? "form.number.long" : "form.number.message"));
+}
+
+}
+
 std::string message_of(const Words& words, const QuestionView& question)
 {
     if (!question.message.empty())
@@ -22,6 +34,8 @@ std::string message_of(const Words& words, const QuestionView& question)
     case Fault::Unfit:
         return std::string(words.text("form.constraint.message"));
     case Fault::NotOfType:
+        if (question.kind == AnswerKind::Integer || question.kind == AnswerKind::Decimal)
+            return number_message(words, question);
         return std::string(words.text("form.type.message"));
     case Fault::None:
         break;

@@ -74,6 +74,21 @@ TEST_CASE("a form in which nothing is asked says so, and there is a way back", "
     CHECK(opened.tablet.place() == TabletPlace::Home);
 }
 
+TEST_CASE("a number with too many digits is told what is wrong with it and what to do", "[ui][questions]")
+{
+    OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="int"/>)x", R"x(<input ref="/data/a"><label>A</label></input>)x");
+    const auto node = opened.tablet.interview()->page().questions.front().node;
+    const auto message = [&](const std::string& number) {
+        opened.tablet.interview()->type(node, number);
+        opened.tap("form.next");
+        return opened.node("form./data/a.message").label;
+    };
+    CHECK(message("07700900123").starts_with("This number is too long."));
+    CHECK(message("-") == "Please write a number in digits.");
+    CHECK(message("007").empty());
+    CHECK(opened.tablet.place() == TabletPlace::Review);
+}
+
 TEST_CASE("what a form styles is read out and drawn without its marks", "[ui][questions]")
 {
     OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string"/>)x",
