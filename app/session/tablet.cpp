@@ -141,8 +141,10 @@ void Tablet::add_account()
         m_new_fault = NewAccountFault::NoName;
     else if (std::any_of(accounts.begin(), accounts.end(), is_hers))
         m_new_fault = NewAccountFault::Taken;
-    else if (m_new_secret.size() < kLeastSecret)
+    else if (platform::trimmed(m_new_secret).size() < kLeastSecret)
         m_new_fault = NewAccountFault::TooShort;
+    else if (platform::is_one_character(platform::trimmed(m_new_secret)))
+        m_new_fault = NewAccountFault::OneLetter;
     else if (m_new_secret != m_new_again)
         m_new_fault = NewAccountFault::Different;
     else if (!m_shelf.add_account(m_new_name, m_new_secret))
@@ -152,7 +154,13 @@ void Tablet::add_account()
         m_chosen = m_new_name;
         m_secret = m_new_secret;
         unlock();
+        return;
     }
+    // Who cannot see what is there begins anew: what she types next would go behind the old dots.
+    const bool is_of_secret = m_new_fault == NewAccountFault::TooShort || m_new_fault == NewAccountFault::OneLetter || m_new_fault == NewAccountFault::Different;
+    for (auto* text : {&m_new_secret, &m_new_again})
+        if (is_of_secret)
+            wipe_text(*text);
 }
 
 FormEntry Tablet::entry_of(std::string_view id)

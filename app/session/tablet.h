@@ -57,7 +57,7 @@ struct OwnPinView {
     PinFault fault = PinFault::None;
 };
 
-enum class NewAccountFault : std::uint8_t { None, NoName, Taken, TooShort, Different, Storage };
+enum class NewAccountFault : std::uint8_t { None, NoName, Taken, TooShort, OneLetter, Different, Storage };
 
 /// A draft, and what it still needs.
 struct DraftView : DraftEntry {

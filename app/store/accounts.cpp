@@ -1,5 +1,6 @@
 #include "app/store/accounts.h"
 
+#include "platform/base/trim.h"
 #include "platform/crypto/aead.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/memory.h"
@@ -33,6 +34,13 @@ bool is_name(std::string_view name)
 {
     const auto is_control = [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f; };
     return !name.empty() && name.size() <= kLongestName && std::ranges::none_of(name, is_control);
+}
+
+/// Blanks round it are not counted: they are typed in passing, and seen by nobody.
+bool is_secret(const SecretBytes& passphrase)
+{
+    const auto counted = platform::trimmed(passphrase.text());
+    return counted.size() >= kShortestPassphrase && !platform::is_one_character(counted);
 }
 
 /// How long after so many wrong attempts the next may be made: nothing for the first five, then from half a minute,
@@ -170,8 +178,8 @@ Status Accounts::add(std::string_view name, const SecretBytes& passphrase)
 {
     if (!is_name(name))
         return Error{ErrorKind::Refused, "the name of an account has 1 to 64 bytes and no control characters"};
-    if (passphrase.size() < kShortestPassphrase)
-        return Error{ErrorKind::Refused, "the passphrase is too short"};
+    if (!is_secret(passphrase))
+        return Error{ErrorKind::Refused, "the passphrase is too short, or one character again and again"};
     TRY_ASSIGN(const auto known, names());
     if (std::ranges::find(known, name) != known.end())
         return Error{ErrorKind::Refused, "there is an account of that name"};
@@ -186,8 +194,8 @@ Result<Account> Accounts::unlock(std::string_view name, const SecretBytes& passp
 
 Status Accounts::change_passphrase(const Account& account, const SecretBytes& passphrase)
 {
-    if (passphrase.size() < kShortestPassphrase)
-        return Error{ErrorKind::Refused, "the passphrase is too short"};
+    if (!is_secret(passphrase))
+        return Error{ErrorKind::Refused, "the passphrase is too short, or one character again and again"};
     return keep(Kind::Account, account.name(), account.id(), account.key(), passphrase);
 }
 

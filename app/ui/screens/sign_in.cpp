@@ -166,10 +166,10 @@ void make_account(const TabletPage& page)
     auto name = field(ui, {.id = "account.name", .label = page.words.text("signin.name"), .value = tablet.new_name(), .most = 64,
                            .hint = page.words.text("signin.name.hint"), .error = name_fault, .icon = Icon::Person});
     take(tablet.new_name(), name);
-    const auto short_fault = fault_text(NewAccountFault::TooShort, "signin.too-short");
+    const auto weak_fault = fault_text(NewAccountFault::TooShort, "signin.too-short") + fault_text(NewAccountFault::OneLetter, "signin.one-letter");
     auto secret = field(ui, {.id = "account.secret", .label = page.words.text("signin.new-secret"), .value = tablet.new_secret(),
                              .kind = FieldKind::Secret, .most = 256, .hint = page.words.text("signin.new-secret.hint"),
-                             .error = short_fault, .icon = Icon::Key});
+                             .error = weak_fault, .icon = Icon::Key});
     take(tablet.new_secret(), secret);
     const auto again_fault = fault_text(NewAccountFault::Different, "signin.different") +
         (fault == NewAccountFault::Storage ? told_problem(page.words, platform::ErrorKind::Io) : std::string());

@@ -70,6 +70,29 @@ TEST_CASE("a name of blanks is none, and one that differs by blanks or letters' 
     CHECK(office.shelf.accounts() == std::vector<std::string>{"Bola", "ada"});
 }
 
+TEST_CASE("a secret of blanks or of one letter is refused, and what was refused is begun anew", "[tablet]")
+{
+    Office office;
+    office.tablet->open_new_account();
+    const auto fault_of = [&](std::string_view secret, std::string_view again) {
+        office.tablet->new_name() = "Bola";
+        office.tablet->new_secret() = secret;
+        office.tablet->new_again() = again;
+        office.tablet->add_account();
+        return office.tablet->new_account_fault();
+    };
+    CHECK(fault_of("            ", "            ") == NewAccountFault::TooShort);
+    CHECK(fault_of("   two words   ", "   two words   ") == NewAccountFault::TooShort);
+    CHECK(office.tablet->new_secret().empty());
+    CHECK(fault_of("aaaaaaaaaaaa", "aaaaaaaaaaaa") == NewAccountFault::OneLetter);
+    CHECK(fault_of("żżżżżżżżżżżż", "żżżżżżżżżżżż") == NewAccountFault::OneLetter);
+    CHECK(fault_of("four plain words here", "four plain words her") == NewAccountFault::Different);
+    CHECK(office.tablet->new_secret().empty());
+    CHECK(office.tablet->new_again().empty());
+    CHECK(office.tablet->new_name() == "Bola");
+    CHECK(fault_of("four plain words here", "four plain words here") == NewAccountFault::None);
+}
+
 TEST_CASE("who tried too often is told how long to wait, and nothing when that is over", "[tablet]")
 {
     Office office;

@@ -32,7 +32,8 @@ TEST_CASE("two accounts have keys of their own, and a name or passphrase that wi
     CHECK(accounts.add("ada", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
     CHECK(accounts.add("", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
     CHECK(accounts.add("a\nb", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
-    CHECK(accounts.add("cy", TestDevice::passphrase("short")).error().kind == ErrorKind::Refused);
+    for (const auto* const weak : {"short", "            ", "  two  ", "aaaaaaaaaaaa", "żżżżżżżżżżżż"})
+        CHECK(accounts.add("cy", TestDevice::passphrase(weak)).error().kind == ErrorKind::Refused);
 }
 
 TEST_CASE("wrong attempts are counted over restarts and must be waited out, even with the right passphrase", "[store]")
