@@ -161,7 +161,7 @@ void dialog_page(Ui& ui)
 void sheet_page(Ui& ui)
 {
     lists_page(ui);
-    Sheet sheet(ui, "gallery.sheet", "Get help now");
+    Sheet sheet(ui, "gallery.sheet", "Get help now", "Close");
     banner(ui, {.id = "gallery.sheet.banner", .label = "If someone is in danger now, call 999.", .tone = Tone::Danger, .icon = Icon::Phone});
     list_row(ui, {.id = "gallery.sheet.childline", .title = "Childline 0800 1111", .subtitle = "Free, day and night, for everybody under 19", .icon = Icon::Phone, .has_arrow = false});
     list_row(ui, {.id = "gallery.sheet.worker", .title = "The worker in this room", .subtitle = "Show them this page: they will listen", .icon = Icon::Person, .has_arrow = false});
@@ -202,7 +202,7 @@ void keyboard_page(Ui& ui)
 void idle_page(Ui& ui)
 {
     questions_page(ui);
-    Sheet sheet(ui, "gallery.idle", "Are you still there?");
+    Sheet sheet(ui, "gallery.idle", "Are you still there?", "Close");
     countdown(ui, "gallery.idle.ring", 0.7F, "21");
     paragraph(ui, "Your answers will be wiped from this screen.", Align::Centre);
     Row row(ui, {1, 1});

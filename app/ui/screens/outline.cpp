@@ -38,7 +38,7 @@ void outline_sheet(const TabletPage& page, std::string& asked, std::string& find
         return;
     }
     const auto review = interview->review();
-    Sheet sheet(ui, "form.outline", page.words.text("outline.title"));
+    Sheet sheet(ui, "form.outline", page.words.text("outline.title"), page.words.text("action.close"));
     const RowFinder finder(page, review, "form.outline.find", find);
     std::string group;
     bool is_any = false;

@@ -132,7 +132,7 @@ void switch_lesson(Ui& ui, const Words& words, const SettingStore& store, Switch
     const auto shown = std::chrono::ceil<seconds>(left);
     ui.wake_after(left - (shown - seconds(1)));
     const auto title = words.text(is_one(store) ? "settings.switch.teach.only" : is_next ? "settings.switch.teach.next" : "settings.switch.teach.choose");
-    Sheet sheet(ui, "lesson", title, false);
+    Sheet sheet(ui, "lesson", title, {});
     countdown(ui, "lesson.countdown", static_cast<float>(left.count()) / static_cast<float>(kLesson.count()), std::to_string(shown.count()));
     text(ui, {.text = words.text("settings.switch.teach.text"), .align = Align::Centre});
     if (lesson.is_same)

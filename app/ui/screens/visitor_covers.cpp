@@ -68,7 +68,7 @@ void idle_cover(const VisitorPage& page)
     const auto whole = std::max<std::int64_t>(1, visitor.plan().warning.count());
     const auto number = std::to_string(left);
     const auto told = page.words.count("idle.text", static_cast<std::uint64_t>(left));
-    Sheet sheet(ui, "idle", page.words.text("idle.title"), false);
+    Sheet sheet(ui, "idle", page.words.text("idle.title"), {});
     countdown(ui, "idle.countdown", static_cast<float>(left) / static_cast<float>(whole), number);
     text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
     space(ui, 2);

@@ -102,8 +102,9 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
     return tapped;
 }
 
-Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, bool is_closable) : m_ui(ui)
+Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, std::string_view close_label) : m_ui(ui)
 {
+    const bool is_closable = !close_label.empty();
     auto& core = ui.core();
     const auto& theme = ui.theme();
     core.begin_layer(true);
@@ -131,7 +132,7 @@ Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, bool is_closab
     const Rect close = is_closable ? core.cut_trailing(bar, target(core)) : Rect{};
     core.item({.id = {}, .role = Role::Heading, .label = std::string(title), .rect = bar, .is_target = false});
     core.paint.text(heading, {bar.x, bar.y + std::max(0.F, (bar.h - heading.size.h) / 2)}, theme.colour(Paint::Text), bar.w, core.leading_share());
-    if (is_closable && icon_button_in(core, close, std::string(id) + ".close", Icon::Close, "Close", true, Paint::Text, Paint::Sunken))
+    if (is_closable && icon_button_in(core, close, std::string(id) + ".close", Icon::Close, close_label, true, Paint::Text, Paint::Sunken))
         m_dismissed = true;
     if (is_closable && core.pressed(Key::Escape))
         m_dismissed = true;

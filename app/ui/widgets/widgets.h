@@ -378,7 +378,8 @@ std::optional<int> dialog(Ui&, const Dialog&);
 /// A dialog that holds widgets of its own; from below on a narrow page.
 class Sheet {
 public:
-    Sheet(Ui&, std::string_view id, std::string_view title, bool is_closable = true);
+    /// `close`: what the control is called that closes it; empty: there is none, nor Escape.
+    Sheet(Ui&, std::string_view id, std::string_view title, std::string_view close);
     ~Sheet();
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;

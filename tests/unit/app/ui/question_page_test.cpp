@@ -97,3 +97,11 @@ How **often** do you _come_ here?</label><hint>See &lt;span style="color:red"&gt
     CHECK(opened.shows("Evenings\nHow often do you come here?"));
     CHECK(opened.shows("See our page (https://example.org): snake_case, 2*3*4"));
 }
+
+TEST_CASE("what closes a sheet is called so in the language that is read", "[ui][questions]")
+{
+    OpenForm opened("<a/><b/>", R"x(<bind nodeset="/data/a" type="string"/><bind nodeset="/data/b" type="string"/>)x",
+                    R"x(<input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>)x", "pl");
+    opened.tap("form.jump");
+    CHECK(opened.node("form.outline.close").label == "Zamknij");
+}

@@ -242,7 +242,7 @@ TEST_CASE("while a switch is being made known the next key or button is it, and 
             return;
         if (const auto button = ui.heard_switch())
             heard = button;
-        Sheet sheet(ui, "lesson", "Press it now", false);
+        Sheet sheet(ui, "lesson", "Press it now", {});
         given_up += button(ui, {.id = "lesson.cancel", .label = "Cancel"}) ? 1 : 0;
         given_up += ui.pressed("Escape") ? 1 : 0;
     });
