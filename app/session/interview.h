@@ -92,6 +92,14 @@ public:
     platform::Status remove_card(NodeRef);
     /// Brings back the card that was removed last, with all its answers; till the page is left or something else is done.
     void undo_remove();
+    /// What undo_remove() needs, to be kept while nobody is signed in: the card's number and all as it was before it went.
+    struct RemovedCard {
+        std::size_t number = 0;
+        platform::Bytes before;
+    };
+    std::optional<RemovedCard> removed_card() const;
+    /// At the place where it was removed: from now on it can be brought back again.
+    void remember_removed(RemovedCard);
     /// Back to the cards from within one.
     void leave_card();
 
@@ -153,6 +161,7 @@ private:
     void refresh();
     void was_changed();
     void leave_page();
+    void note_places(Removed&) const;
     std::shared_ptr<const ChoiceList> list_of(const OutlineItem&) const;
     const OutlineItem* item_of(NodeRef) const;
     bool is_on_list(const OutlineItem&) const;

@@ -162,14 +162,31 @@ Status Interview::remove_card(NodeRef card)
     for (const auto& typed : m_typed)
         if (m_instance.is_alive(typed.node))
             removed.typed.emplace_back(m_instance.path_of(typed.node), typed.text);
-    for (const auto& place : m_places) {
-        removed.cards.push_back(place.card ? m_instance.path_of(*place.card) : std::string());
-        removed.anchors.push_back(m_instance.path_of(place.anchor));
-    }
+    note_places(removed);
     TRY(m_instance.remove(card));
     was_changed();
     m_removed = std::move(removed);
     return {};
+}
+
+void Interview::note_places(Removed& removed) const
+{
+    for (const auto& place : m_places) {
+        removed.cards.push_back(place.card ? m_instance.path_of(*place.card) : std::string());
+        removed.anchors.push_back(m_instance.path_of(place.anchor));
+    }
+}
+
+std::optional<Interview::RemovedCard> Interview::removed_card() const
+{
+    return m_removed ? std::optional(RemovedCard{m_removed->number, m_removed->before}) : std::nullopt;
+}
+
+void Interview::remember_removed(RemovedCard card)
+{
+    Removed removed{.number = card.number, .before = std::move(card.before)};
+    note_places(removed);
+    m_removed = std::move(removed);
 }
 
 void Interview::undo_remove()

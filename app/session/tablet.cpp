@@ -92,7 +92,7 @@ void Tablet::lock()
 {
     if (!save_all() || m_has_lost)
         m_lost_of = m_account;
-    keep_place();
+    keep_place(Undo::Kept);
     m_shelf.lock();
     m_asks_lock = false;
     m_has_lost = false;

@@ -272,8 +272,11 @@ private:
     const Facts& facts_of(const DraftEntry&);
     void find_shift(HomeView&);
     bool renew_copies();
-    std::string place_text() const;
-    void keep_place();
+    /// Whether a card that was removed just now can be brought back after a lock.
+    enum class Undo : std::uint8_t { Forgotten, Kept };
+    std::string place_text(Undo = Undo::Forgotten) const;
+    void keep_place(Undo = Undo::Forgotten);
+    bool remember_removed(std::size_t number, std::string_view before);
     void resume();
     bool reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at);
 

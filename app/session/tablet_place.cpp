@@ -1,5 +1,6 @@
 #include "app/session/tablet.h"
 
+#include "platform/base/bytes.h"
 #include "platform/base/json.h"
 
 namespace kerbside::app {
@@ -28,10 +29,10 @@ std::string_view name_of(TabletPlace place)
 }
 
 /// The page, and below it what a concern was raised from: the lowest first.
-std::string Tablet::place_text() const
+std::string Tablet::place_text(Undo undo) const
 {
     Json frames = Json::array();
-    const auto frame_of = [this](TabletPlace place, const Filling* filling) {
+    const auto frame_of = [this, undo](TabletPlace place, const Filling* filling) {
         Json frame = {{"place", name_of(place)}};
         if (place == TabletPlace::Copy && m_copy)
             frame["instance"] = m_copy->entry.instance_id;
@@ -40,6 +41,8 @@ std::string Tablet::place_text() const
             frame["instance"] = filling->instance_id;
             frame["draft"] = filling->is_draft;
             frame["at"] = filling->interview->place();
+            if (const auto removed = undo == Undo::Kept ? filling->interview->removed_card() : std::nullopt)
+                frame["removed"] = {{"number", removed->number}, {"before", platform::to_hex(removed->before)}};
         }
         return frame;
     };
@@ -63,12 +66,12 @@ void Tablet::noted(float scroll)
 }
 
 /// It is a convenience: where it cannot be kept, home is a good place too.
-void Tablet::keep_place()
+void Tablet::keep_place(Undo undo)
 {
     m_place_at.reset();
     if (!is_signed_in())
         return;
-    auto text = place_text();
+    auto text = place_text(undo);
     if (text != m_kept_place && m_shelf.keep_place(text))
         m_kept_place = std::move(text);
 }
@@ -81,6 +84,7 @@ void Tablet::resume()
     const auto frames = platform::parse_json(*kept);
     if (!frames || !frames->is_array())
         return;
+    bool has_undo = false;
     for (const auto& frame : *frames) {
         if (!frame.is_object())
             return;
@@ -98,7 +102,21 @@ void Tablet::resume()
         }
         if (frame.contains("scroll") && frame["scroll"].is_number())
             m_scroll_back = frame["scroll"].get<float>();
+        if (const auto removed = frame.find("removed"); removed != frame.end() && removed->is_object() && removed->contains("number") && (*removed)["number"].is_number_unsigned())
+            has_undo = remember_removed((*removed)["number"].get<std::size_t>(), platform::text_at(*removed, "before")) || has_undo;
     }
+    // Once only: after another end of the program it would take back what was done since.
+    if (has_undo)
+        keep_place();
+}
+
+bool Tablet::remember_removed(std::size_t number, std::string_view before)
+{
+    auto bytes = platform::from_hex(before);
+    if (!m_filling || !m_filling->interview || !bytes)
+        return false;
+    m_filling->interview->remember_removed({number, std::move(bytes).value()});
+    return true;
 }
 
 bool Tablet::reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at)

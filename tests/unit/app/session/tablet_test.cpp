@@ -93,6 +93,44 @@ TEST_CASE("a secret of blanks or of one letter is refused, and what was refused 
     CHECK(fault_of("four plain words here", "four plain words here") == NewAccountFault::None);
 }
 
+TEST_CASE("a card that was removed can still be brought back after a lock, once and at its place", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    for (int page = 0; page < 3; ++page)
+        office.tablet->next();
+    const auto interview = [&]() -> Interview& { return *office.tablet->interview(); };
+    REQUIRE(interview().page().kind == PageKind::Cards);
+    for (const auto* const what : {"A fall", "A fight"}) {
+        REQUIRE(interview().add_card());
+        interview().type(office.first(), what);
+        interview().leave_card();
+    }
+    REQUIRE(interview().remove_card(interview().page().cards.front().node));
+    office.tablet->changed(false);
+
+    for (int times = 0; times < 2; ++times) {
+        office.tablet->ask_to_lock();
+        office.sign_in();
+        REQUIRE(interview().page().cards.size() == 1);
+        CHECK(interview().page().removed == 1);
+    }
+    interview().undo_remove();
+    REQUIRE(interview().page().cards.size() == 2);
+    CHECK(interview().page().cards.front().answers.front().text == "A fall");
+    CHECK(interview().next() == Moved::ToReview);
+
+    REQUIRE(interview().remove_card(interview().page().cards.front().node));
+    office.tablet->changed(false);
+    office.tablet->ask_to_lock();
+    office.sign_in();
+    office.tablet = std::make_unique<Tablet>(office.shelf, office.outgoing, office.clock, Environment{.clock = &office.clock});
+    office.sign_in();
+    CHECK(interview().page().removed == 0);
+}
+
 TEST_CASE("who tried too often is told how long to wait, and nothing when that is over", "[tablet]")
 {
     Office office;
