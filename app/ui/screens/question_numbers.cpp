@@ -42,19 +42,6 @@ FieldKind field_kind(const QuestionView& question)
 
 }
 
-/// How many bytes a text may have. A stranger's is as long in every language: a letter of some takes three bytes.
-std::size_t most_bytes(const Put& put)
-{
-    constexpr std::size_t kWorkers = 65'536;
-    constexpr std::size_t kLetters = 500;
-    if (!put.asking.is_kiosk)
-        return kWorkers;
-    const auto language = put.asking.words.language();
-    if (language == "ta" || language == "bn")
-        return kLetters * 3;
-    return language == "uk" || language == "ur" || language == "ar" ? kLetters * 2 : kLetters;
-}
-
 void put_typed(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
@@ -64,13 +51,17 @@ void put_typed(Put& put, const QuestionView& question)
     // While it is typed the number is as it is typed; at rest it is as it is read.
     const bool groups = question.is_grouped && !ui.is_focused(question.id);
     const auto value = groups ? grouped(question.value, put.asking.words.language()) : question.value;
-    const auto most = most_bytes(put);
+    // A stranger's text has as many letters in every language.
+    constexpr std::size_t kMostBytes = 65'536;
+    constexpr std::size_t kMostLetters = 500;
+    const std::size_t most_letters = put.asking.is_kiosk ? kMostLetters : 0;
     const auto event = field(ui, {.id = question.id,
                                   .label = label,
                                   .value = value,
                                   .kind = kind,
                                   .is_multiline = question.kind == AnswerKind::LongText,
-                                  .most = most,
+                                  .most = kMostBytes,
+                                  .most_letters = most_letters,
                                   .rows = question.rows});
     if (event && event->is_changed) {
         put.asking.interview.type(question.node, event->text);
@@ -80,7 +71,7 @@ void put_typed(Put& put, const QuestionView& question)
         ui.focus_next();
     // The longest letter may not have fitted: what was typed and is not there is told.
     constexpr std::size_t kLongestLetter = 4;
-    if (question.value.size() + kLongestLetter > most) {
+    if (question.value.size() + kLongestLetter > kMostBytes || (most_letters > 0 && characters_in(question.value) >= most_letters)) {
         const auto id = question.id + ".full";
         text(ui, {.text = put.asking.words.text("form.full"), .type = Type::Small, .paint = Paint::Danger, .id = id});
     }

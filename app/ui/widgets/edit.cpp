@@ -128,8 +128,7 @@ private:
             const auto c = takes_numbers(m_field) ? number_letter(next.character) : next.character;
             std::string bytes;
             append_utf8(bytes, c);
-            if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c) ||
-                m_edit.text.size() + bytes.size() > m_field.most)
+            if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c) || !has_room_for(bytes))
                 continue;
             m_edit.text.insert(m_edit.caret, bytes);
             stand(m_edit.caret + bytes.size(), Clings::Before);
@@ -137,6 +136,11 @@ private:
         }
         m_edit.wanted_x = -1;
         m_core.follow_caret();
+    }
+
+    bool has_room_for(std::string_view letter) const
+    {
+        return m_edit.text.size() + letter.size() <= m_field.most && (m_field.most_letters == 0 || characters_in(m_edit.text) < m_field.most_letters);
     }
 
     void erase(std::size_t from, std::size_t to)
@@ -336,6 +340,11 @@ private:
     Changes m_changes;
 };
 
+}
+
+std::size_t characters_in(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 void begin_edit(UiCore& core, const Field& field)

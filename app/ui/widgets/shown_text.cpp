@@ -14,11 +14,6 @@ bool begins_character(char c)
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
 }
 
-std::size_t characters_in(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
-}
-
 std::string dots(std::string_view text)
 {
     std::string made;

@@ -252,6 +252,7 @@ struct Field {
     FieldKind kind = FieldKind::Text;
     bool is_multiline = false;
     std::size_t most = 4096; ///< bytes
+    std::size_t most_letters = 0; ///< characters, so that a text is as long in every script; 0: as many as its bytes allow
     int rows = 0;            ///< lines that a long text has room for from the beginning; 0: three
     std::string_view placeholder = {};
     std::string_view hint = {};
@@ -259,6 +260,8 @@ struct Field {
     bool is_enabled = true;
     Icon icon = Icon::None;
 };
+/// Code points, as Field::most_letters counts them.
+std::size_t characters_in(std::string_view);
 struct FieldEvent {
     std::string text;         ///< what is in it now; wipe it after use
     bool is_changed = false;  ///< since the last pass

@@ -106,6 +106,22 @@ TEST_CASE("an Arabic decimal mark is a point, and the mark between thousands is 
     CHECK(typed("ur", FieldKind::Integer, "-۱٬۲۳۴٫") == "-1234");
 }
 
+TEST_CASE("a field that counts letters has room for as many in every script", "[ui][field]")
+{
+    for (const std::string text : {"abcdefgh", "абвгґдеє", "கஙசஞடணதந", "ءآأؤإئاب"}) {
+        std::string value;
+        Stage stage([&](Ui& ui) {
+            Body body(ui);
+            if (auto event = field(ui, {.id = "f", .label = "Say", .value = value, .most_letters = 5}))
+                value = event->text;
+        });
+        stage.press(Key::Tab);
+        stage.type(text);
+        CHECK(characters_in(value) == 5);
+        CHECK(text.starts_with(value));
+    }
+}
+
 TEST_CASE("Home and End go to the ends of the line, with Control to those of the text", "[ui][field]")
 {
     Written field("first\nsecond\nthird", true);
