@@ -60,7 +60,7 @@ TEST_CASE("the focus is seen on every widget that can have it", "[ui][focus]")
 TEST_CASE("every widget of the gallery is reached by the Tab key, radio buttons as one stop", "[ui][focus]")
 {
     for (const auto name : gallery_pages()) {
-        // The keyboard holds the focus in its field, so that it is shown; a list over the page is gone through by the keys of the showcase.
+        // The keyboard holds the focus in its field, so that it is shown; a list over the page has a test of its own.
         if (name == "keyboard" || name == "picking")
             continue;
         GalleryPage page(name, "en");
@@ -90,6 +90,35 @@ TEST_CASE("every widget of the gallery is reached by the Tab key, radio buttons 
                 CHECK(reached.contains(node.id));
             }
     }
+}
+
+TEST_CASE("a list over the page is one stop of the Tab key, and gone through from end to end by up and down", "[ui][focus]")
+{
+    GalleryPage page("picking", "en");
+    Stage stage([&](Ui& ui) { page.draw(ui); }, 1280, 800);
+    std::vector<std::string> stops;
+    for (int i = 0; i < 20 && (stops.empty() || focused(stage) != stops.front()); ++i) {
+        if (const auto id = focused(stage); !id.empty())
+            stops.push_back(id);
+        stage.press(Key::Tab);
+    }
+    const auto is_row = [](const std::string& id) { return id.starts_with("gallery.pick.") && id.find_first_of("0123456789") != id.npos; };
+    CHECK(std::count_if(stops.begin(), stops.end(), is_row) == 1);
+    for (const auto* const id : {"gallery.pick.close", "gallery.pick.find", "gallery.pick.done"})
+        CHECK(std::count(stops.begin(), stops.end(), id) == 1);
+    while (!is_row(focused(stage)))
+        stage.press(Key::Tab);
+    CHECK(focused(stage) == "gallery.pick.1"); // the one that is chosen
+    stage.press(Key::Up);
+    for (int row = 0; row < 24; ++row) {
+        const auto id = "gallery.pick." + std::to_string(row);
+        CHECK(focused(stage) == id);
+        CHECK(stage.node(id).is_in_sight);
+        if (row < 23)
+            stage.press(Key::Down);
+    }
+    stage.press(Key::Up);
+    CHECK(focused(stage) == "gallery.pick.22");
 }
 
 TEST_CASE("a page opened by keys has the focus within it, and gets it back with its place when it is come back to", "[ui][focus]")
