@@ -122,7 +122,7 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     switch_settings(ui, page.words, setting_store(kiosk), lesson);
     space(ui, 2);
     const auto pin_fault = fault_text(page, SetUpFault::Pin, "kiosk.setup.need-pin");
-    take(set_up.pin, field(ui, {.id = "setup.pin", .label = page.words.text("kiosk.setup.pin"), .value = set_up.pin, .kind = FieldKind::Secret, .most = 8,
+    take(set_up.pin, field(ui, {.id = "setup.pin", .label = page.words.text("kiosk.setup.pin"), .value = set_up.pin, .kind = FieldKind::Pin, .most = 8,
                                 .hint = page.words.text("kiosk.setup.pin.hint"), .error = pin_fault, .icon = Icon::Key}));
     space(ui, 6);
 }
