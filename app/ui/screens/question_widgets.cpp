@@ -12,6 +12,14 @@
 
 namespace kerbside::app::ui {
 
+std::vector<Weighted> weighted(const std::vector<platform::Stressed>& stressed)
+{
+    std::vector<Weighted> parts;
+    for (const auto& part : stressed)
+        parts.push_back({part.begin, part.end, part.stress == platform::Stress::Strong ? 700 : 600});
+    return parts;
+}
+
 namespace {
 
 /// What cannot be kept as the number that it should be: too many digits, or none.
@@ -67,15 +75,6 @@ void message(const Put& put, const QuestionView& question)
         return;
     const auto id = question.id + ".message";
     banner(put.asking.ui, {.id = id, .label = message_of(put.asking.words, question), .tone = Tone::Danger});
-}
-
-/// What stands out in a form's text, as weights: no face here has an italic.
-std::vector<Weighted> weighted(const std::vector<platform::Stressed>& stressed)
-{
-    std::vector<Weighted> parts;
-    for (const auto& part : stressed)
-        parts.push_back({part.begin, part.end, part.stress == platform::Stress::Strong ? 700 : 600});
-    return parts;
 }
 
 /// What this program cannot take is said, and holds nobody up.

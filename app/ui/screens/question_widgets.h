@@ -2,6 +2,7 @@
 
 #include "app/i18n/words.h"
 #include "app/session/interview.h"
+#include "app/ui/text/weighted.h"
 #include "app/ui/widgets/ui.h"
 
 #include <functional>
@@ -27,5 +28,8 @@ void ask(const Asking&, const PageView&);
 
 /// An answer in words: a date as a day, a time as the wall shows it.
 std::string told_answer(const Words&, const AnswerView&);
+
+/// What stands out in a form's text, as weights: no face here has an italic.
+std::vector<Weighted> weighted(const std::vector<platform::Stressed>&);
 
 }

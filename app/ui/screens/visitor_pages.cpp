@@ -188,9 +188,9 @@ void survey(const VisitorPage& page)
         Card card(ui, id, Paint::PrimarySoft);
         icon(ui, sends ? Icon::Send : Icon::Info, 64, Paint::OnPrimarySoft);
         space(ui, 3);
-        text(ui, {.text = said.label, .type = Type::Title, .paint = Paint::OnPrimarySoft, .id = said.id, .is_heading = true});
+        text(ui, {.text = said.label, .type = Type::Title, .paint = Paint::OnPrimarySoft, .id = said.id, .is_heading = true, .weighted = weighted(said.label_stressed)});
         if (!said.hint.empty())
-            text(ui, {.text = said.hint, .paint = Paint::OnPrimarySoft});
+            text(ui, {.text = said.hint, .paint = Paint::OnPrimarySoft, .weighted = weighted(said.hint_stressed)});
         return;
     }
     ask({.ui = ui,
