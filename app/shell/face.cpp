@@ -70,6 +70,15 @@ void Face::leave()
         m_tablet->lock();
 }
 
+platform::Status Face::end_session()
+{
+    if (!m_kiosk)
+        return platform::Error{ErrorKind::Corrupt, "the device's data does not open"};
+    if (m_kiosk->place() != app::KioskPlace::Visit)
+        return platform::Error{ErrorKind::NotFound, "no session of the kiosk is running here"};
+    return m_kiosk->end_session();
+}
+
 bool Face::tick()
 {
     const bool is_new = m_outgoing && m_outgoing->step();

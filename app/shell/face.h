@@ -42,6 +42,8 @@ public:
     bool may_be_closed() const override { return m_app->may_be_closed(); }
     /// The window was closed: what was typed and waits for a pause is saved, and the account's key forgotten.
     void leave();
+    /// Of the kiosk, without its PIN: who may run it on the machine may end it. Its answers go out as when staff end it.
+    platform::Status end_session();
     bool wants_to_quit() const override { return m_app->wants_to_quit(); }
 
 private:

@@ -18,6 +18,7 @@ struct FaceArguments {
     std::string theme;
     std::string language;
     bool is_windowed = false;
+    bool ends_session = false;
 
     void add_to(Verb& verb)
     {
@@ -61,6 +62,17 @@ platform::Status open_face(const FaceArguments& arguments, FaceKind kind)
     return {};
 }
 
+/// For a session whose PIN is forgotten.
+platform::Status end_session(const FaceArguments& arguments)
+{
+    const platform::SystemClock clock;
+    TRY_ASSIGN(auto face, Face::open({.kind = FaceKind::Kiosk,
+                                      .data = arguments.data.empty() ? own_folder() : platform::Path(arguments.data),
+                                      .clock = clock,
+                                      .wake = [] {}}));
+    return face->end_session();
+}
+
 }
 
 void add_face_verbs(Verb& program, Outcome& outcome)
@@ -73,7 +85,8 @@ void add_face_verbs(Verb& program, Outcome& outcome)
     auto verb = program.add_verb("kiosk", "The kiosk: a survey for one young person after another");
     kiosk->add_to(verb);
     verb.add_flag("--window", kiosk->is_windowed, "In a window, not on the whole screen");
-    verb.does([kiosk, &outcome] { conclude(outcome, open_face(*kiosk, FaceKind::Kiosk)); });
+    verb.add_flag("--end-session", kiosk->ends_session, "End the session without its PIN, where that is forgotten; the kiosk is not to be running");
+    verb.does([kiosk, &outcome] { conclude(outcome, kiosk->ends_session ? end_session(*kiosk) : open_face(*kiosk, FaceKind::Kiosk)); });
 }
 
 }

@@ -43,3 +43,10 @@ for step in 5 10 19 24; do
   printf '%s' '[{"do":"expect","id":"visit.start","shown":true},{"do":"tap","id":"visit.start"},{"do":"tap","id":"visit.language.en"},{"do":"tap","id":"visit.accept"},{"do":"expect","id":"form./data/age_band.a13_15","checked":false}]' > "$work/again.json"
   play "$work/again.json" > "$work/lines" 2>&1 || fail "it is not back at its first page after step $step"
 done
+
+# Whoever may run it on the machine ends a session whose PIN is forgotten; with none running it says so.
+"$build/kerbside" kiosk --end-session --data "$device" || fail "the session does not end without its PIN"
+printf '%s' '[{"do":"expect","id":"setup.start","shown":true}]' > "$work/set-up.json"
+play "$work/set-up.json" > "$work/lines" || fail "the page for staff is not back"
+! "$build/kerbside" kiosk --end-session --data "$device" 2> "$work/lines" || fail "a session that is not running was ended"
+grep -q 'no session' "$work/lines" || fail "it does not say why"
