@@ -40,6 +40,7 @@ std::vector<Variant> layout_variants(bool is_kiosk)
     const Display usual = is_kiosk ? Display{1080, 1920, 1.5F} : Display{1280, 800, 1};
     out.push_back(variant(usual, 1, true, "day"));
     out.push_back(variant(usual, 1, false, "large"));
+    out.push_back(variant(usual, 2, false, "large"));
     return out;
 }
 
