@@ -111,7 +111,7 @@ platform::Result<std::unique_ptr<Frame>> Frame::open(platform::Window& window, c
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     }
     in.take_display();
-    in.core.text_scale = options.text_scale;
+    in.core.ask_text_scale(options.text_scale);
     in.core.now = in.now();
     TRY(in.core.load_theme(options.theme));
     in.ui.set_language(options.language);

@@ -246,9 +246,7 @@ std::size_t put_table(Put& put, const PageView& page, std::size_t first)
     for (auto at = begin; at < end; ++at) {
         const auto& question = questions[at];
         MatrixRow row{.id = question.id, .label = question.label, .is_many = question.kind == AnswerKind::ChooseMany};
-        row.note = question.hint;
-        if (question.is_required && question.value.empty())
-            row.note += (row.note.empty() ? "" : "  ·  ") + std::string(words.text("form.required"));
+        row.note = note_of(words, question, !(question.is_required && question.value.empty()));
         if (question.fault != Fault::None)
             row.message = message_of(words, question);
         for (const auto& view : question.choices)

@@ -6,6 +6,8 @@
 #include "app/session/question.h"
 #include "app/ui/screens/question_parts.h"
 
+#include "platform/base/direction.h"
+
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -53,10 +55,13 @@ std::string message_of(const Words& words, const QuestionView& question)
 
 std::string note_of(const Words& words, const QuestionView& question, bool is_kiosk)
 {
-    std::string note = question.hint;
-    const auto add = [&](std::string_view key) {
-        note += (note.empty() ? "" : "  ·  ") + std::string(words.text(key));
-    };
+    std::string note;
+    // The form may speak another language than the app: each part keeps the direction of its own.
+    const bool is_from_right = platform::is_right_to_left_language(words.language());
+    const auto say = [&](std::string_view part) { note += (note.empty() ? "" : "  ·  ") + platform::isolated(part, is_from_right); };
+    const auto add = [&](std::string_view key) { say(words.text(key)); };
+    if (!question.hint.empty())
+        say(question.hint);
     if (question.kind == AnswerKind::ChooseMany)
         add("form.choose-many");
     if (question.kind == AnswerKind::Rank)

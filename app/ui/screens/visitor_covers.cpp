@@ -1,5 +1,6 @@
 #include "app/ui/screens/visitor_pages.h"
 
+#include "app/ui/widgets/poster.h"
 #include "app/ui/widgets/widgets.h"
 
 namespace kerbside::app::ui {
@@ -8,15 +9,15 @@ void help_cover(const VisitorPage& page)
 {
     auto& ui = page.ui;
     ui.page("help");
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "help.return", .label = page.words.text("action.back"), .kind = ButtonKind::Primary, .icon = Icon::Back,
-                                                   .is_wide = true}}});
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "help.return", .label = page.words.text("action.back"), .icon = Icon::Back}}});
     if (move) {
         page.visitor.close_help();
         return;
     }
     // All three are seen at once, whichever way the display stands.
     const bool is_low = !ui.is_portrait();
-    const bool is_tall = ui.is_portrait() && !ui.is_narrow();
+    // Nothing is as large here as a number, where there is room.
+    const auto numbers = ui.is_portrait() ? (ui.is_narrow() ? Type::Title : Type::Display) : room(ui) > 30 * ui.theme().type(Type::Body).size / ui.theme().px(1) ? Type::Display : Type::Title;
     Body body(ui, "body", {.width = is_low ? 960.F : 760.F, .is_centred = true});
     heading(ui, page.words.text("help.title"), is_low ? 1 : 0);
     space(ui, is_low ? 0 : 4);
@@ -26,7 +27,7 @@ void help_cover(const VisitorPage& page)
         icon(ui, picture, is_low ? 44 : 56, on);
         row.next();
         text(ui, {.text = page.words.text(what), .type = Type::Strong, .paint = on});
-        text(ui, {.text = page.words.text(number), .type = is_tall ? Type::Display : Type::Title, .paint = on, .id = number});
+        text(ui, {.text = page.words.text(number), .type = numbers, .paint = on, .id = number});
     };
     place("help.card.999", Icon::Warning, "help.999", "help.999.number", Paint::DangerSoft, Paint::OnDangerSoft);
     space(ui, is_low ? 0 : 2);
@@ -69,8 +70,17 @@ void idle_cover(const VisitorPage& page)
     const auto number = std::to_string(left);
     const auto told = page.words.count("idle.text", static_cast<std::uint64_t>(left));
     Sheet sheet(ui, "idle", page.words.text("idle.title"), {});
-    countdown(ui, "idle.countdown", static_cast<float>(left) / static_cast<float>(whole), number);
-    text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
+    const auto counts = [&] { countdown(ui, "idle.countdown", static_cast<float>(left) / static_cast<float>(whole), number); };
+    if (ui.is_portrait()) {
+        counts();
+        text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
+    } else {
+        // A low screen has no room for one below the other: what stops the wipe is always in sight.
+        Row row(ui, {1, 2}, true, 4);
+        counts();
+        row.next();
+        text(ui, {.text = told, .type = Type::Subheading, .id = "idle.text"});
+    }
     space(ui, 2);
     bool stays = ui.pressed("Escape");
     bool wipes = false;

@@ -21,7 +21,8 @@ Button help_button(const VisitorPage& page)
 void bar(const VisitorPage& page, std::optional<float> done)
 {
     const auto tapped = app_bar(page.ui, {.id = "visit.bar",
-                                          .title = page.visitor.plan().form.title,
+                                          // Help keeps its words; where both do not fit, the name of the form gives way.
+                                          .title = page.ui.is_narrow() ? std::string_view() : std::string_view(page.visitor.plan().form.title),
                                           .trailing = {{.id = "visit.help", .icon = Icon::Help, .label = page.say("help.now"), .show_label = true}},
                                           .progress = done});
     if (tapped)

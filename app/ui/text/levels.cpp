@@ -27,7 +27,9 @@ void disarm(const std::vector<char32_t>& text, std::vector<FriBidiCharType>& typ
             types[i] = FRIBIDI_TYPE_BN;
         const bool before = i > 0 && is_digit(text[i - 1]);
         const bool after = i + 1 < text.size() && is_digit(text[i + 1]);
-        if (after && ((before && (text[i] == ' ' || text[i] == 0xA0 || text[i] == 0x202F)) || (!before && text[i] == '+')))
+        const bool begins = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(';
+        const bool is_sign = text[i] == '-' || text[i] == 0x2212;
+        if (after && ((before && (text[i] == ' ' || text[i] == 0xA0 || text[i] == 0x202F)) || (!before && text[i] == '+') || (begins && is_sign)))
             types[i] = types[i + 1];
     }
 }

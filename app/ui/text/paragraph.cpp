@@ -50,6 +50,12 @@ bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
+// In ems. Between the ink of two lines; from where on a face asks for more than most of its lines need; and of that, what a
+// line always has.
+constexpr float kAir = 0.05F;
+constexpr float kLofty = 1.6F;
+constexpr float kUsual = 0.8F;
+
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 bool ends_softly(std::string_view text, std::uint32_t at)
@@ -208,7 +214,7 @@ private:
     }
 
     /// The first cluster of the next line.
-    std::size_t line_end(std::string_view text, const std::vector<Cluster>& clusters, const std::vector<std::uint32_t>& starts, std::size_t first) const
+    std::size_t line_end(std::string_view text, const std::vector<Cluster>& clusters, const std::vector<std::uint32_t>& starts, std::size_t first)
     {
         float x = 0;
         std::size_t last_break = first;
@@ -220,8 +226,10 @@ private:
                 (!ends_softly(text, clusters[i].at) || x + width_of("-") <= m_width + 0.5F))
                 last_break = i;
             x += clusters[i].advance;
-            if (x > m_width + 0.5F && !is_space(text[clusters[i].at]) && i > first)
+            if (x > m_width + 0.5F && !is_space(text[clusters[i].at]) && i > first) {
+                m_out.is_parted = m_out.is_parted || last_break == first;
                 return last_break > first ? last_break : i;
+            }
         }
         return clusters.size();
     }
@@ -333,7 +341,6 @@ private:
 
     void place_tight(Line& line, float ascent, float descent)
     {
-        constexpr float kAir = 0.05F; // of an em, between the ink of two lines
         const auto ink = ink_of(line);
         const bool is_first = m_out.lines.empty();
         line.top = is_first ? 0 : m_out.lines.back().top + m_out.lines.back().height;
@@ -357,6 +364,12 @@ private:
         if (m_font.is_tight) {
             place_tight(line, ascent, descent);
         } else {
+            // Some faces ask for room that only marks upon marks need: lines that have none stand nearer.
+            if (ascent + descent > kLofty) {
+                const auto ink = ink_of(line);
+                ascent = std::clamp(ink.above / m_font.size + kAir, ascent * kUsual, ascent);
+                descent = std::clamp(ink.below / m_font.size + kAir, descent * kUsual, descent);
+            }
             line.top = m_out.size.h;
             line.height = std::round(std::max({m_font.line, (ascent + descent) * m_font.size, leading * m_font.size}));
             line.baseline = line.top + std::round((line.height - (ascent + descent) * m_font.size) / 2 + ascent * m_font.size);

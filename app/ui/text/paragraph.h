@@ -65,6 +65,7 @@ struct Paragraph {
     Size size;
     float font_size = 16;
     bool is_cut = false; ///< it had more lines than were allowed
+    bool is_parted = false; ///< a word was wider than a line
 
     std::size_t line_of(Caret) const;
     std::size_t line_of(std::uint32_t offset) const { return line_of(Caret{offset}); }

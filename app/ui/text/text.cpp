@@ -101,10 +101,27 @@ const Paragraph& TextEngine::lay_out(std::string_view text, const FontSpec& font
     auto& kept = found->second;
     kept.used = m_pass;
     if (is_new) {
-        kept.paragraph = std::make_unique<Paragraph>(ui::lay_out(*m_faces, text, rounded, std::floor(width), most_lines));
+        kept.paragraph = std::make_unique<Paragraph>(set_whole(text, rounded, std::floor(width), most_lines));
         m_glyphs += cost_of(*kept.paragraph);
     }
     return *kept.paragraph;
+}
+
+/// A word stays whole in somewhat smaller letters, where they are enough. What somebody types keeps its size.
+Paragraph TextEngine::set_whole(std::string_view text, const FontSpec& font, float width, int most_lines)
+{
+    auto paragraph = ui::lay_out(*m_faces, text, font, width, most_lines);
+    if (!paragraph.is_parted || font.said == Said::ByPerson)
+        return paragraph;
+    for (const float share : {0.92F, 0.85F, 0.78F, 0.72F}) {
+        FontSpec smaller = font;
+        smaller.size = std::round(font.size * share);
+        smaller.line = std::round(font.line * share);
+        auto whole = ui::lay_out(*m_faces, text, smaller, width, most_lines);
+        if (!whole.is_parted)
+            return whole;
+    }
+    return paragraph;
 }
 
 void TextEngine::begin_pass()

@@ -24,7 +24,8 @@ public:
 
     /// A pass begins: nobody holds a paragraph of an earlier one. What was not used for longest goes where there are too many.
     void begin_pass();
-    /// Laid out once and kept while it is used; the reference holds until the next begin_pass() or forget().
+    /// Laid out once and kept while it is used; the reference holds until the next begin_pass() or forget(). Its letters are
+    /// smaller than asked for where a word would not fit a line, by three tenths at most: see Paragraph::font_size.
     const Paragraph& lay_out(std::string_view text, const FontSpec&, float width = 0, int most_lines = 0);
 
     /// `at`: the paragraph's top left corner; `width`: what its lines are aligned in (`share` 0 left, 0.5, 1 right).
@@ -43,6 +44,7 @@ public:
 
 private:
     explicit TextEngine(std::unique_ptr<Faces> faces) : m_faces(std::move(faces)) {}
+    Paragraph set_whole(std::string_view text, const FontSpec&, float width, int most_lines);
 
     struct Kept {
         std::unique_ptr<Paragraph> paragraph;

@@ -121,7 +121,8 @@ private:
         const std::pair<const char*, float*> known[] = {{"grid", &theme.m_grid},
                                                         {"stroke", &theme.m_stroke},
                                                         {"elevation", &theme.m_elevation},
-                                                        {"motion_ms", &theme.m_motion_ms}};
+                                                        {"motion_ms", &theme.m_motion_ms},
+                                                        {"most_text", &theme.m_most_text}};
         for (const auto& [name, to] : known)
             if (tokens.contains(name)) {
                 TRY_ASSIGN(*to, number_of(tokens[name]));

@@ -64,6 +64,8 @@ public:
     float elevation() const { return m_elevation; }
     float stroke() const { return m_stroke; }
     float motion_ms() const { return m_motion_ms; }
+    /// How far its letters are made larger at most: those that begin larger reach the same size with less.
+    float most_text() const { return m_most_text; }
 
 private:
     friend class ThemeReader;
@@ -79,6 +81,7 @@ private:
     float m_elevation = 1;
     float m_stroke = 1;
     float m_motion_ms = 120;
+    float m_most_text = 2;
 };
 
 }

@@ -10,6 +10,8 @@ namespace {
 
 /// So much of the screen's height is left for the page, or the bottom bar gives way to the keyboard.
 constexpr float kLeastWhileTyping = 0.28F;
+/// Buttons that weigh the same end where the questions above them do.
+constexpr float kEvenReach = 860;
 
 /// A trailing button of the app bar: an icon alone, or a pill with its words.
 bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, const Brand& brand)
@@ -176,7 +178,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     for (const auto& button : bar.trailing)
         trailing += bar_button_width(core, button) + theme.space(2);
     // Where words do not fit beside the title, pictures do.
-    const bool compact = trailing > room * 0.6F;
+    const bool compact = trailing > room * (bar.title.empty() ? 1.F : 0.6F);
     // Words at the end stand as far from the edge as the title at the beginning.
     const float end = !compact && !bar.leading && !bar.trailing.empty() && bar.trailing.back().show_label ? lead + theme.space(2) : 0.F;
     trailing += end;
@@ -240,7 +242,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const float gap = theme.space(3);
     const float side = theme.space(ui.is_narrow() ? 4 : 8);
     // Words that weigh the same stand together; otherwise the ends of the page are where the thumbs are.
-    const float most = theme.extent(bar.is_even ? Extent::Reading : Extent::Page) * std::max(1.F, core.text_scale * 0.85F);
+    const float most = (bar.is_even ? std::max(theme.extent(Extent::Reading), theme.px(kEvenReach)) : theme.extent(Extent::Page)) * std::max(1.F, core.text_scale * 0.85F);
     const float reach = core.hand == Hand::Both ? most : std::min(most, theme.px(560) * std::max(1.F, core.text_scale * 0.85F));
     const float width = std::min(core.free.w - 2 * side, reach);
     const auto count = bar.buttons.size();

@@ -78,7 +78,7 @@ bool picture_choice(Ui& ui, const PictureChoice& which)
     const auto& label = core.lay(choice.label, theme.type(Type::Label), width - size - theme.space(3), 6, choice.language);
     const float height = std::round(std::min(width * 0.75F, theme.px(220)));
     const float foot = std::max(label.size.h, size);
-    const Rect rect = core.next(std::max(height + foot + 2 * pad + theme.space(3), core.row_height()));
+    const Rect rect = core.next(core.row_height(height + foot + 2 * pad + theme.space(3)));
     const auto response = core.item(item_of(choice, rect, label.is_cut));
     const auto looks = looks_of(theme, choice);
     const float radius = theme.radius(Radius::Medium);

@@ -55,6 +55,7 @@ platform::Status UiCore::load_theme(std::string_view name)
 
 void UiCore::rebuild_theme()
 {
+    text_scale = std::min(m_asked_text, m_base.most_text());
     m_theme = m_base.scaled(scale, text_scale, m_density);
 }
 
@@ -78,9 +79,9 @@ void UiCore::ask_theme(std::string_view name)
 void UiCore::ask_text_scale(float text)
 {
     const float wanted = std::clamp(text, 1.F, 2.F);
-    if (wanted == text_scale)
+    if (wanted == m_asked_text)
         return;
-    text_scale = wanted;
+    m_asked_text = wanted;
     m_theme_changed = true;
     m_reveal = true;
     m_again = true;
@@ -398,8 +399,14 @@ void UiCore::end_scroll()
     area.content = bottom - (area.view.y - std::round(state.offset));
     paint.pop_clip();
     m_scroll_stack.pop_back();
-    // A quiet bar says that there is more.
+    // A quiet bar says that there is more, and where it goes on below the edge a shade.
     if (area.content > area.view.h + 1) {
+        const float below = area.content - area.view.h - state.offset;
+        if (below > m_theme.px(4)) {
+            const float depth = std::min(below, m_theme.px(28));
+            const auto shade = m_theme.colour(Paint::Text);
+            paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, shade.with_alpha(0), shade.with_alpha(0.14F));
+        }
         const float share = area.view.h / area.content;
         const float height = std::max(m_theme.px(32), area.view.h * share);
         const float most = area.content - area.view.h;

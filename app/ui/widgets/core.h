@@ -87,6 +87,8 @@ struct RowState {
     float bottom = 0;
     float stacked_gap = 0; ///< between what stands one below the other
     bool is_stacked = false;
+    bool is_of_grid = false; ///< one thing a cell, all of one height
+    float tallest = 0;       ///< of its tiles, as high as they want to be: what they are told is not what they remember
     std::string key; ///< of its height in the pass before
 };
 
@@ -207,8 +209,11 @@ public:
     void begin_row(std::vector<float> shares, bool keep, float gap, float least_first = 0);
     void next_cell();
     void end_row();
-    /// How high the row was in the pass before: its tiles are all as high as the highest.
-    float row_height() const;
+    /// Of a tile that wants to be so high: those of a row are all as high as the highest was in the pass before.
+    float row_height(float natural);
+    /// The same for what fills a cell of a grid; elsewhere as high as it wants to be.
+    float cell_height(float natural) { return m_rows.empty() || !m_rows.back().is_of_grid ? natural : row_height(natural); }
+    void make_grid_of_row() { m_rows.back().is_of_grid = true; }
 
     void begin_scroll(std::string_view id, const Rect& view, float content_gap);
     void end_scroll();
@@ -237,7 +242,7 @@ public:
 
     Size screen;
     float scale = 1;
-    float text_scale = 1;
+    float text_scale = 1; ///< as asked for, and as far as the theme goes
     Rect free;           ///< what bars and keyboard have left of the page
     std::string language = "en";
     std::string page_id;
@@ -384,6 +389,7 @@ private:
     Theme m_base;
     Theme m_theme;
     std::string m_asked_theme;
+    float m_asked_text = 1;
     std::vector<Place> m_places;
     std::vector<RowState> m_rows;
     int m_row_count = 0;

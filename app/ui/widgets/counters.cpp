@@ -87,7 +87,7 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
     const auto* hint = stepper.hint.empty() ? nullptr : &core.lay(stepper.hint, theme.type(Type::Small), core.width() - 2 * pad, 6);
     const float hint_height = hint ? hint->size.h + theme.space(1) : 0;
     const float number_height = std::max(theme.type(Type::Numeral).line, less);
-    const float height = std::max({label.size.h + hint_height + number_height + 2 * pad + theme.space(3), theme.px(136), core.row_height()});
+    const float height = core.row_height(std::max(label.size.h + hint_height + number_height + 2 * pad + theme.space(3), theme.px(136)));
     const Rect rect = core.next(height);
     const float radius = theme.radius(Radius::Large);
     const std::string id(stepper.id);

@@ -24,44 +24,102 @@ void panel(UiCore& core, const Rect& rect)
 
 }
 
+namespace {
+
+/// How a dialog is laid out on a screen of this size.
+struct DialogPlan {
+    float pad = 0;
+    float gap = 0;
+    float width = 0;
+    float inner = 0;
+    Type title = Type::Heading;
+    bool has_icon = false;
+    std::size_t columns = 1; ///< of buttons; as many as there are: one row
+    float button_width = 0;  ///< 0: each as wide as it is
+    float button_height = 0;
+    float words = 0;         ///< title, icon and text, one below the other
+    float buttons = 0;
+    float height() const { return std::round(2 * pad + words + (buttons > 0 ? buttons + 2 * gap : 0)); }
+};
+
+DialogPlan plan_dialog(UiCore& core, const Dialog& dialog, float width, bool is_dense, std::size_t most_columns)
+{
+    const auto& theme = core.theme();
+    DialogPlan plan{.pad = theme.space(is_dense ? 4 : 6), .gap = theme.space(is_dense ? 2 : 3), .width = width, .title = is_dense ? Type::Subheading : Type::Heading,
+                    .has_icon = dialog.icon != Icon::None && !is_dense};
+    plan.inner = width - 2 * plan.pad;
+    plan.words = core.lay(dialog.title, theme.type(plan.title), plan.inner).size.h;
+    if (!dialog.label.empty())
+        plan.words += core.lay(dialog.label, theme.type(Type::Body), plan.inner).size.h + theme.space(3);
+    if (plan.has_icon)
+        plan.words += 2 * theme.px(28) + theme.space(4);
+    const auto count = dialog.buttons.size();
+    if (count == 0)
+        return plan;
+    float natural = plan.gap * static_cast<float>(count - 1);
+    float widest = 0;
+    for (const auto& button : dialog.buttons) {
+        natural += button_width(core, button);
+        widest = std::max(widest, button_width(core, button));
+    }
+    const auto share = [&](std::size_t columns) { return std::floor((plan.inner - plan.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns)); };
+    const bool in_one_row = dialog.is_even ? widest <= share(count) : natural <= plan.inner;
+    plan.columns = in_one_row ? count : std::min(count, most_columns);
+    plan.button_width = in_one_row && !dialog.is_even ? 0 : share(plan.columns);
+    plan.button_height = target(core, Extent::Button);
+    for (const auto& button : dialog.buttons)
+        plan.button_height = std::max(plan.button_height, button_height(core, button, plan.button_width > 0 ? plan.button_width : button_width(core, button)));
+    const auto rows = (count + plan.columns - 1) / plan.columns;
+    plan.buttons = static_cast<float>(rows) * (plan.button_height + plan.gap) - plan.gap;
+    return plan;
+}
+
+/// As it looks best; on a low screen with less around it, then with its buttons side by side, then over the whole width.
+DialogPlan fitting_plan(UiCore& core, const Dialog& dialog)
+{
+    const auto& theme = core.theme();
+    const float most_width = core.screen.w - 2 * theme.space(4);
+    const float most_height = core.screen.h - 2 * theme.space(4);
+    const float width = std::round(std::min(most_width, theme.px(520) * std::max(1.F, core.text_scale * 0.85F)));
+    auto plan = plan_dialog(core, dialog, width, false, 1);
+    if (plan.height() > most_height)
+        plan = plan_dialog(core, dialog, width, true, 1);
+    if (plan.height() > most_height)
+        plan = plan_dialog(core, dialog, std::min(most_width, std::round(1.6F * width)), true, 2);
+    return plan;
+}
+
+}
+
 std::optional<int> dialog(Ui& ui, const Dialog& dialog)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     core.begin_layer(true);
     scrim(core);
+    const auto plan = fitting_plan(core, dialog);
     const float margin = theme.space(4);
-    const float pad = theme.space(6);
-    const float width = std::round(std::min(core.screen.w - 2 * margin, theme.px(520) * std::max(1.F, core.text_scale * 0.85F)));
-    const float inner = width - 2 * pad;
-    const bool has_icon = dialog.icon != Icon::None;
-    const float disc = theme.px(28);
-    const auto& title = core.lay(dialog.title, theme.type(Type::Heading), inner);
-    const auto* body = dialog.label.empty() ? nullptr : &core.lay(dialog.label, theme.type(Type::Body), inner);
-    const float button_height = target(core, Extent::Button);
-    const auto count = dialog.buttons.size();
-    const float gap = theme.space(3);
-    float natural = gap * static_cast<float>(count == 0 ? 0 : count - 1);
-    float widest = 0;
-    for (const auto& button : dialog.buttons) {
-        natural += button_width(core, button);
-        widest = std::max(widest, button_width(core, button));
-    }
-    const bool even_fits = widest * static_cast<float>(count) + gap * static_cast<float>(count == 0 ? 0 : count - 1) <= inner;
-    const bool is_stacked = natural > inner || (dialog.is_even && !even_fits);
-    const float buttons = count == 0 ? 0 : is_stacked ? static_cast<float>(count) * (button_height + gap) - gap : button_height;
-    const float height = std::round(2 * pad + (has_icon ? 2 * disc + theme.space(4) : 0) + title.size.h +
-                                    (body ? body->size.h + theme.space(3) : 0) + (count == 0 ? 0 : buttons + theme.space(6)));
-    Rect rect{std::round((core.screen.w - width) / 2), std::round((core.screen.h - height) / 2), width, height};
+    const float height = std::min(plan.height(), core.screen.h - 2 * margin);
+    Rect rect{std::round((core.screen.w - plan.width) / 2), std::round((core.screen.h - height) / 2), plan.width, height};
     if (ui.is_narrow())
         rect.y = core.screen.h - height - margin;
     panel(core, rect);
     core.item({.id = std::string(dialog.id), .role = Role::Dialog, .label = std::string(dialog.title), .rect = rect, .is_target = false});
-    float y = rect.y + pad;
-    const float x = rect.x + pad;
-    if (has_icon) {
+    const float x = rect.x + plan.pad;
+    const float inner = plan.inner;
+    const auto& title = core.lay(dialog.title, theme.type(plan.title), inner);
+    float y = rect.y + plan.pad;
+    // The buttons are always there; of very many words on a very small screen the end is to be scrolled to.
+    const float room = height - 2 * plan.pad - (plan.buttons > 0 ? plan.buttons + 2 * plan.gap : 0);
+    const bool is_scrolled = plan.words > room + 1;
+    if (is_scrolled) {
+        core.begin_scroll(std::string(dialog.id) + ".scroll", {rect.x, y, rect.w, room}, 0);
+        y = core.place().y;
+    }
+    if (plan.has_icon) {
+        const float disc = theme.px(28);
         const auto tint = tint_of(dialog.tone == Tone::Neutral ? Tone::Primary : dialog.tone);
-        const Point centre{core.m_rtl ? rect.right() - pad - disc : x + disc, y + disc};
+        const Point centre{core.m_rtl ? rect.right() - plan.pad - disc : x + disc, y + disc};
         core.paint.disc(centre, disc, theme.colour(tint.fill));
         core.paint.icon(dialog.icon, centre, disc * 1.15F, theme.colour(tint.ink));
         y += 2 * disc + theme.space(4);
@@ -69,29 +127,38 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
     core.item({.id = {}, .role = Role::Heading, .label = std::string(dialog.title), .rect = {x, y, inner, title.size.h}, .is_target = false});
     core.paint.text(title, {x, y}, theme.colour(Paint::Text), inner, core.leading_share());
     y += title.size.h;
-    if (body) {
+    if (!dialog.label.empty()) {
+        const auto& body = core.lay(dialog.label, theme.type(Type::Body), inner);
         y += theme.space(3);
-        core.item({.id = {}, .role = Role::Text, .label = std::string(dialog.label), .rect = {x, y, inner, body->size.h}, .is_target = false});
-        core.paint.text(*body, {x, y}, theme.colour(Paint::TextQuiet), inner, core.leading_share());
+        core.item({.id = {}, .role = Role::Text, .label = std::string(dialog.label), .rect = {x, y, inner, body.size.h}, .is_target = false});
+        core.paint.text(body, {x, y}, theme.colour(Paint::TextQuiet), inner, core.leading_share());
+        y += body.size.h;
     }
-    std::optional<int> tapped;
-    Rect row{x, rect.bottom() - pad - buttons, inner, button_height};
+    if (is_scrolled) {
+        core.place().y = y;
+        core.end_scroll();
+    }
+    const auto count = dialog.buttons.size();
+    const float high = plan.button_height;
     // The main one is last in the list: at the trailing end of a row, on top of a stack. Of equal ones none is main.
-    const bool is_turned = is_stacked && !dialog.is_even;
+    const bool is_turned = count > 0 && plan.columns < count && !dialog.is_even;
     const auto nth = [&](std::size_t i) { return is_turned ? count - 1 - i : i; };
     std::vector<Rect> places(count);
-    if (is_stacked) {
+    Rect row{x, rect.bottom() - plan.pad - plan.buttons, inner, high};
+    if (plan.button_width > 0) {
         for (std::size_t i = 0; i < count; ++i) {
-            places[nth(i)] = row;
-            row.y += button_height + gap;
+            Rect rest{row.x, row.y + static_cast<float>(i / plan.columns) * (high + plan.gap), row.w, high};
+            for (std::size_t column = 0; column < i % plan.columns; ++column)
+                core.cut_leading(rest, plan.button_width + plan.gap);
+            places[nth(i)] = core.cut_leading(rest, plan.button_width);
         }
     } else {
-        const float even = count == 0 ? 0 : (inner - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
         for (std::size_t i = count; i-- > 0;) {
-            places[i] = core.cut_trailing(row, dialog.is_even ? std::floor(even) : button_width(core, dialog.buttons[i]));
-            core.cut_trailing(row, gap);
+            places[i] = core.cut_trailing(row, button_width(core, dialog.buttons[i]));
+            core.cut_trailing(row, plan.gap);
         }
     }
+    std::optional<int> tapped;
     // As they are seen from the top down: so the Tab key goes.
     for (std::size_t i = 0; i < count; ++i)
         if (button_in(core, places[nth(i)], dialog.buttons[nth(i)]))

@@ -212,7 +212,7 @@ bool tile(Ui& ui, const Entry& entry)
     float height = 2 * pad + head + title.size.h + (subtitle ? subtitle->size.h + theme.space(1) : 0);
     if (!entry.trailing.empty())
         height += theme.type(Type::Small).line + theme.space(2);
-    height = std::max({height, target(core), core.row_height()});
+    height = core.row_height(std::max(height, target(core)));
     const Rect rect = core.next(height);
     const auto response = core.item({.id = std::string(entry.id), .role = Role::Button, .label = std::string(entry.title),
                                      .value = value_of(entry), .rect = rect, .is_enabled = entry.is_enabled,
@@ -258,8 +258,7 @@ bool choice(Ui& ui, const Choice& choice)
     const float picture = choice.is_compact && choice.icon != Icon::None ? theme.extent(Extent::Icon) + theme.space(1) : 0;
     const float text_height = picture + label.size.h + (hint ? hint->size.h : 0);
     float height = std::max(target(core, choice.is_compact ? Extent::Button : Extent::Row), text_height + 2 * theme.space(3.5F));
-    if (choice.is_compact)
-        height = std::max(height, core.row_height());
+    height = choice.is_compact ? core.row_height(height) : core.cell_height(height);
     const Rect rect = core.next(height);
     const bool is_radio = choice.kind == ChoiceKind::Radio;
     const auto response = core.item({.id = std::string(choice.id), .role = is_radio ? Role::Radio : Role::Checkbox,

@@ -42,6 +42,7 @@ char32_t code_of(Icon icon)
     case Icon::Concern: return 0xE1D5;
     case Icon::Phone: return 0xF0D4;
     case Icon::Language: return 0xE8E2;
+    case Icon::Link: return 0xE250;
     case Icon::Time: return 0xEFD6;
     case Icon::Date: return 0xE878;
     case Icon::Night: return 0xE51C;

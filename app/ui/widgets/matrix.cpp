@@ -57,7 +57,7 @@ Columns columns_of(UiCore& core, std::span<const std::string> heads)
         const auto& free = core.lay(head, style, 0, 0);
         columns.head = std::max(columns.head, laid.size.h);
         // Words are not broken to fit a column.
-        columns.fit = columns.fit && laid.lines.size() <= 3 && (free.size.w <= columns.cell - theme.space(2) || head.find(' ') != std::string::npos);
+        columns.fit = columns.fit && laid.lines.size() <= 3 && !laid.is_parted && laid.font_size == free.font_size;
     }
     return columns;
 }

@@ -59,15 +59,17 @@ void UiCore::end_row()
     m_rows.pop_back();
     row.bottom = std::max(row.bottom, pop_place());
     if (!row.is_stacked)
-        remember(row.key, row.bottom - row.area.y);
+        remember(row.key, row.tallest > 0 ? row.tallest : row.bottom - row.area.y);
     m_places.back().y = row.bottom;
 }
 
-float UiCore::row_height() const
+float UiCore::row_height(float natural)
 {
     if (m_rows.empty() || m_rows.back().is_stacked)
-        return 0;
-    return recall(m_rows.back().key, 0);
+        return natural;
+    auto& row = m_rows.back();
+    row.tallest = std::max(row.tallest, natural);
+    return std::max(natural, recall(row.key, 0));
 }
 
 Row::Row(Ui& ui, std::vector<float> shares, bool keep, float gap_steps, float least_first) : m_ui(ui)
@@ -104,6 +106,7 @@ void Grid::next()
         if (m_cell > 0 && !place.is_first)
             place.y += m_ui.theme().space(m_gap) - place.gap;
         m_row = std::make_unique<Row>(m_ui, std::vector<float>(static_cast<std::size_t>(m_columns), 1.F), true, m_gap);
+        m_ui.core().make_grid_of_row();
     } else {
         m_row->next();
     }

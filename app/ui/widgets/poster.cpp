@@ -55,6 +55,8 @@ Poster::Poster(Ui& ui, std::string_view id, const Options& options) : m_ui(ui), 
     m_is_across = m_page.w > m_page.h;
     m_is_bold = !theme.is_dark() && theme.elevation() > 0;
     m_unit = std::min(m_page.w, (m_is_across ? 0.9F : 0.62F) * m_page.h) / 100;
+    // What is small grows with the words, and the headline gives way.
+    m_grown = 1 + (core.text_scale - 1) * 0.5F;
     const float margin = std::round(m_unit * kMargin);
     const float tail = m_unit * 7;
     const float kerb = m_unit * (kKerb + 4);
@@ -69,10 +71,14 @@ Poster::Poster(Ui& ui, std::string_view id, const Options& options) : m_ui(ui), 
             m_foot.y += std::round((m_foot.h - used) / 2);
     } else {
         const float wanted = options.foot > 0 ? core.recall("poster foot " + m_id, theme.px(options.foot)) : inner.h * 0.42F;
-        const float foot = std::round(std::min(wanted, inner.h * 0.5F));
+        const float foot = std::round(std::min(wanted, inner.h * (options.foot > 0 ? 0.68F : 0.5F)));
         m_bubble = {inner.x, inner.y, inner.w, std::round(inner.h - foot - tail * 1.2F)};
         m_foot = {inner.x, inner.bottom() - foot, inner.w, foot};
     }
+    // It is read from the side that its language begins at.
+    if (m_is_across && core.m_rtl)
+        for (auto* rect : {&m_bubble, &m_foot})
+            rect->x = 2 * m_page.x + m_page.w - rect->right();
     scene();
     if (!options.masthead.empty())
         masthead(options.masthead);
@@ -118,7 +124,7 @@ void Poster::masthead(std::string_view title)
     // The mark: three stones and a lamp's light.
     const float stone = h * 0.34F;
     const float gap = h * 0.09F;
-    Rect row{m_bubble.x, y, m_page.w - 2 * m_unit * kMargin, h};
+    Rect row{m_page.x + std::round(m_unit * kMargin), y, m_page.w - 2 * m_unit * kMargin, h};
     Rect mark = core.cut_leading(row, 3 * stone + 2 * gap);
     core.cut_leading(row, m_unit * 2.4F);
     for (int i = 0; i < 3; ++i)
@@ -133,8 +139,7 @@ void Poster::masthead(std::string_view title)
 float Poster::lay_speech(const Speech& speech, float headline, float width) const
 {
     auto& core = m_ui.core();
-    const float scale = headline / (m_unit * kHeadline);
-    const float small = std::max(0.72F, scale);
+    const float small = std::max(0.72F, headline / (m_unit * kHeadline)) * m_grown;
     float height = core.lay(speech.headline, headline_style(headline), width).size.h;
     if (!speech.line.empty())
         height += m_unit * 3 + core.lay(speech.line, line_style(m_unit * kLine * small, 600), width).size.h;
@@ -157,12 +162,14 @@ void Poster::bubble(const Speech& speech)
     const float in = m_unit * 3; // the root lies within the bubble
     const auto whole = [&](float by, Colour colour) {
         core.paint.fill(box.inset(-by, -by), colour, radius + by);
+        const float way = core.m_rtl ? -1 : 1;
         if (m_is_across) {
             const float y = box.y + box.h * 0.64F;
-            core.paint.triangle({box.right() - in, y - reach - 2 * by}, {box.right() - in, y + reach * 0.5F + by}, {box.right() + reach + 2 * by, y + reach * 0.7F + by}, colour);
+            const float x = core.m_rtl ? box.x : box.right();
+            core.paint.triangle({x - way * in, y - reach - 2 * by}, {x - way * in, y + reach * 0.5F + by}, {x + way * (reach + 2 * by), y + reach * 0.7F + by}, colour);
         } else {
-            const float x = box.x + box.w * 0.14F;
-            core.paint.triangle({x - by, box.bottom() - in}, {x + reach * 1.9F + 2 * by, box.bottom() - in}, {x - reach * 0.1F - by, box.bottom() + reach + 2 * by}, colour);
+            const float x = core.m_rtl ? box.right() - box.w * 0.14F : box.x + box.w * 0.14F;
+            core.paint.triangle({x - way * by, box.bottom() - in}, {x + way * (reach * 1.9F + 2 * by), box.bottom() - in}, {x - way * (reach * 0.1F + by), box.bottom() + reach + 2 * by}, colour);
         }
     };
     if (!m_is_bold)
@@ -180,7 +187,7 @@ void Poster::bubble(const Speech& speech)
             break;
         size *= 0.94F;
     }
-    const float small = std::max(0.72F, size / (m_unit * kHeadline));
+    const float small = std::max(0.72F, size / (m_unit * kHeadline)) * m_grown;
     const auto& headline = core.lay(speech.headline, headline_style(size), inner.w);
     float y = inner.y + std::max(0.F, (inner.h - lay_speech(speech, size, inner.w)) / 2);
     const float share = core.leading_share();
@@ -220,7 +227,7 @@ bool Poster::voice(const Voice& voice, const Rect& rect)
     const float pad = m_unit * 3.2F;
     const float icon = m_unit * 4.4F;
     // Nastaliq is written small in its em.
-    float size = std::min(m_unit * kName, rect.h * 0.42F) * (voice.language == "ur" ? 1.25F : 1.F);
+    float size = std::min(m_unit * kName * m_grown, rect.h * 0.42F) * (voice.language == "ur" ? 1.25F : 1.F);
     const float width = rect.w - 2 * pad - icon - m_unit;
     while (size > m_unit * 2 && core.lay(voice.name, line_style(size, 700), 0, 1, voice.language).size.w > width)
         size *= 0.94F;
@@ -311,7 +318,7 @@ bool big_tile(Ui& ui, const BigTile& tile)
         small = {small.size * 0.95F, small.line * 0.95F, small.weight};
     const auto* subtitle = tile.subtitle.empty() ? nullptr : &core.lay(tile.subtitle, small, width, 3, tile.language);
     const float words = title.size.h + (subtitle ? subtitle->size.h + theme.space(1) : 0);
-    const Rect rect = core.next(std::max({target(core, Extent::Button), theme.px(tile.height), words + 2 * pad}));
+    const Rect rect = core.next(core.cell_height(std::max({target(core, Extent::Button), theme.px(tile.height), words + 2 * pad})));
     const float radius = theme.radius(Radius::Large);
     const auto response = core.item({.id = std::string(tile.id), .role = Role::Button, .label = std::string(tile.title), .rect = rect, .is_cut = title.is_cut || (subtitle && subtitle->is_cut)});
     core.paint.shadow(rect, radius, response.is_down ? 0.3F : 1.F);

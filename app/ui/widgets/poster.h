@@ -56,6 +56,7 @@ private:
     Ui& m_ui;
     std::string m_id;
     Rect m_page;
+    float m_grown = 1; ///< of what is small on it
     Rect m_bubble;
     Rect m_foot;
     float m_unit = 0; ///< a hundredth of what the type is measured by

@@ -85,7 +85,7 @@ bool link(Ui& ui, const Link& link)
     core.paint.fill(rect, theme.colour(Paint::Surface), radius);
     core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
     Rect inner = rect.inset(pad, pad);
-    core.paint.icon(Icon::Language, {core.cut_leading(inner, size).centre().x, inner.y + theme.type(Type::Strong).line / 2}, size, theme.colour(Paint::Primary));
+    core.paint.icon(Icon::Link, {core.cut_leading(inner, size).centre().x, inner.y + theme.type(Type::Strong).line / 2}, size, theme.colour(Paint::Primary));
     core.cut_leading(inner, theme.space(3));
     // An address reads from the left in every script; underlined, it is known for what it is.
     const float x = core.m_rtl ? inner.right() - address.size.w : inner.x;
