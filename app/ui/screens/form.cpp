@@ -16,11 +16,16 @@ std::string place_of(const TabletPage& page, const PageView& view)
 {
     if (!view.inside.empty())
         return view.inside + " " + std::to_string(view.card);
-    if (view.kind == PageKind::Questions && view.questions.size() == 1 && !view.title.empty())
-        return view.title;
     const auto index = std::to_string(view.index + 1);
     const auto count = std::to_string(view.count);
     return page.words.fill("form.position", {{"index", index}, {"count", count}});
+}
+
+/// What the question belongs to, where the page does not say it itself.
+std::string_view group_of(const PageView& view)
+{
+    const bool is_alone = view.inside.empty() && view.kind == PageKind::Questions && view.questions.size() == 1;
+    return is_alone ? std::string_view(view.title) : std::string_view();
 }
 
 /// Held on the page: who uses keys is led to the first question that needs something.
@@ -65,6 +70,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto bar = app_bar(ui, {.id = "form.bar",
                                   .title = filling.form.title,
                                   .subtitle = place,
+                                  .aside = group_of(view),
                                   .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                                   .trailing = buttons,
                                   .progress = done});
@@ -105,7 +111,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
         return;
     }
     {
-        Body body(ui, "body", {.is_wide = true});
+        Body body(ui, "body", {.is_wide = true, .begins_lower = true});
         space(ui, 2);
         told_loss(page);
         if (filling.problem) {

@@ -171,8 +171,8 @@ void warnings(const TabletPage& page, const HomeView& view)
     }
 }
 
-/// Battery, storage and what waits, at a glance.
-void health(const TabletPage& page, const HomeView& view)
+/// Battery, storage and what waits, at a glance; in one line, where the head is `compact`, and what is well is left out there.
+void health(const TabletPage& page, const HomeView& view, bool is_compact)
 {
     const auto& state = view.health;
     const auto percent = std::to_string(state.battery.value_or(0));
@@ -182,11 +182,11 @@ void health(const TabletPage& page, const HomeView& view)
     const auto waits = waits_some ? page.words.count("home.waits", view.sync.waiting) : page.say(view.sync.last_receipt ? "home.waits.none" : "sync.none");
     if (state.battery) {
         const auto told = page.words.fill(state.is_charging ? "device.battery.charging" : "device.battery", {{"percent", percent}});
-        all.push_back({"home.battery", told, state.is_battery_low() ? Tone::Warning : Tone::Neutral, Icon::Battery});
+        all.push_back({"home.battery", told, state.is_battery_low() ? Tone::Warning : Tone::Neutral, Icon::Battery, is_compact && !state.is_battery_low()});
     }
     if (state.free_bytes) {
         const auto told = page.words.fill("device.storage", {{"free", free}});
-        all.push_back({"home.storage", told, state.is_storage_low() ? Tone::Danger : Tone::Neutral, Icon::Storage});
+        all.push_back({"home.storage", told, state.is_storage_low() ? Tone::Danger : Tone::Neutral, Icon::Storage, is_compact && !state.is_storage_low()});
     }
     all.push_back({"home.waits", waits, waits_some ? Tone::Info : Tone::Success, waits_some ? Icon::Hourglass : Icon::CloudDone});
     pills(page.ui, all);
@@ -209,16 +209,12 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
         const auto number = ++seen[draft.form_id];
         const auto key = draft.form_id + (number > 1 ? "." + std::to_string(number) : "");
         const auto id = "home.draft." + key;
-        Row row(ui, {8, 1}, true, 2);
-        if (list_row(ui, {.id = id,
-                          .title = name_of(draft),
-                          .subtitle = told,
-                          .icon = icon_of_form(draft.form_id),
-                          .tone = Tone::Warning}))
+        const auto title = name_of(draft);
+        const auto tapped = list_row(ui, {.id = id, .title = title, .subtitle = told, .icon = icon_of_form(draft.form_id), .tone = Tone::Warning},
+                                     {.id = "home.discard." + key, .icon = Icon::Delete, .label = page.say("home.discard.yes")});
+        if (tapped == RowTap::Row)
             page.tablet.open_draft(draft.instance_id);
-        row.next();
-        space(ui, 3);
-        if (icon_button(ui, "home.discard." + key, Icon::Delete, page.words.text("home.discard.yes")))
+        else if (tapped == RowTap::Button)
             asked = draft.instance_id;
     }
 }
@@ -251,13 +247,11 @@ void sending(const TabletPage& page, const SyncView& sync)
 /// Told once, below everything: taken or sent away, it does not come back.
 void offer_pin(const TabletPage& page)
 {
-    auto& ui = page.ui;
-    Row row(ui, {8, 1}, true, 2);
-    if (list_row(ui, {.id = "home.pin", .title = page.words.text("home.pin"), .subtitle = page.words.text("home.pin.hint"), .icon = Icon::Key, .tone = Tone::Neutral}))
+    const auto tapped = list_row(page.ui, {.id = "home.pin", .title = page.words.text("home.pin"), .subtitle = page.words.text("home.pin.hint"), .icon = Icon::Key, .tone = Tone::Neutral},
+                                 {.id = "home.pin.dismiss", .icon = Icon::Close, .label = page.say("home.pin.dismiss")});
+    if (tapped == RowTap::Row)
         page.tablet.open_own_pin();
-    row.next();
-    space(ui, 3);
-    if (icon_button(ui, "home.pin.dismiss", Icon::Close, page.words.text("home.pin.dismiss")))
+    else if (tapped == RowTap::Button)
         page.tablet.dismiss_pin();
 }
 
@@ -301,8 +295,13 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
     const auto today = long_day(page.words, local_now(tablet.environment()).day);
     auto buttons = standing_buttons(page);
     buttons.push_back({.id = "home.settings", .icon = Icon::Settings, .label = page.say("action.settings")});
-    const auto tapped = app_bar(ui, {.id = "home.bar", .title = view.shift ? std::string_view(title) : page.words.text("app.name"),
-                                  .subtitle = view.shift ? std::string_view(today) : std::string_view(), .trailing = buttons, .is_branded = true});
+    // With a shift open its counters are what she came for, and in great letters what she can do: she is greeted in the bar,
+    // and the lamp makes room.
+    constexpr float kLinesForHead = 26;
+    const bool is_compact = view.shift || ui.lines() < kLinesForHead;
+    const auto tapped = app_bar(ui, {.id = "home.bar", .title = is_compact ? std::string_view(title) : page.words.text("app.name"),
+                                  .subtitle = is_compact ? std::string_view(today) : std::string_view(), .trailing = buttons, .is_branded = true,
+                                  .is_unlit = is_compact});
     if (standing_tapped(page, tapped))
         return;
     if (tapped == 2) {
@@ -311,17 +310,16 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
     }
     {
         Body body(ui, "body", {.is_wide = true});
-        // With a shift open its counters are what she came for: she is greeted in the bar, and the lamp makes room.
-        if (view.shift) {
-            health(page, view);
+        if (is_compact) {
+            health(page, view, true);
         } else {
             Masthead head(ui);
             heading(ui, title, 0, Align::Leading, head.ink());
             text(ui, {.text = today, .paint = head.quiet(), .id = "home.today"});
             space(ui, 2);
-            health(page, view);
+            health(page, view, false);
         }
-        space(ui, 2);
+        space(ui, is_compact ? 0 : 2);
         told_loss(page);
         if (const auto problem = tablet.problem()) {
             const auto told = told_problem(page.words, *problem);
@@ -341,14 +339,14 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
             open_shift(page, *view.shift);
             space(ui, 4);
         }
-        // Turned upright, a second column would be a column of broken words.
+        // Turned upright, or in great letters, a second column would be a column of broken words.
         std::unique_ptr<Row> columns;
         const Search wanted(search);
         const bool has_forms = wanted.is_empty() || !view.forms.empty() || finds_hand_over(page, view, wanted);
         const bool has_drafts = wanted.is_empty() || !view.drafts.empty();
         if (!has_forms && !has_drafts)
             text(ui, {.text = page.words.text("home.search.none"), .paint = Paint::TextQuiet, .id = "home.search.none"});
-        if (!ui.is_portrait() && has_forms)
+        if (!ui.is_portrait() && !ui.is_low() && has_forms)
             columns = std::make_unique<Row>(ui, std::vector<float>{3, 2}, false, 8);
         if (has_forms)
             forms(page, view, wanted, asked);

@@ -7,8 +7,12 @@ namespace {
 std::string summary_of(const Words& words, const CardView& card)
 {
     std::string line;
-    for (const auto& answer : card.answers)
+    for (const auto& answer : card.answers) {
+        // A counter that nobody has touched is no answer to be told by.
+        if (answer.text == "0")
+            continue;
         line += (line.empty() ? "" : "  ·  ") + told_answer(words, answer);
+    }
     return line.empty() ? std::string(words.text("repeat.empty-card")) : line;
 }
 
@@ -30,19 +34,19 @@ void put_cards(Put& put, const PageView& view)
         const auto title = view.title + " " + std::to_string(card.number);
         const auto missing = card.missing > 0 ? words.count("repeat.missing", card.missing) : std::string();
         const auto subtitle = summary_of(words, card);
-        Row row(ui, {11, 1}, true, 2);
-        if (list_row(ui, {.id = card.id,
+        const Entry entry{.id = card.id,
                           .title = title,
                           .subtitle = subtitle,
                           .icon = card.missing > 0 ? Icon::Edit : Icon::Check,
                           .badge = missing,
-                          .tone = card.missing > 0 ? Tone::Warning : Tone::Success})) {
+                          .tone = card.missing > 0 ? Tone::Warning : Tone::Success};
+        const BarButton remove{.id = card.id + ".remove", .icon = Icon::Delete, .label = std::string(words.text("action.remove"))};
+        const auto tapped = card.may_remove ? list_row(ui, entry, remove) : list_row(ui, entry) ? RowTap::Row : RowTap::None;
+        if (tapped == RowTap::Row) {
             interview.open_card(card.node);
             return;
         }
-        row.next();
-        space(ui, 3);
-        if (card.may_remove && icon_button(ui, card.id + ".remove", Icon::Delete, words.text("action.remove"))) {
+        if (tapped == RowTap::Button) {
             (void)interview.remove_card(card.node);
             put.asking.changed(false);
             return;

@@ -1,6 +1,7 @@
 #include "app/ui/screens/question_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kerbside::app::ui {
 
@@ -55,8 +56,11 @@ void columns(Put& put, const QuestionView& question)
     // Four of long words make two rows of two, not three and one.
     const int most = question.choices.size() == 4 && longest > kShortWord ? 2 : 4;
     Grid grid(ui, least, question.columns > 0 ? question.columns : most, 2.5F);
+    // Nor are three two and one.
+    const bool is_beside = question.choices.size() != 3 || grid.columns() != 2;
     for (const auto& view : question.choices) {
-        grid.next();
+        if (is_beside)
+            grid.next();
         if (choice(ui, choice_of(question, view)))
             take(put, question, view.value);
     }
@@ -72,8 +76,10 @@ void in_list(Put& put, const QuestionView& question)
     const bool is_short = std::all_of(question.choices.begin(), question.choices.end(), [](const ChoiceView& each) { return each.label.size() <= kShort; });
     if (put.is_among && !put.asking.is_kiosk && is_short && question.choices.size() <= 3) {
         Grid grid(ui, 150, 3, 2);
+        const bool is_beside = std::cmp_greater_equal(grid.columns(), question.choices.size());
         for (const auto& view : question.choices) {
-            grid.next();
+            if (is_beside)
+                grid.next();
             offer(view);
         }
         return;

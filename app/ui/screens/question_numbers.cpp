@@ -62,7 +62,8 @@ void put_typed(Put& put, const QuestionView& question)
                                   .is_multiline = question.kind == AnswerKind::LongText,
                                   .most = kMostBytes,
                                   .most_letters = most_letters,
-                                  .rows = question.rows});
+                                  .rows = question.rows,
+                                  .is_asked_above = true});
     if (event && event->is_changed) {
         put.asking.interview.type(question.node, event->text);
         put.asking.changed(true);

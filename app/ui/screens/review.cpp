@@ -129,11 +129,15 @@ void finished_page(const TabletPage& page)
         return;
     }
     Body body(ui, "body", {.width = 600, .is_centred = true});
-    medallion(ui, Icon::Check, Tone::Success);
-    space(ui, 2);
-    heading(ui, page.words.text("finished.title"), 0, Align::Centre);
-    text(ui, {.text = filling.form.title, .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
-    space(ui, 2);
+    if (!ui.is_low()) {
+        medallion(ui, Icon::Check, Tone::Success);
+        space(ui, 2);
+    }
+    heading(ui, page.words.text("finished.title"), ui.is_low() ? 1 : 0, Align::Centre);
+    // The bar says it too.
+    if (!ui.is_low())
+        text(ui, {.text = filling.form.title, .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
+    space(ui, ui.is_low() ? 0 : 2);
     paragraph(ui, page.words.text("finished.text"), Align::Centre);
     if (filling.form.is_concern) {
         space(ui, 2);
@@ -157,8 +161,10 @@ void unfinished_page(const TabletPage& page)
         return;
     }
     Body body(ui, "body", {.width = 600, .is_centred = true});
-    medallion(ui, Icon::Hourglass, Tone::Warning);
-    space(ui, 2);
+    if (!ui.is_low()) {
+        medallion(ui, Icon::Hourglass, Tone::Warning);
+        space(ui, 2);
+    }
     heading(ui, page.words.text("unfinished.title"), 1, Align::Centre);
     paragraph(ui, page.words.text("unfinished.text"), Align::Centre);
 }

@@ -40,10 +40,8 @@ void group_heading(const TabletPage& page, const ReviewRow& row, std::string& be
     if (row.group == before)
         return;
     // What lies in no group any more stands apart from the group above it.
-    space(page.ui, 3);
-    if (row.group.empty())
-        divider(page.ui);
-    else
+    space(page.ui, row.group.empty() ? 6 : 3);
+    if (!row.group.empty())
         heading(page.ui, row.group, level);
     before = row.group;
 }

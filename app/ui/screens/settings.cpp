@@ -189,10 +189,12 @@ void hand_over_page(const TabletPage& page, std::string& chosen)
         return;
     }
     Body body(ui, "body", {.width = 640, .is_centred = true});
-    medallion(ui, Icon::HandOver, Tone::Primary);
-    space(ui, 2);
-    text(ui, {.text = page.words.text("handover.text"), .type = Type::Subheading, .align = Align::Centre});
-    space(ui, 3);
+    if (!ui.is_low()) {
+        medallion(ui, Icon::HandOver, Tone::Primary);
+        space(ui, 2);
+    }
+    text(ui, {.text = page.words.text("handover.text"), .type = ui.is_low() ? Type::Small : Type::Subheading, .align = Align::Centre});
+    space(ui, ui.is_low() ? 0 : 3);
     if (forms.empty())
         banner(ui, {.id = "handover.none", .label = page.words.text("handover.none"), .tone = Tone::Info});
     for (const auto& form : forms)

@@ -4,10 +4,24 @@
 #include "app/ui/widgets/pads.h"
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 namespace kerbside::app::ui {
 
 namespace {
+
+/// So many lines a page has at least that shows more than what is asked, where much is asked.
+constexpr float kLinesForBrand = 26;
+/// As many above an open keyboard.
+constexpr float kFreeLinesForBrand = 17.5F;
+
+/// Where room is short the mark gives way to what is asked.
+bool has_room_for_brand(const Ui& ui, const SignInView& view, bool is_account)
+{
+    const bool asks_much = is_account || (view.by_pin && !view.chosen.empty());
+    return ui.free_lines() >= kFreeLinesForBrand && (!asks_much || ui.lines() >= kLinesForBrand);
+}
 
 /// The mark, the name and one sentence: the same at every sign-in, so that a colleague knows where she is.
 void greeting(const TabletPage& page)
@@ -74,18 +88,25 @@ std::string told_sign_in(const TabletPage& page, const SignInView& view)
     return seconds > 0 ? page.words.count("signin.wait", seconds) : told_problem(page.words, *view.problem);
 }
 
-void give_pin(const TabletPage& page, const SignInView& view)
+std::string told_pin(const TabletPage& page, const SignInView& view)
 {
-    const auto message = view.problem == platform::ErrorKind::WrongKey ? page.words.count("signin.pin.wrong", view.pin.tries)
-        : view.problem                                                  ? told_sign_in(page, view)
-                                                                        : page.say("signin.pin");
+    if (view.problem == platform::ErrorKind::WrongKey)
+        return page.words.count("signin.pin.wrong", view.pin.tries);
+    return view.problem ? told_sign_in(page, view) : page.say("signin.pin");
+}
+
+void give_pin(const TabletPage& page, const SignInView& view, bool is_beside)
+{
+    const auto message = told_pin(page, view);
     if (const auto key = pin_pad(page.ui, {.id = "signin.pin",
                                            .entered = view.entered,
                                            .length = kMostPin,
                                            .message = message,
                                            .is_wrong = view.problem.has_value(),
                                            .erase_label = page.words.text("action.clear"),
-                                           .enter_label = page.words.text("action.open")},
+                                           .enter_label = page.words.text("action.open"),
+                                           .hides_message = is_beside,
+                                           .taken = is_beside ? page.ui.theme().space(30) : 0},
                                {"open", Icon::Unlock}))
         page.tablet.press_pin(*key);
 }
@@ -109,29 +130,19 @@ void give_words(const TabletPage& page, const SignInView& view)
                             .icon = Icon::Key});
     take(tablet.secret(), typed);
     const bool is_submitted = typed && typed->is_submitted;
-    space(ui, 2);
+    space(ui, ui.is_pressed() ? 0 : 2);
     const auto enter = [&] { is_taking_back ? tablet.end_visit() : tablet.unlock(); };
     if (button(ui, {.id = "signin.open", .label = page.words.text("signin.open"), .kind = ButtonKind::Primary, .icon = Icon::Unlock,
-                    .is_wide = true, .is_large = true}) ||
+                    .is_wide = true, .is_large = !ui.is_pressed()}) ||
         is_submitted)
         enter();
 }
 
-/// Who is meant, her PIN or her words, and the ways out.
-void give_secret(const TabletPage& page, const SignInView& view)
+/// The ways out, and to the other way in.
+void other_ways(const TabletPage& page, const SignInView& view)
 {
     auto& ui = page.ui;
     auto& tablet = page.tablet;
-    const bool is_taking_back = tablet.place() == TabletPlace::TakeBack;
-    const auto align = view.by_pin ? Align::Centre : Align::Leading;
-    heading(ui, is_taking_back ? page.say("handover.return") : page.words.fill("signin.hello", {{"name", told_name(view.chosen)}}), 1, align);
-    if (is_taking_back)
-        text(ui, {.text = page.words.text("handover.return.text"), .paint = Paint::TextQuiet, .align = align});
-    space(ui, 2);
-    if (view.by_pin)
-        give_pin(page, view);
-    else
-        give_words(page, view);
     if (view.pin.state == PinState::Ready) {
         const auto label = page.words.text(view.by_pin ? "signin.words" : "signin.by-pin");
         if (button(ui, {.id = view.by_pin ? "signin.words" : "signin.by-pin", .label = label, .kind = ButtonKind::Quiet, .is_wide = true})) {
@@ -141,11 +152,47 @@ void give_secret(const TabletPage& page, const SignInView& view)
                 tablet.use_pin();
         }
     }
-    if (is_taking_back) {
+    if (tablet.place() == TabletPlace::TakeBack) {
         if (button(ui, {.id = "takeback.another", .label = page.words.text("handover.another"), .icon = Icon::HandOver, .is_wide = true}))
             tablet.return_to_visit();
     } else if (button(ui, {.id = "signin.other", .label = page.words.text("signin.other"), .kind = ButtonKind::Quiet, .is_wide = true}))
         tablet.choose_account({});
+}
+
+/// Upon a low page the pad has the height of it, and all else stands beside.
+bool has_pad_beside(const Ui& ui, const SignInView& view)
+{
+    return view.by_pin && !ui.is_portrait() && ui.lines() < kLinesForBrand;
+}
+
+/// Who is meant, and her PIN or her words.
+void give_secret(const TabletPage& page, const SignInView& view)
+{
+    auto& ui = page.ui;
+    const bool is_taking_back = page.tablet.place() == TabletPlace::TakeBack;
+    const bool is_beside = has_pad_beside(ui, view);
+    std::unique_ptr<Row> halves;
+    if (is_beside)
+        halves = std::make_unique<Row>(ui, std::vector<float>{1, 1}, true, 8.F);
+    const auto align = view.by_pin && !is_beside ? Align::Centre : Align::Leading;
+    heading(ui, is_taking_back ? page.say("handover.return") : page.words.fill("signin.hello", {{"name", told_name(view.chosen)}}), ui.is_pressed() ? 3 : 1, align);
+    if (is_taking_back && !ui.is_pressed())
+        text(ui, {.text = page.words.text("handover.return.text"), .paint = Paint::TextQuiet, .align = align});
+    if (!ui.is_pressed())
+        space(ui, 2);
+    if (is_beside) {
+        const auto message = told_pin(page, view);
+        text(ui, {.text = message, .paint = view.problem ? Paint::Danger : Paint::Text, .id = "signin.pin.message"});
+        other_ways(page, view);
+        halves->next();
+        give_pin(page, view, true);
+        return;
+    }
+    if (view.by_pin)
+        give_pin(page, view, false);
+    else
+        give_words(page, view);
+    other_ways(page, view);
 }
 
 void make_account(const TabletPage& page)
@@ -196,18 +243,27 @@ void sign_in_page(const TabletPage& page)
     // Her name is tapped: her words come next, and nothing has to be tapped for them.
     if (tablet.take_choice() && !view.by_pin)
         ui.focus("signin.secret");
-    backdrop(ui);
-    Body body(ui, "body", {.width = 1040, .is_centred = true});
-    Row halves(ui, {5, 6}, false, 12);
-    greeting(page);
-    halves.next();
-    Card card(ui, "signin.card");
-    if (tablet.place() == TabletPlace::NewAccount)
-        make_account(page);
-    else if (view.chosen.empty())
-        choose_person(page, view);
-    else
-        give_secret(page, view);
+    const bool is_account = tablet.place() == TabletPlace::NewAccount;
+    const auto ask = [&] {
+        Card card(ui, "signin.card");
+        if (is_account)
+            make_account(page);
+        else if (view.chosen.empty())
+            choose_person(page, view);
+        else
+            give_secret(page, view);
+    };
+    if (has_room_for_brand(ui, view, is_account)) {
+        backdrop(ui);
+        Body body(ui, "body", {.width = 1040, .is_centred = true});
+        Row halves(ui, {5, 6}, false, 12);
+        greeting(page);
+        halves.next();
+        ask();
+        return;
+    }
+    Body body(ui, "body", {.width = has_pad_beside(ui, view) ? 1040.F : 720.F, .is_centred = true});
+    ask();
 }
 
 }

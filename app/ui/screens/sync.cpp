@@ -39,7 +39,7 @@ std::string next_try(const TabletPage& page, const SyncView& view)
 void figure(const TabletPage& page, std::string_view id, std::size_t number, std::string_view key, Paint paint)
 {
     auto& ui = page.ui;
-    Card card(ui, id);
+    Card card(ui, id, Paint::Surface, CardHeight::OfRow);
     const auto digits = std::to_string(number);
     text(ui, {.text = digits, .type = Type::Numeral, .paint = paint, .align = Align::Centre, .id = id});
     text(ui, {.text = page.words.text(key), .type = Type::Small, .paint = Paint::TextQuiet, .align = Align::Centre});
@@ -49,13 +49,15 @@ void what_waits(const TabletPage& page, const SyncView& view)
 {
     auto& ui = page.ui;
     if (view.waiting == 0) {
-        medallion(ui, Icon::CloudDone, Tone::Success);
+        if (!ui.is_low())
+            medallion(ui, Icon::CloudDone, Tone::Success);
         heading(ui, page.words.text("sync.none"), 1, Align::Centre);
         const bool is_new = view.received == 0 && view.set_aside == 0;
         text(ui, {.text = page.words.text(is_new ? "sync.none.new" : "sync.none.text"), .paint = Paint::TextQuiet, .align = Align::Centre});
         return;
     }
-    medallion(ui, view.is_sending ? Icon::Sync : Icon::Hourglass, Tone::Primary);
+    if (!ui.is_low())
+        medallion(ui, view.is_sending ? Icon::Sync : Icon::Hourglass, Tone::Primary);
     heading(ui, page.words.count("sync.waits", view.waiting), 1, Align::Centre);
     text(ui, {.text = page.words.text("sync.safe"), .paint = Paint::TextQuiet, .align = Align::Centre});
     space(ui, 2);
@@ -95,9 +97,9 @@ void sync_page(const TabletPage& page)
     if (move == 1)
         tablet.try_now();
     Body body(ui, "body", {.width = 680});
-    space(ui, 4);
+    space(ui, ui.is_low() ? 0 : 4);
     what_waits(page, view);
-    space(ui, 4);
+    space(ui, ui.is_low() ? 1 : 4);
     {
         Row figures(ui, {1, 1, 1}, true, 4);
         figure(page, "sync.waiting", view.waiting, "sync.waiting", Paint::Primary);

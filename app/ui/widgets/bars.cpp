@@ -65,8 +65,9 @@ void bar_edge(UiCore& core, const AppBar& bar, const Rect& whole)
     const auto& theme = core.theme();
     const float line = bar.progress ? theme.px(4) : theme.px(1);
     const Rect track{whole.x, whole.bottom() - line, whole.w, line};
+    // What is still to do is quieter than what is done, where outlines are as strong as text too.
     if (!bar.is_branded)
-        core.paint.fill(track, theme.colour(Paint::Outline));
+        core.paint.fill(track, theme.colour(bar.progress && theme.elevation() <= 0 ? Paint::Disabled : Paint::Outline));
     if (!bar.progress)
         return;
     Rect full = track;
@@ -74,6 +75,15 @@ void bar_edge(UiCore& core, const AppBar& bar, const Rect& whole)
     core.paint.fill(done, theme.colour(Paint::Primary));
     core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
                .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
+}
+
+/// What stands below the title; with what may stand beside it where both are one line.
+std::string subtitle_of(UiCore& core, const AppBar& bar, float width)
+{
+    if (bar.aside.empty())
+        return std::string(bar.subtitle);
+    auto both = std::string(bar.subtitle) + "  \u00b7  " + std::string(bar.aside);
+    return core.lay(both, Type::Small).size.w <= width ? both : std::string(bar.subtitle);
 }
 
 /// The title and what stands below it, as two texts that can be found by name.
@@ -86,7 +96,7 @@ void bar_words(UiCore& core, const AppBar& bar, const Brand& look, const Paragra
     if (!subtitle)
         return;
     at.y += title.size.h;
-    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = std::string(bar.subtitle), .rect = {at.x, at.y, width, subtitle->size.h},
+    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = subtitle_of(core, bar, width), .rect = {at.x, at.y, width, subtitle->size.h},
                .is_target = false, .is_cut = subtitle->is_cut});
     core.paint.text(*subtitle, at, core.theme().colour(look.quiet), width, core.leading_share());
 }
@@ -96,7 +106,7 @@ void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& r
     const auto& theme = core.theme();
     const float width = std::max(1.F, rest.w);
     const auto& title = core.lay(bar.title, theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading), width, 1);
-    const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(bar.subtitle, theme.type(Type::Small), width, 1);
+    const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(subtitle_of(core, bar, width), theme.type(Type::Small), width, 1);
     const float height = title.size.h + (subtitle ? subtitle->size.h : 0);
     bar_words(core, bar, look_of(theme, bar), title, subtitle, {rest.x, whole.y + (whole.h - height) / 2}, rest.w);
     bar_edge(core, bar, whole);
@@ -167,39 +177,139 @@ std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
 
 }
 
+namespace {
+
+/// Whole in so many lines, and parted between words only.
+bool stands_in(UiCore& core, std::string_view text, Type type, float width, int most_lines)
+{
+    const auto& laid = core.lay(text, type, width, most_lines);
+    if (laid.is_cut || laid.size.w > width + 1)
+        return false;
+    for (std::size_t from = 0; laid.lines.size() > 1 && from < text.size();) {
+        const auto end = std::min(text.find(' ', from), text.size());
+        if (core.lay(text.substr(from, end - from), type).size.w > width)
+            return false;
+        from = end + 1;
+    }
+    return true;
+}
+
+/// How the title and the buttons share the bar.
+struct BarRoom {
+    std::vector<bool> shows; ///< for each trailing button: with its words
+    Type type = Type::Small;
+    int lines = 4;
+    float end = 0; ///< beyond the last button
+    float title = 1;
+    bool has_subtitle = false;
+    bool has_room = true; ///< for the buttons
+};
+
+class BarFitting {
+public:
+    BarFitting(UiCore& core, const AppBar& bar, float lead) : m_core(core), m_bar(bar), m_lead(lead)
+    {
+        for (const bool is_danger : {false, true})
+            for (std::size_t i = bar.trailing.size(); i-- > 0;)
+                if (bar.trailing[i].show_label && bar.trailing[i].is_danger == is_danger)
+                    m_order.push_back(i);
+    }
+
+    /// Words of buttons give way before the title is broken, those that raise a concern last of all.
+    BarRoom fit() const
+    {
+        const auto natural = m_bar.subtitle.empty() ? Type::Heading : Type::Subheading;
+        const auto all = m_order.size();
+        for (std::size_t without = 0; without < std::max<std::size_t>(all, 1); ++without)
+            for (const auto type : {natural, Type::Label})
+                if (auto room = with(without, type, 1); stands(room))
+                    return room;
+        for (std::size_t without = 0; without < all; ++without)
+            if (auto room = with(without, Type::Label, 2); stands(room))
+                return room;
+        for (const auto type : {natural, Type::Label})
+            if (auto room = with(all, type, 1); stands(room))
+                return room;
+        for (const auto type : {Type::Label, Type::Small})
+            if (auto room = with(all, type, 3); stands(room))
+                return room;
+        return with(all, Type::Small, 4);
+    }
+
+    /// One low line: what is typed below needs the room.
+    BarRoom fold() const
+    {
+        auto room = with(m_order.size(), Type::Label, 1);
+        room.has_subtitle = false;
+        if (!stands_in(m_core, m_bar.title, room.type, room.title, 1)) {
+            room.type = Type::Small;
+            room.lines = 3;
+        }
+        return room;
+    }
+
+private:
+    BarRoom with(std::size_t without, Type type, int lines) const
+    {
+        const auto& theme = m_core.theme();
+        BarRoom room{.shows = {}, .type = type, .lines = lines, .has_subtitle = !m_bar.subtitle.empty()};
+        for (const auto& button : m_bar.trailing)
+            room.shows.push_back(button.show_label);
+        for (std::size_t i = 0; i < without; ++i)
+            room.shows[m_order[i]] = false;
+        // Words at the end stand as far from the edge as the title at the beginning.
+        if (!m_bar.leading && !room.shows.empty() && room.shows.back())
+            room.end = m_lead + theme.space(2);
+        float trailing = room.end;
+        for (std::size_t i = 0; i < room.shows.size(); ++i) {
+            auto button = m_bar.trailing[i];
+            button.show_label = room.shows[i];
+            trailing += bar_button_width(m_core, button) + theme.space(2);
+        }
+        const float left = m_core.free.w - 2 * theme.space(2) - m_lead - theme.space(2) - trailing;
+        room.title = std::max(1.F, left);
+        room.has_room = left >= 0;
+        return room;
+    }
+
+    bool stands(const BarRoom& room) const
+    {
+        return room.has_room && stands_in(m_core, m_bar.title, room.type, room.title, room.lines) &&
+            (m_bar.subtitle.empty() || stands_in(m_core, m_bar.subtitle, Type::Small, room.title, 2));
+    }
+
+    UiCore& m_core;
+    const AppBar& m_bar;
+    float m_lead;
+    std::vector<std::size_t> m_order; ///< in which words give way
+};
+
+}
+
 std::optional<int> app_bar(Ui& ui, const AppBar& bar)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float size = target(core);
     const float lead = bar.leading ? size : theme.space(ui.is_narrow() ? 2 : 4);
-    const float room = core.free.w - 2 * theme.space(2) - lead - theme.space(2);
-    float trailing = 0;
-    for (const auto& button : bar.trailing)
-        trailing += bar_button_width(core, button) + theme.space(2);
-    // Where words do not fit beside the title, pictures do.
-    const bool compact = trailing > room * (bar.title.empty() ? 1.F : 0.6F);
-    // Words at the end stand as far from the edge as the title at the beginning.
-    const float end = !compact && !bar.leading && !bar.trailing.empty() && bar.trailing.back().show_label ? lead + theme.space(2) : 0.F;
-    trailing += end;
-    if (compact)
-        trailing = (size + theme.space(2)) * static_cast<float>(bar.trailing.size());
+    const bool is_folded = ui.is_pressed() && core.hand == Hand::Both;
+    const BarFitting fitting(core, bar, lead);
+    const auto room = is_folded ? fitting.fold() : fitting.fit();
     float buttons = size;
-    if (!compact && core.hand == Hand::Both)
-        for (const auto& button : bar.trailing)
-            buttons = std::max(buttons, bar_button_height(core, button));
-    const float title_width = std::max(1.F, room - trailing);
-    const auto* title = &core.lay(bar.title, bar.subtitle.empty() ? Type::Heading : Type::Subheading, title_width, 1);
-    if (title->is_cut)
-        title = &core.lay(bar.title, Type::Label, title_width, 3);
-    const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(bar.subtitle, theme.type(Type::Small), title_width, 2);
+    if (core.hand == Hand::Both)
+        for (std::size_t i = 0; i < bar.trailing.size(); ++i)
+            if (room.shows[i])
+                buttons = std::max(buttons, bar_button_height(core, bar.trailing[i]));
+    const auto* title = &core.lay(bar.title, room.type, room.title, room.lines);
+    const auto* subtitle = room.has_subtitle ? &core.lay(subtitle_of(core, bar, room.title), theme.type(Type::Small), room.title, 2) : nullptr;
     const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
-    const float height = std::max({theme.extent(Extent::Bar), buttons + theme.space(4), text_height + theme.space(bar.subtitle.empty() ? 2 : 3)});
+    const float height = is_folded ? std::max(buttons, title->size.h) + theme.space(2)
+                                   : std::max({theme.extent(Extent::Bar), buttons + theme.space(4), text_height + theme.space(bar.subtitle.empty() ? 2 : 3)});
     const Rect whole{core.free.x, core.free.y, core.free.w, std::round(height)};
     const auto look = look_of(theme, bar);
     core.paint.fill(whole, theme.colour(look.field));
-    if (bar.is_branded)
-        street_light(core, whole);
+    if (bar.is_branded && !bar.is_unlit)
+        street_light(core, whole, false);
     std::optional<int> tapped;
     if (core.hand != Hand::Both)
         return bar_with_rail(ui, bar, whole);
@@ -214,10 +324,10 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         core.cut_leading(rest, lead);
     }
     core.cut_leading(rest, theme.space(2));
-    core.cut_trailing(rest, end);
+    core.cut_trailing(rest, room.end);
     for (std::size_t i = bar.trailing.size(); i-- > 0;) {
         auto button = bar.trailing[i];
-        button.show_label = button.show_label && !compact;
+        button.show_label = room.shows[i];
         const float w = bar_button_width(core, button);
         const Rect place = in_middle(core.cut_trailing(rest, w), button.show_label ? buttons : size);
         core.cut_trailing(rest, theme.space(2));
@@ -271,7 +381,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const float rows = is_stacked ? static_cast<float>(count) : 1.F;
     const float height = std::round(rows * high + (rows - 1) * gap + 2 * pad + note);
     // What is being typed has to be seen: where keyboard and bars leave too little, this one is back when the keyboard goes.
-    if (core.recall("keyboard", 0) > 0 && core.free.h - height < core.screen.h * kLeastWhileTyping)
+    if (ui.is_pressed() || (core.recall("keyboard", 0) > 0 && core.free.h - height < core.screen.h * kLeastWhileTyping))
         return std::nullopt;
     const Rect whole{core.free.x, core.free.bottom() - height, core.free.w, height};
     core.paint.fill(whole, theme.colour(Paint::Surface));

@@ -7,6 +7,14 @@
 
 namespace kerbside::app::ui {
 
+namespace {
+
+/// Where the lamp hangs, as a share of the width, and its size in units.
+constexpr float kLampAt = 0.9F;
+constexpr float kLamp = 28;
+
+}
+
 /// A kerb seen from the side: the pavement's stones, and a lamp's light above them.
 void brand_mark(Ui& ui, float units, Align align)
 {
@@ -38,18 +46,19 @@ Brand brand_of(const Theme& theme)
     return {};
 }
 
-void street_light(UiCore& core, const Rect& shown)
+void street_light(UiCore& core, const Rect& shown, bool has_lamp)
 {
     const auto& theme = core.theme();
     const Colour glow = theme.colour(brand_of(theme).glow);
     // It hangs a little below the bar, and goes up with what is scrolled.
     const float bar = std::max(theme.extent(Extent::Bar), target(core) + theme.space(4));
-    const Point lamp{core.screen.w * (core.m_rtl ? 0.1F : 0.9F), bar + theme.px(64) - core.scrolled("body")};
+    const Point lamp{core.screen.w * (core.m_rtl ? 1 - kLampAt : kLampAt), bar + theme.px(64) - core.scrolled("body")};
     core.paint.push_clip(shown);
     if (theme.elevation() > 0)
         for (const float radius : {230.F, 160.F, 96.F})
             core.paint.disc(lamp, theme.px(radius), glow.with_alpha(theme.is_dark() ? 0.035F : 0.06F));
-    core.paint.disc(lamp, theme.px(28), glow);
+    if (has_lamp)
+        core.paint.disc(lamp, theme.px(kLamp), glow);
     core.paint.pop_clip();
 }
 
@@ -58,7 +67,12 @@ Masthead::Masthead(Ui& ui) : m_ui(ui)
     auto& core = ui.core();
     const auto& around = core.place();
     core.paint.begin_over();
-    core.push_place({around.area.x, around.y - ui.theme().space(ui.is_narrow() ? 2 : 5), around.area.w, 1e6F}, ui.theme().space(2));
+    Rect area{around.area.x, around.y - ui.theme().space(ui.is_narrow() ? 2 : 5), around.area.w, 1e6F};
+    // Nothing is written upon the lamp.
+    const float beside = core.screen.w * (1 - kLampAt) + ui.theme().px(kLamp) + ui.theme().space(4);
+    const float outside = core.m_rtl ? area.x : core.screen.w - area.right();
+    core.cut_trailing(area, std::max(0.F, beside - outside));
+    core.push_place(area, ui.theme().space(2));
 }
 
 Masthead::~Masthead()
@@ -72,7 +86,7 @@ Masthead::~Masthead()
     const Rect field{core.free.x, around.area.y, core.free.w, bottom - around.area.y};
     core.paint.begin_under();
     core.paint.fill(field, theme.colour(brand.field));
-    street_light(core, {field.x, field.y, field.w, field.h - kerb});
+    street_light(core, {field.x, field.y, field.w, field.h - kerb}, true);
     const Colour glow = theme.colour(brand.glow);
     // The kerb's stones begin and end with the page.
     const float gap = std::max(2.F, std::round(theme.px(4)));
@@ -107,9 +121,12 @@ void backdrop(Ui& ui)
     if (theme.elevation() <= 0)
         return;
     const Colour soft = theme.colour(Paint::PrimarySoft);
-    core.paint.disc(light, unit * 0.34F, soft.with_alpha(0.55F));
-    core.paint.disc(light, unit * 0.22F, soft);
-    core.paint.disc(light, unit * 0.1F, theme.colour(Paint::Accent).with_alpha(0.9F));
+    // In great letters words reach to where the light is.
+    if (core.text_scale < 1.4F) {
+        core.paint.disc(light, unit * 0.34F, soft.with_alpha(0.55F));
+        core.paint.disc(light, unit * 0.22F, soft);
+        core.paint.disc(light, unit * 0.1F, theme.colour(Paint::Accent).with_alpha(0.9F));
+    }
     const float h = std::round(unit * 0.03F);
     const float y = std::round(screen.bottom() - h);
     const float stone = unit * 0.14F;

@@ -4,8 +4,8 @@
 
 namespace kerbside::app::ui {
 
-/// The street lamp and its light, as much of it as is within `shown`. The branded bar and the Masthead below it draw one
-/// light together.
-void street_light(UiCore&, const Rect& shown);
+/// The street lamp's light, as much of it as is within `shown`: the branded bar and the Masthead below it draw one light
+/// together. The lamp itself hangs in the Masthead alone, where nothing is written.
+void street_light(UiCore&, const Rect& shown, bool has_lamp);
 
 }

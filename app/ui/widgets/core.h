@@ -39,6 +39,8 @@ struct Item {
     bool slides = false;      ///< held, it is told where the finger goes and where it is lifted
     bool is_cut = false;
     bool is_main = false; ///< what Ctrl+Enter does: the page's main action
+    float above = 0; ///< of a field: how high its label is, which stands above it
+    float line = 0;  ///< of a text: how high one of its lines is
     std::optional<bool> is_checked = {};
     std::string group = {}; ///< one stop of the Tab key, gone through by arrows; of a radio its id without the last part
 };
@@ -377,6 +379,7 @@ private:
     bool is_offered(std::string_view id) const;
     bool scroll_by(const std::string& id, float by);
     std::string scroll_at(Point) const;
+    Rect asked_with(const Registered& field, float room, bool& is_parted) const;
     void reveal_focus();
     void reveal_caret();
     bool is_at_last_tap(Point, std::chrono::milliseconds within) const;

@@ -181,7 +181,7 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const std::string value = !slider.value ? "\u2013" : slider.shown.empty() ? plain(*slider.value) : std::string(slider.shown);
+    const std::string value = !slider.value ? std::string() : slider.shown.empty() ? plain(*slider.value) : std::string(slider.shown);
     const float size = target(core);
     const bool has_ends = !slider.least_label.empty() || !slider.most_label.empty();
     const auto& label = core.lay(slider.hides_label ? std::string_view() : slider.label, theme.type(Type::Body), core.width() - theme.px(96));

@@ -63,6 +63,7 @@ struct SetText {
 };
 
 /// The handles at both ends of what was chosen by touch, and the bar of what can be done with it. Said after the field.
-Changes edit_tools(UiCore&, const Field&, const ShownText&, const SetText&);
+/// `box` is the field's own rectangle: the bar lies in its free end, or below it, and covers no label.
+Changes edit_tools(UiCore&, const Field&, const ShownText&, const SetText&, const Rect& box);
 
 }

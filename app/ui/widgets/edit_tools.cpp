@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace kerbside::app::ui {
 
@@ -79,7 +80,19 @@ std::vector<Action> actions_of(const UiCore& core, const Field& field)
     return actions;
 }
 
-Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownText& shown)
+/// In a field of one line that has nothing at its end: there.
+std::optional<Rect> free_end(const UiCore& core, const Field& field, const SetText& set, const Rect& box, float w, float h)
+{
+    const float margin = core.theme().space(2);
+    const bool is_left = set.laid.lines.front().is_right_to_left;
+    const float text = set.laid.size.w + core.theme().px(kHandle);
+    const float taken = is_left ? box.right() - set.origin.x : set.origin.x + text - box.x;
+    if (field.is_multiline || core.edit.caret != core.edit.anchor || h > box.h || box.w - std::max(text, taken) < w + 2 * margin)
+        return std::nullopt;
+    return Rect{is_left ? box.x + margin : box.right() - margin - w, box.y + (box.h - h) / 2, w, h};
+}
+
+Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownText& shown, const Rect& box)
 {
     const auto actions = actions_of(core, field);
     if (actions.empty())
@@ -101,10 +114,17 @@ Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownTex
     const Rect last = set.caret_rect(shown.shown(Caret{static_cast<std::uint32_t>(edit.end()), Caret::Clings::Before}));
     const float w = is_stacked ? std::min(most, *std::max_element(widths.begin(), widths.end())) : total;
     const float h = is_stacked ? height * static_cast<float>(actions.size()) : height;
-    const float x = std::clamp(first.x - w / 2, margin, std::max(margin, core.screen.w - margin - w));
+    float x = std::clamp(first.x - w / 2, margin, std::max(margin, core.screen.w - margin - w));
     float y = first.y - margin - h;
-    if (y < core.free.y + margin)
+    const float below = std::max(box.bottom(), last.bottom() + (edit.has_handles ? theme.px(kHandle) : 0)) + margin;
+    if (const auto inside = free_end(core, field, set, box, w, h)) {
+        x = inside->x;
+        y = inside->y;
+    } else if (below + h + margin <= core.free.bottom()) {
+        y = below;
+    } else if (y < core.free.y + margin) {
         y = last.bottom() + theme.px(2 * kKnob) + margin;
+    }
     const Rect panel{std::round(x), std::round(y), w, h};
     const float radius = theme.radius(Radius::Medium);
     core.paint.shadow(panel, radius);
@@ -136,7 +156,7 @@ Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownTex
 
 }
 
-Changes edit_tools(UiCore& core, const Field& field, const ShownText& shown, const SetText& set)
+Changes edit_tools(UiCore& core, const Field& field, const ShownText& shown, const SetText& set, const Rect& box)
 {
     auto& edit = core.edit;
     if (!edit.has_handles && !edit.has_bar)
@@ -155,7 +175,7 @@ Changes edit_tools(UiCore& core, const Field& field, const ShownText& shown, con
         is_dragged = handle(core, field, set, shown, true) || is_dragged;
     Changes changes;
     if (edit.has_bar && !is_dragged && is_seen(edit.begin(), Caret::Clings::After))
-        changes = bar(core, field, set, shown);
+        changes = bar(core, field, set, shown, box);
     core.end_layer();
     return changes;
 }

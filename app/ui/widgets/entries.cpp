@@ -142,6 +142,25 @@ bool list_row(Ui& ui, const Entry& entry)
     return response.is_tapped;
 }
 
+RowTap list_row(Ui& ui, const Entry& entry, const BarButton& beside)
+{
+    auto& core = ui.core();
+    const float size = target(core);
+    const float gap = ui.theme().space(2);
+    auto tapped = RowTap::None;
+    core.begin_row({std::max(1.F, core.width() - size - gap), size}, true, gap);
+    const float top = core.place().y;
+    if (list_row(ui, entry))
+        tapped = RowTap::Row;
+    const float height = core.place().y - top;
+    core.next_cell();
+    core.place().y += std::max(0.F, (height - size) / 2);
+    if (icon_button(ui, beside.id, beside.icon, beside.label))
+        tapped = RowTap::Button;
+    core.end_row();
+    return tapped;
+}
+
 bool answer_row(Ui& ui, const Answered& answered)
 {
     auto& core = ui.core();

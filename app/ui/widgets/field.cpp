@@ -135,7 +135,8 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     const float width = core.width();
     const float inner_width = width - 2 * pad - (field.icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(3));
 
-    const auto* label = field.label.empty() ? nullptr : &core.lay(field.label, theme.type(Type::Label), width);
+    // What the question above says already is the first to go.
+    const auto* label = field.label.empty() || (field.is_asked_above && ui.is_pressed()) ? nullptr : &core.lay(field.label, theme.type(Type::Label), width);
     const auto* hint = field.hint.empty() ? nullptr : &core.lay(field.hint, theme.type(Type::Small), width);
     const bool was_focused = core.focus_id == id && core.edit.id == id;
     const float set_width = field.is_multiline ? inner_width : 0;
@@ -163,7 +164,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
 
     const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label),
                                      .value = is_masked(field) ? std::string(before.text()) : was_focused ? core.edit.text : std::string(field.value), .rect = box,
-                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true});
+                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true, .above = above});
     std::optional<FieldEvent> event;
     const auto tell = [&](const Changes& changes) {
         if (!changes.is_changed && !changes.is_submitted)
@@ -224,7 +225,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         core.paint.text(*error, {row.x, row.y}, theme.colour(Paint::Danger), row.w, core.leading_share());
     }
     if (is_focused)
-        tell(edit_tools(core, field, shown, set));
+        tell(edit_tools(core, field, shown, set, box));
     return event;
 }
 

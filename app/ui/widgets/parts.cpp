@@ -117,11 +117,13 @@ Look look_of(const Theme& theme, ButtonKind kind, bool is_enabled)
     if (!is_enabled)
         return {theme.colour(Paint::Disabled), theme.colour(Paint::OnDisabled), {0, 0, 0, 0}};
     const Colour none{0, 0, 0, 0};
+    // Without shadows, what is soft is edged.
+    const auto edge = [&](Paint ink) { return theme.elevation() <= 0 ? theme.colour(ink) : none; };
     switch (kind) {
     case ButtonKind::Primary: return {theme.colour(Paint::Primary), theme.colour(Paint::OnPrimary), none};
     case ButtonKind::Danger: return {theme.colour(Paint::Danger), theme.colour(Paint::OnDanger), none};
-    case ButtonKind::Tonal: return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), none};
-    case ButtonKind::DangerTonal: return {theme.colour(Paint::DangerSoft), theme.colour(Paint::OnDangerSoft), none};
+    case ButtonKind::Tonal: return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), edge(Paint::OnPrimarySoft)};
+    case ButtonKind::DangerTonal: return {theme.colour(Paint::DangerSoft), theme.colour(Paint::OnDangerSoft), edge(Paint::OnDangerSoft)};
     case ButtonKind::Quiet: return {none, theme.colour(Paint::Primary), none};
     case ButtonKind::Secondary: break;
     }

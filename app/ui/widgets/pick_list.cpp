@@ -152,7 +152,7 @@ Picked pick_list(Ui& ui, const PickList& list)
     const float bottom = core.screen.h - core.recall("keyboard", 0);
     const float margin = ui.is_narrow() ? 0 : theme.space(6);
     const float width = std::round(std::min(core.screen.w - 2 * margin, theme.px(720) * std::max(1.F, core.text_scale * 0.85F)));
-    const float top = ui.is_narrow() ? theme.space(8) : margin;
+    const float top = ui.is_narrow() ? theme.space(8) : ui.is_pressed() ? theme.space(2) : margin;
     const Rect panel{std::round((core.screen.w - width) / 2), top, width, bottom - top - (bottom < core.screen.h ? theme.space(2) : margin)};
     const float radius = theme.radius(Radius::Large) * 1.2F;
     core.paint.shadow(panel, radius, 3);
@@ -163,13 +163,31 @@ Picked pick_list(Ui& ui, const PickList& list)
 
     const float pad = theme.space(5);
     Rect head{panel.x + pad, panel.y + theme.space(4), panel.w - 2 * pad, 0};
-    const auto& title = core.lay(list.title, theme.type(Type::Heading), head.w - target(core) - theme.space(3), 3);
-    head.h = std::max(target(core), title.size.h);
+    const float size = target(core, Extent::Button);
+    const Button done{.id = {}, .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check};
+    // Where the keyboard leaves too little for a row of its own, what ends it stands beside the title, which is smaller.
+    const float others = target(core, Extent::Field) + 4 * theme.type(Type::Small).line + size + 5 * pad;
+    const bool ends_above = !list.done_label.empty() &&
+        (ui.is_pressed() || (bottom < core.screen.h && panel.h - core.lay(list.title, theme.type(Type::Heading), head.w - size, 3).size.h - others < 1.5F * size));
+    const float done_width = ends_above ? button_width(core, done) + theme.space(3) : 0;
+    const float title_width = std::max(1.F, head.w - target(core) - theme.space(3) - done_width);
+    const auto* fitting = &core.lay(list.title, theme.type(ui.is_pressed() || ends_above ? Type::Label : Type::Heading), title_width, ends_above ? 2 : 3);
+    if (fitting->is_cut)
+        fitting = &core.lay(list.title, theme.type(Type::Small), title_width, 3);
+    const auto& title = *fitting;
+    head.h = std::max({target(core), title.size.h, ends_above ? size : 0.F});
     Rect words = head;
     const Rect close = core.cut_trailing(words, target(core));
+    core.cut_trailing(words, theme.space(3));
+    if (ends_above) {
+        const Rect place = core.cut_trailing(words, done_width - theme.space(3));
+        core.cut_trailing(words, theme.space(3));
+        if (button_in(core, {place.x, head.y, place.w, size}, {.id = id + ".done", .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check}))
+            picked.is_closed = true;
+    }
     core.item({.id = {}, .role = Role::Heading, .label = std::string(list.title), .rect = words, .is_target = false});
     core.paint.text(title, {words.x, words.y + (words.h - title.size.h) / 2}, theme.colour(Paint::Text), words.w, core.leading_share());
-    if (icon_button_in(core, {close.x, head.y, close.w, target(core)}, id + ".close", Icon::Close, list.close_label, true, Paint::Text, Paint::Sunken))
+    if (icon_button_in(core, {close.x, head.y + (ends_above ? (size - close.w) / 2 : 0), close.w, close.w}, id + ".close", Icon::Close, list.close_label, true, Paint::Text, Paint::Sunken))
         picked.is_closed = true;
 
     float y = head.bottom() + theme.space(3);
@@ -201,9 +219,7 @@ Picked pick_list(Ui& ui, const PickList& list)
         y += note.size.h + theme.space(2);
     }
     float end = panel.bottom() - theme.space(3);
-    const float size = target(core, Extent::Button);
-    // Where the keyboard leaves no room for both, the list goes first: the cross closes it as well.
-    if (!list.done_label.empty() && end - y - size - 2 * pad > 1.5F * size) {
+    if (!list.done_label.empty() && !ends_above) {
         const Rect row{head.x, panel.bottom() - pad - size, head.w, size};
         if (button_in(core, row, {.id = id + ".done", .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check}))
             picked.is_closed = true;

@@ -302,10 +302,19 @@ std::optional<char> pin_pad(Ui& ui, const PinPad& pad, const PadEnd& end)
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const std::string id(pad.id);
-    const float key = std::max(target(core), theme.px(76));
     const float gap = theme.space(3);
     const float dots = theme.px(40);
-    const auto* message = pad.message.empty() ? nullptr : &core.lay(pad.message, theme.type(Type::Small), core.width());
+    const auto* message = pad.message.empty() || pad.hides_message ? nullptr : &core.lay(pad.message, theme.type(Type::Small), core.width());
+    // Keys grow with their digits, as far as the page's height and the column go.
+    auto digits = theme.type(Type::Title);
+    float key = std::max(theme.px(76), digits.line * 1.35F);
+    if (pad.taken > 0)
+        key = std::min(key, (core.free.h - pad.taken - dots - (message ? message->size.h + theme.space(3) : 0) - 3 * gap - theme.space(3)) / 4);
+    key = std::floor(std::max(target(core), std::min(key, (core.width() - 2 * gap) / 3)));
+    if (digits.line > key * 0.9F) {
+        digits.size *= key * 0.9F / digits.line;
+        digits.line = key * 0.9F;
+    }
     const float width = 3 * key + 2 * gap;
     const Rect rect = core.next(dots + (message ? message->size.h + theme.space(3) : 0) + 4 * key + 3 * gap + theme.space(3));
     core.item({.id = id, .role = Role::Field, .label = std::string(pad.message), .value = std::to_string(pad.entered), .rect = {rect.x, rect.y, rect.w, dots}, .is_target = false});
@@ -344,8 +353,8 @@ std::optional<char> pin_pad(Ui& ui, const PinPad& pad, const PadEnd& end)
         const std::string label(1, c);
         const auto response = core.item({.id = id + "." + label, .role = Role::Key, .label = label, .rect = place, .is_enabled = pad.is_enabled});
         core.paint.fill(place, stated(theme.colour(pad.is_enabled ? Paint::Surface : Paint::Disabled), theme.colour(Paint::Primary), response), key / 2);
-        core.paint.stroke(place, theme.colour(Paint::Outline), key / 2, theme.stroke());
-        const auto& laid = core.lay(label, Type::Title);
+        core.paint.stroke(place, theme.colour(Paint::OutlineStrong), key / 2, theme.stroke());
+        const auto& laid = core.lay(label, digits);
         core.paint.text(laid, {place.x, place.y + (place.h - laid.size.h) / 2}, theme.colour(Paint::Text), place.w, 0.5F);
         if (response.shows_ring)
             core.focus_ring(place, key / 2);

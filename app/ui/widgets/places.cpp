@@ -112,7 +112,7 @@ void Grid::next()
     }
 }
 
-Card::Card(Ui& ui, std::string_view id, Paint paint) : m_ui(ui), m_paint(paint)
+Card::Card(Ui& ui, std::string_view id, Paint paint, CardHeight height) : m_ui(ui), m_paint(paint), m_height(height)
 {
     auto& core = ui.core();
     auto& around = core.place();
@@ -131,7 +131,9 @@ Card::~Card()
 {
     auto& core = m_ui.core();
     const auto& theme = m_ui.theme();
-    const float bottom = core.pop_place() + m_pad;
+    float bottom = core.pop_place() + m_pad;
+    if (m_height == CardHeight::OfRow)
+        bottom = m_top + core.row_height(bottom - m_top);
     auto& around = core.place();
     const Rect rect{around.area.x, std::round(m_top), around.area.w, std::round(bottom - m_top)};
     core.paint.begin_under();
@@ -160,7 +162,7 @@ void divider(Ui& ui)
     core.paint.fill(rect, ui.theme().colour(Paint::Outline));
 }
 
-Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id), m_is_centred(options.is_centred)
+Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
@@ -169,6 +171,8 @@ Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id
     const float usual = options.is_wide ? theme.extent(Extent::Page) : theme.extent(Extent::Reading);
     const float most = (options.width > 0 ? theme.px(options.width) : usual) * std::max(1.F, core.text_scale * 0.85F);
     const bool is_in_hand = core.hand != Hand::Both;
+    const bool begins_lower = options.begins_lower && !is_in_hand && ui.is_portrait();
+    m_is_measured = options.is_centred || is_in_hand || begins_lower;
     const float reach = is_in_hand ? std::min(most, theme.px(640) * std::max(1.F, core.text_scale * 0.85F)) : most;
     const float width = std::round(std::min(reach, view.w - 2 * side));
     core.begin_scroll(id, view, theme.space(4));
@@ -183,9 +187,20 @@ Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id
         // great letters that half is worth more full than empty.
         const float content = core.recall("centred " + core.page_id + m_id, 0);
         above = std::max(pad, std::round(content + 2 * pad <= view.h ? view.h - content - pad : core.text_scale > 1.4F ? pad : std::min(view.h / 2, core.screen.h / 2 - view.y)));
-    } else if (m_is_centred) {
+    } else if (options.is_centred) {
         const float content = core.recall("centred " + core.page_id + m_id, 0);
         above = std::max(pad, std::round((view.h - content) / 2));
+    } else if (begins_lower) {
+        constexpr float kAbove = 0.2F;
+        const float content = core.recall("centred " + core.page_id + m_id, 0);
+        const float keyboard = core.recall("keyboard", 0);
+        above = std::max(pad, std::round(pad + (view.h - content - 2 * pad) * kAbove));
+        // It stays where it is while somebody writes.
+        const auto key = "above " + core.page_id + m_id + " " + std::to_string(std::lround(core.screen.h)) + " " + std::to_string(std::lround(core.text_scale * 100));
+        if (keyboard > 0)
+            above = core.recall(key, above);
+        else
+            core.remember(key, above);
     }
     place.y += above;
     m_above = above;
@@ -195,9 +210,12 @@ Body::~Body()
 {
     auto& core = m_ui.core();
     auto& place = core.place();
-    if (m_is_centred || core.hand != Hand::Both)
+    if (m_is_measured)
         core.remember("centred " + core.page_id + m_id, place.y - m_top - m_above);
     place.y += m_ui.theme().space(m_ui.is_narrow() ? 5 : 8);
+    // What is typed in comes up as far as whole lines of its question need.
+    if (m_ui.is_pressed())
+        place.y += m_ui.theme().type(Type::Title).line;
     core.end_scroll();
 }
 

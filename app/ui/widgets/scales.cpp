@@ -10,7 +10,7 @@ namespace kerbside::app::ui {
 
 namespace {
 
-/// Five points, filled from the middle.
+/// Five points, one shape.
 void star(Painter& paint, Point centre, float radius, Colour colour)
 {
     std::array<Point, 10> points{};
@@ -19,8 +19,7 @@ void star(Painter& paint, Point centre, float radius, Colour colour)
         const float reach = i % 2 == 0 ? radius : radius * 0.46F;
         points[i] = {centre.x + reach * std::cos(turn), centre.y + reach * std::sin(turn)};
     }
-    for (std::size_t i = 0; i < points.size(); ++i)
-        paint.triangle(centre, points[i], points[(i + 1) % points.size()], colour);
+    paint.fill(points, colour);
 }
 
 }
@@ -87,7 +86,7 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
         core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
     }
     // The number stands beside the knob, the ends beside theirs.
-    const auto& number = core.lay(place ? steps.value : std::string_view("\u2013"), Type::Title);
+    const auto& number = core.lay(place ? steps.value : std::string_view(), Type::Title);
     const float number_y = std::clamp(centre.y - number.size.h / 2, all.y + most.size.h, all.bottom() - least.size.h - number.size.h);
     core.paint.text(most, {all.x, all.y}, theme.colour(Paint::TextQuiet), all.w, core.leading_share());
     core.paint.text(number, {all.x, number_y}, theme.colour(place ? Paint::Primary : Paint::TextQuiet), all.w, core.leading_share());
@@ -106,8 +105,9 @@ std::optional<long> rating(Ui& ui, const Steps& steps)
     const float gap = theme.space(2);
     const auto in_row = std::max(1L, static_cast<long>((core.width() + gap) / (size + gap)));
     const long rows = (stars + in_row - 1) / in_row;
-    const auto& words = core.lay(steps.value.empty() ? std::string_view("\u2013") : steps.value, Type::Subheading);
-    const Rect all = core.next(static_cast<float>(rows) * (size + gap) + words.size.h);
+    const auto& words = core.lay(steps.value, Type::Subheading);
+    // Its line is there before the answer is: nothing moves when a star is tapped.
+    const Rect all = core.next(static_cast<float>(rows) * (size + gap) + std::max(words.size.h, theme.type(Type::Subheading).line));
     core.item({.id = std::string(steps.id), .role = Role::Slider, .label = std::string(steps.label), .value = std::string(steps.value), .rect = all, .is_target = false});
     std::optional<long> chosen;
     for (long at = 0; at < stars; ++at) {

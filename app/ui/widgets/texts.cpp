@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -29,7 +30,8 @@ void text(Ui& ui, const Text& text)
     const auto& paragraph = core.lay(text.text, style, core.width(), text.most_lines, {}, text.weighted);
     const Rect rect = core.next(paragraph.size.h);
     core.item({.id = std::string(text.id), .role = text.is_heading ? Role::Heading : Role::Text,
-               .label = std::string(text.text), .rect = rect, .is_target = false, .is_cut = paragraph.is_cut});
+               .label = std::string(text.text), .rect = rect, .is_target = false, .is_cut = paragraph.is_cut,
+               .line = paragraph.lines.empty() ? 0 : paragraph.lines.front().height});
     core.paint.text(paragraph, {rect.x, rect.y}, ui.theme().colour(text.paint), rect.w, share_of(core, text.align));
 }
 
@@ -86,6 +88,18 @@ void pills(Ui& ui, std::span<const Pill> all)
     const auto beside_of = [&](const Pill& pill) { return theme.space(6) + (pill.icon != Icon::None ? picture + theme.space(1.5F) : 0); };
     // Where the column is too narrow for one, it takes a second line rather than lose a word.
     const auto lay = [&](const Pill& pill) -> const Paragraph& { return core.lay(pill.label, style, std::max(1.F, most - beside_of(pill)), 3); };
+    const auto is_one_line = [&](std::span<const Pill* const> shown) {
+        float width = gap * static_cast<float>(shown.size() - 1);
+        for (const auto* pill : shown)
+            width += std::ceil(core.lay(pill->label, style).size.w + beside_of(*pill));
+        return width <= most;
+    };
+    std::vector<const Pill*> shown;
+    for (const auto& pill : all)
+        shown.push_back(&pill);
+    for (std::size_t i = shown.size(); i-- > 0 && !is_one_line(shown);)
+        if (shown[i]->may_go)
+            shown.erase(shown.begin() + static_cast<std::ptrdiff_t>(i));
     float height = 0;
     for (const auto& pill : all)
         height = std::max(height, std::round(lay(pill).size.h + theme.space(2)));
@@ -94,7 +108,8 @@ void pills(Ui& ui, std::span<const Pill> all)
         height += std::round(style.line * 0.3F);
     Rect row;
     bool is_first = true;
-    for (const auto& pill : all) {
+    for (const auto* each : shown) {
+        const auto& pill = *each;
         const bool has_icon = pill.icon != Icon::None;
         const auto& words = lay(pill);
         const float width = std::ceil(words.size.w + beside_of(pill));

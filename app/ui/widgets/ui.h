@@ -83,6 +83,14 @@ public:
     /// Less than 600 units wide: one column, and nothing beside anything.
     bool is_narrow() const;
     bool is_portrait() const;
+    /// So many lines of text have room one below the other.
+    float lines() const;
+    /// As many as the keyboard on the screen leaves.
+    float free_lines() const;
+    /// Great letters across: what adorns a page gives way to what it says.
+    bool is_low() const;
+    /// The keyboard leaves a few lines alone: what is asked and what is typed come before all else.
+    bool is_pressed() const;
     std::chrono::milliseconds time() const;
 
     /// The language of what follows (BCP 47), for shaping and direction; kept until it is set again.

@@ -31,13 +31,16 @@ struct AppBar {
     std::string_view id;
     std::string_view title;
     std::string_view subtitle = {};
+    std::string_view aside = {}; ///< after the subtitle, where its line has room
     std::optional<BarButton> leading = {}; ///< back, close or menu
     std::vector<BarButton> trailing = {};
     std::optional<float> progress = {}; ///< 0 to 1, as a line below it
     bool is_branded = false; ///< of one piece with the Masthead that follows it
+    bool is_unlit = false;   ///< no Masthead follows
 };
 
-/// At the top of the page. The index of the trailing button that was tapped, -1 for the leading one.
+/// At the top of the page. Where its words do not all fit, those of the buttons give way before the title is broken, and
+/// those of a dangerous one last. While somebody types upon a low page it is one low line. The index of the trailing button that was tapped, -1 for the leading one.
 std::optional<int> app_bar(Ui&, const AppBar&);
 
 enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet, Danger, Tonal, DangerTonal };
@@ -72,6 +75,7 @@ struct BodyOptions {
     float width = 0;         ///< units; 0: the theme's reading width
     bool is_wide = false;    ///< the theme's page width: as wide as the bars' own buttons reach
     bool is_centred = false; ///< in the middle of the height where there is room
+    bool begins_lower = false; ///< upright, a fifth of what it leaves empty stands above it: nearer to eyes and hands
 };
 class Body {
 public:
@@ -83,7 +87,7 @@ public:
 private:
     Ui& m_ui;
     std::string m_id;
-    bool m_is_centred;
+    bool m_is_measured;
     float m_top = 0;
     float m_above = 0;
 };
@@ -113,6 +117,7 @@ public:
     Grid(const Grid&) = delete;
     Grid& operator=(const Grid&) = delete;
     void next();
+    int columns() const { return m_columns; }
 
 private:
     Ui& m_ui;
@@ -122,10 +127,11 @@ private:
     std::unique_ptr<Row> m_row;
 };
 
-/// A raised surface that holds other widgets.
+/// A raised surface that holds other widgets: as high as they are, or as the highest in the row.
+enum class CardHeight : std::uint8_t { Own, OfRow };
 class Card {
 public:
-    explicit Card(Ui&, std::string_view id, Paint = Paint::Surface);
+    explicit Card(Ui&, std::string_view id, Paint = Paint::Surface, CardHeight = CardHeight::Own);
     ~Card();
     Card(const Card&) = delete;
     Card& operator=(const Card&) = delete;
@@ -133,6 +139,7 @@ public:
 private:
     Ui& m_ui;
     Paint m_paint;
+    CardHeight m_height;
     std::string m_id;
     float m_top = 0;
     float m_pad = 0;
@@ -171,6 +178,7 @@ struct Pill {
     std::string label;
     Tone tone = Tone::Neutral;
     Icon icon = Icon::None;
+    bool may_go = false; ///< left out where one line has no room for all
 };
 /// Badges side by side, in as many lines as they need.
 void pills(Ui&, std::span<const Pill>);
@@ -205,6 +213,9 @@ struct Entry {
     bool is_emphasised = false; ///< seen first: filled with the primary colour, or edged with it where the eyes are used to the dark
 };
 bool list_row(Ui&, const Entry&);
+/// With a round button at its end, in the middle of its height.
+enum class RowTap : std::uint8_t { None, Row, Button };
+RowTap list_row(Ui&, const Entry&, const BarButton& beside);
 bool tile(Ui&, const Entry&);
 
 /// A question and what was answered, one of several in a Card: beside one another where there is room.
@@ -259,6 +270,7 @@ struct Field {
     std::string_view error = {};
     bool is_enabled = true;
     Icon icon = Icon::None;
+    bool is_asked_above = false; ///< its label adds nothing to the question: it gives way where room is short
 };
 /// Code points, as Field::most_letters counts them.
 std::size_t characters_in(std::string_view);
@@ -354,6 +366,8 @@ struct PinPad {
     bool is_enabled = true;
     std::string_view erase_label = "Erase";
     std::string_view enter_label = "Enter";
+    bool hides_message = false; ///< it stands beside the pad
+    float taken = 0; ///< pixels of the height between the bars that others need; 0: the keys are as large as they like
 };
 /// '0'…'9', '\b' for erase, '\r' for enter.
 std::optional<char> pin_pad(Ui&, const PinPad&);
