@@ -13,14 +13,15 @@ namespace {
 
 /// So many lines a page has at least that shows more than what is asked, where much is asked.
 constexpr float kLinesForBrand = 26;
-/// As many above an open keyboard.
-constexpr float kFreeLinesForBrand = 17.5F;
+/// As many above an open keyboard: upright the mark stands above, else beside.
+constexpr float kFreeLinesUpright = 20;
+constexpr float kFreeLinesAcross = 17.5F;
 
 /// Where room is short the mark gives way to what is asked.
 bool has_room_for_brand(const Ui& ui, const SignInView& view, bool is_account)
 {
     const bool asks_much = is_account || (view.by_pin && !view.chosen.empty());
-    return ui.free_lines() >= kFreeLinesForBrand && (!asks_much || ui.lines() >= kLinesForBrand);
+    return ui.free_lines() >= (ui.is_portrait() ? kFreeLinesUpright : kFreeLinesAcross) && (!asks_much || ui.lines() >= kLinesForBrand);
 }
 
 /// The mark, the name and one sentence: the same at every sign-in, so that a colleague knows where she is.
