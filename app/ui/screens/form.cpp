@@ -12,20 +12,24 @@ namespace {
 /// What lies over the page when all questions are shown.
 constexpr std::string_view kOutline = "outline";
 
-std::string place_of(const TabletPage& page, const PageView& view)
+std::string position_of(const TabletPage& page, const PageView& view)
 {
-    if (!view.inside.empty())
-        return view.inside + " " + std::to_string(view.card);
     const auto index = std::to_string(view.index + 1);
     const auto count = std::to_string(view.count);
     return page.words.fill("form.position", {{"index", index}, {"count", count}});
 }
 
-/// What the question belongs to, where the page does not say it itself.
-std::string_view group_of(const PageView& view)
+std::string place_of(const TabletPage& page, const PageView& view)
 {
-    const bool is_alone = view.inside.empty() && view.kind == PageKind::Questions && view.questions.size() == 1;
-    return is_alone ? std::string_view(view.title) : std::string_view();
+    return view.inside.empty() ? position_of(page, view) : view.inside + " " + std::to_string(view.card);
+}
+
+/// Beside the place: how far the card has come, or what the question belongs to where the page does not say it itself.
+std::string aside_of(const TabletPage& page, const PageView& view)
+{
+    if (!view.inside.empty())
+        return position_of(page, view);
+    return view.kind == PageKind::Questions && view.questions.size() == 1 ? view.title : std::string();
 }
 
 /// Held on the page: who uses keys is led to the first question that needs something.
@@ -66,11 +70,12 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     if (may_jump)
         buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});
     const auto place = place_of(page, view);
+    const auto aside = aside_of(page, view);
     const float done = static_cast<float>(view.index + 1) / static_cast<float>(view.count + 1);
     const auto bar = app_bar(ui, {.id = "form.bar",
                                   .title = filling.form.title,
                                   .subtitle = place,
-                                  .aside = group_of(view),
+                                  .aside = aside,
                                   .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                                   .trailing = buttons,
                                   .progress = done});

@@ -275,7 +275,7 @@ private:
     bool stands(const BarRoom& room) const
     {
         return room.has_room && stands_in(m_core, m_bar.title, room.type, room.title, room.lines) &&
-            (m_bar.subtitle.empty() || stands_in(m_core, m_bar.subtitle, Type::Small, room.title, 2));
+            (m_bar.subtitle.empty() || stands_in(m_core, m_bar.subtitle, Type::Small, room.title, std::min(room.lines, 2)));
     }
 
     UiCore& m_core;
