@@ -161,3 +161,41 @@ TEST_CASE("the button at a row's end stands at the margin, in the middle of its 
     CHECK(std::abs(button.right() - stage.node("without").rect.right()) <= 1);
     CHECK(button.x - row.right() >= 8);
 }
+
+TEST_CASE("upright a short question begins lower, and stays there when the keyboard opens", "[ui]")
+{
+    Stage stage([](Ui& ui) {
+        ui.set_keyboard(Keyboard::OnScreen);
+        Body body(ui, "body", {.is_wide = true, .begins_lower = true});
+        heading(ui, "Where were you?");
+        field(ui, {.id = "answer", .label = "Type here"});
+    }, 1080, 1920, "day", "en", 1.5F);
+    const float before = called(stage, "Where were you?").rect.y;
+    CHECK(before > 300);
+    CHECK(before < 500);
+    stage.tap("answer");
+    REQUIRE(stage.has("keyboard"));
+    CHECK(called(stage, "Where were you?").rect.y == before);
+    for (int i = 0; i < 3; ++i)
+        stage.type("a word and ");
+    CHECK(called(stage, "Where were you?").rect.y == before);
+}
+
+TEST_CASE("what can be pasted into an empty field is offered at its free end, beside no label", "[ui]")
+{
+    Stage stage([](Ui& ui) {
+        ui.set_keyboard(Keyboard::OnScreen);
+        ui.set_edit_words({"Cut", "Copy", "Paste", "All"});
+        Body body(ui);
+        field(ui, {.id = "answer", .label = "Your four words"});
+    }, 1080, 1920, "day", "en", 1.5F);
+    stage.tap("answer");
+    stage.frame->ui().core().edit.has_bar = true;
+    stage.send({.kind = platform::EventKind::Exposed});
+    const auto paste = stage.node("answer.paste").rect;
+    const auto field = stage.node("answer").rect;
+    REQUIRE(stage.has("answer.paste"));
+    CHECK(paste.y >= field.y);
+    CHECK(paste.bottom() <= field.bottom());
+    CHECK(paste.x > field.centre().x);
+}
