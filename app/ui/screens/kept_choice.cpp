@@ -12,7 +12,7 @@ std::string kept_choice(Ui& ui, const SettingStore& store, std::string_view sett
         grid.next();
         const auto& [value, label] = offers[at];
         const auto id = "settings." + std::string(setting) + "." + value;
-        if (choice(ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == 0), .is_compact = true,
+        if (choice(ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == beside.usual), .is_compact = true,
                         .icon = at < pictures.size() ? pictures[at] : Icon::None}))
             tapped = value;
     }

@@ -21,9 +21,10 @@ struct SettingStore {
 struct Beside {
     float least = 130;
     int most = 0;
+    std::size_t usual = 0; ///< which of them holds where none is kept
 };
 
-/// Choices (value, label), of which one is kept under `setting`; what the first stands for needs no keeping. The value
+/// Choices (value, label), of which one is kept under `setting`; what the usual one stands for needs no keeping. The value
 /// that was tapped, else empty.
 std::string kept_choice(Ui&, const SettingStore&, std::string_view setting, const std::vector<std::pair<std::string, std::string>>& offers,
                         Beside = {}, std::span<const Icon> pictures = {});

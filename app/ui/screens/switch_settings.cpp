@@ -92,7 +92,7 @@ void switch_settings(Ui& ui, const Words& words, const SettingStore& store, Swit
         std::vector<std::pair<std::string, std::string>> offers;
         for (const auto& [value, length] : {std::pair("1000", "1"), std::pair("1500", "1.5"), std::pair("2500", "2.5"), std::pair("4000", "4")})
             offers.emplace_back(value, words.fill("settings.switch.seconds", {{"seconds", length}}));
-        kept_choice(ui, store, "switch-speed", offers, kBeside);
+        kept_choice(ui, store, "switch-speed", offers, {kBeside.least, kBeside.most, 1});
     }
     heading(ui, words.text("settings.switch.keys"), 3);
     const auto tapped = kept_choice(ui, store, "switch-keys",
