@@ -15,10 +15,15 @@ namespace {
 using platform::ErrorKind;
 using platform::Result;
 
-Result<std::unique_ptr<app::DeviceStore>> open_store(const app::StorePlace& place)
+bool holds_nothing(const platform::Path& folder)
 {
     std::error_code failed;
-    if (!std::filesystem::exists(place.folder, failed) || std::filesystem::is_empty(place.folder, failed))
+    return !std::filesystem::exists(folder, failed) || (std::filesystem::is_directory(folder, failed) && std::filesystem::is_empty(folder, failed));
+}
+
+Result<std::unique_ptr<app::DeviceStore>> open_store(const app::StorePlace& place)
+{
+    if (holds_nothing(place.folder))
         TRY(app::DeviceStore::init(place, "device"));
     return app::DeviceStore::open(place);
 }
@@ -27,6 +32,9 @@ Result<std::unique_ptr<app::DeviceStore>> open_store(const app::StorePlace& plac
 
 Result<std::unique_ptr<Face>> Face::open(const FaceSetup& setup)
 {
+    std::error_code failed;
+    if (!setup.makes_device && (holds_nothing(setup.data) || !std::filesystem::is_directory(setup.data, failed)))
+        return platform::Error{ErrorKind::NotFound, "there is no device in " + setup.data.string()};
     TRY_ASSIGN(auto translations, app::Translations::load(assets_folder() / "translations"));
     std::unique_ptr<Face> face(new Face(std::move(translations)));
     face->m_keystore = std::make_unique<platform::FileKeystore>(setup.data);

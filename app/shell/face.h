@@ -26,6 +26,7 @@ struct FaceSetup {
     platform::Path supplies = "/sys/class/power_supply"; ///< what tells of the battery
     std::string language;         ///< kept as the tablet's own where given
     std::function<void()> wake;   ///< from any thread: something changed
+    bool makes_device = true;     ///< false: NotFound where none is
 };
 
 /// One face of the program with everything behind it: store, sessions, courier.

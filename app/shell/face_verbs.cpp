@@ -69,7 +69,8 @@ platform::Status end_session(const FaceArguments& arguments)
     TRY_ASSIGN(auto face, Face::open({.kind = FaceKind::Kiosk,
                                       .data = arguments.data.empty() ? own_folder() : platform::Path(arguments.data),
                                       .clock = clock,
-                                      .wake = [] {}}));
+                                      .wake = [] {},
+                                      .makes_device = false}));
     return face->end_session();
 }
 

@@ -5,6 +5,7 @@
 #include "platform/crypto/hash.h"
 #include "platform/crypto/memory.h"
 #include "platform/storage/transaction.h"
+#include "platform/unicode/unicode.h"
 
 #include <algorithm>
 
@@ -178,10 +179,12 @@ Status Accounts::add(std::string_view name, const SecretBytes& passphrase)
 {
     if (!is_name(name))
         return Error{ErrorKind::Refused, "the name of an account has 1 to 64 bytes and no control characters"};
+    if (platform::trimmed(name) != name)
+        return Error{ErrorKind::Refused, "the name of an account does not begin or end with a blank"};
     if (!is_secret(passphrase))
         return Error{ErrorKind::Refused, "the passphrase is too short, or one character again and again"};
     TRY_ASSIGN(const auto known, names());
-    if (std::ranges::find(known, name) != known.end())
+    if (std::ranges::any_of(known, [&](const std::string& other) { return platform::folded(other) == platform::folded(name); }))
         return Error{ErrorKind::Refused, "there is an account of that name"};
     return keep(Kind::Account, name, Uuid::random(), SecretBytes::random(platform::kAeadKeyBytes), passphrase);
 }

@@ -236,17 +236,19 @@ void make_device(const platform::Path& folder)
 
 TEST_CASE("a core dump of the program after the lock holds no answer in any spelling", "[fault]")
 {
-    const test::TemporaryFolder folder;
-    make_device(folder.path());
     const std::vector<std::pair<std::string, std::string>> answers{{"/data/told", letters(24)}, {"/data/seen", letters(20)}};
     const std::size_t steps = 3 + 1 + 24 + 20 + 2 + 1 + 1;
     {
         // While the form is open they are there: a core is what this test takes it for.
+        const test::TemporaryFolder folder;
+        make_device(folder.path());
         Stopped program(folder.path(), script_of(answers, "form./data/seen"), steps);
         const auto core = program.core();
         for (const auto& [path, answer] : answers)
             CHECK(core.find(answer) != std::string::npos);
     }
+    const test::TemporaryFolder folder;
+    make_device(folder.path());
     Stopped program(folder.path(), script_of(answers, "app.lock"), steps);
     const auto core = program.core();
     CHECK(core.size() > 1'000'000);

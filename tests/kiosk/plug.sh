@@ -50,3 +50,5 @@ printf '%s' '[{"do":"expect","id":"setup.start","shown":true}]' > "$work/set-up.
 play "$work/set-up.json" > "$work/lines" || fail "the page for staff is not back"
 ! "$build/kerbside" kiosk --end-session --data "$device" 2> "$work/lines" || fail "a session that is not running was ended"
 grep -q 'no session' "$work/lines" || fail "it does not say why"
+! "$build/kerbside" kiosk --end-session --data "$work/none" 2> "$work/lines" || fail "a session of no device was ended"
+[ ! -e "$work/none" ] || fail "ending a session made a device"

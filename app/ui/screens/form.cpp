@@ -32,15 +32,6 @@ std::string aside_of(const TabletPage& page, const PageView& view)
     return view.kind == PageKind::Questions && view.questions.size() == 1 ? view.title : std::string();
 }
 
-/// Held on the page: who uses keys is led to the first question that needs something.
-void look_at_fault(Ui& ui, const Interview& interview)
-{
-    const auto view = interview.page();
-    const auto faulty = std::find_if(view.questions.begin(), view.questions.end(), [](const QuestionView& each) { return each.fault != Fault::None; });
-    if (faulty != view.questions.end())
-        ui.focus_within(faulty->id);
-}
-
 std::string kept_note(const TabletPage& page, const FillingView& filling)
 {
     if (filling.problem)

@@ -47,7 +47,9 @@ void put_cards(Put& put, const PageView& view)
             return;
         }
         if (tapped == RowTap::Button) {
-            (void)interview.remove_card(card.node);
+            // The second tap of a double one would take the card that has moved up under the finger.
+            if (!ui.is_tapped_again())
+                (void)interview.remove_card(card.node);
             put.asking.changed(false);
             return;
         }

@@ -34,6 +34,16 @@ std::string number_message(const Words& words, const QuestionView& question)
 
 }
 
+void look_at_fault(Ui& ui, const Interview& interview)
+{
+    const auto view = interview.page();
+    const auto faulty = std::find_if(view.questions.begin(), view.questions.end(), [](const QuestionView& each) { return each.fault != Fault::None; });
+    if (faulty == view.questions.end())
+        return;
+    ui.focus_within(faulty->id);
+    ui.bring_into_sight(faulty->id + ".message");
+}
+
 std::string message_of(const Words& words, const QuestionView& question)
 {
     if (!question.message.empty())
@@ -73,6 +83,20 @@ std::string note_of(const Words& words, const QuestionView& question, bool is_ki
 }
 
 namespace {
+
+/// What is stressed of the hint, where it stands in the line under the question.
+std::vector<Weighted> stressed_in(const QuestionView& question, std::string_view line)
+{
+    const auto at = line.find(question.hint);
+    if (question.hint.empty() || at == std::string_view::npos)
+        return {};
+    auto parts = weighted(question.hint_stressed);
+    for (auto& part : parts) {
+        part.begin += static_cast<std::uint32_t>(at);
+        part.end += static_cast<std::uint32_t>(at);
+    }
+    return parts;
+}
 
 void message(const Put& put, const QuestionView& question)
 {
@@ -223,7 +247,7 @@ void ask_alone(Put& put, const QuestionView& question)
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
     heading(ui, question.label, is_great ? 0 : 1, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
-        text(ui, {.text = line, .paint = Paint::TextQuiet, .weighted = weighted(question.hint_stressed)});
+        text(ui, {.text = line, .paint = Paint::TextQuiet, .weighted = stressed_in(question, line)});
     label_picture(put, question);
     unplayed(put, question);
     why(put, question);
@@ -248,7 +272,7 @@ void ask_among(Put& put, const QuestionView& question, bool is_only)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
-        caption(ui, line, Align::Leading, weighted(question.hint_stressed));
+        caption(ui, line, Align::Leading, stressed_in(question, line));
     label_picture(put, question);
     unplayed(put, question);
     why(put, question);

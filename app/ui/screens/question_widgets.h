@@ -29,6 +29,9 @@ void ask(const Asking&, const PageView&);
 /// An answer in words: a date as a day, a time as the wall shows it.
 std::string told_answer(const Words&, const AnswerView&);
 
+/// Held on the page: the first question that needs something comes into sight, and who uses keys is led to it.
+void look_at_fault(Ui&, const Interview&);
+
 /// What stands out in a form's text, as weights: no face here has an italic.
 std::vector<Weighted> weighted(const std::vector<platform::Stressed>&);
 

@@ -86,9 +86,10 @@ void idle_cover(const VisitorPage& page)
     bool wipes = false;
     {
         // Keys begin on the first: nothing is lost by one that was meant for the page below.
-        Row row(ui, {1, 1}, false, 4);
+        Grid grid(ui, 170, 2, 4);
+        grid.next();
         stays = button(ui, {.id = "idle.stay", .label = page.words.text("idle.stay"), .icon = Icon::Check, .is_wide = true, .is_large = true}) || stays;
-        row.next();
+        grid.next();
         wipes = button(ui, {.id = "idle.wipe", .label = page.words.text("idle.wipe"), .icon = Icon::Delete, .is_wide = true, .is_large = true});
     }
     space(ui, 2);

@@ -175,6 +175,8 @@ void survey(const VisitorPage& page)
     }
     if (move == 2) {
         visitor.next();
+        if (visitor.place() == VisitorPlace::Survey && visitor.interview())
+            look_at_fault(ui, *visitor.interview());
         return;
     }
     // What does not fill the page stands in its middle, where eyes and hands are, with targets as large as there is room.

@@ -446,7 +446,7 @@ bool button(Ui& ui, const Button& button)
     auto& core = ui.core();
     const bool is_wide = button.is_wide || ui.is_narrow();
     const float width = is_wide ? core.width() : std::min(core.width(), button_width(core, button));
-    Rect rect = core.next(button_height(core, button, width));
+    Rect rect = core.next(core.cell_height(button_height(core, button, width)));
     if (!is_wide)
         rect = core.cut_leading(rect, width);
     return button_in(core, rect, button);

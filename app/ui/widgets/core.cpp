@@ -172,6 +172,7 @@ bool UiCore::end_pass()
         m_follows_caret = false;
         reveal_caret();
     }
+    reveal_sought();
     m_tapped.clear();
     m_held.clear();
     m_dropped.clear();

@@ -163,6 +163,8 @@ public:
     std::optional<std::chrono::milliseconds> next_due() const;
     std::vector<Node> nodes() const;
     bool reveal(std::string_view id);
+    void bring_into_sight(std::string_view id);
+    int taps() const { return m_taps; }
     /// What was looked for stays in sight, wherever the focus is.
     void leave_focus_unseen() { m_reveal = false; }
     bool is_moving() const;
@@ -381,6 +383,7 @@ private:
     std::string scroll_at(Point) const;
     Rect asked_with(const Registered& field, float room, bool& is_parted) const;
     void reveal_focus();
+    void reveal_sought();
     void reveal_caret();
     bool is_at_last_tap(Point, std::chrono::milliseconds within) const;
     bool is_meant_for_before(Point) const;
@@ -427,6 +430,8 @@ private:
     bool m_moves = false;
     bool m_wiped = false;
     bool m_reveal = false;
+    std::string m_sought;   ///< to be scrolled to
+    int m_sought_passes = 0; ///< that are still waited for it
     bool m_theme_changed = false;
     Rect m_ring; ///< drawn in this pass
     Rect m_caret;

@@ -64,7 +64,11 @@ bool cell(UiCore& core, const Calendar& c, int at, const std::string& id, std::s
     const int column = core.m_rtl ? c.columns - 1 - at % c.columns : at % c.columns;
     const Rect whole{c.cells.x + static_cast<float>(column) * c.cell_w, c.cells.y + static_cast<float>(at / c.columns) * c.cell_h, c.cell_w, c.cell_h};
     const Rect rect = whole.inset(theme.px(4), theme.px(4));
-    const auto& laid = core.lay(label, is_chosen || is_now ? Type::Strong : Type::Body);
+    auto style = theme.type(is_chosen || is_now ? Type::Strong : Type::Body);
+    const float least = style.size * 0.7F;
+    while (style.size > least && core.lay(label, style).size.w > rect.w)
+        style = {style.size * 0.94F, style.line * 0.94F, style.weight};
+    const auto& laid = core.lay(label, style);
     const auto response = core.item({.id = id, .role = Role::Radio, .label = std::string(label), .rect = rect, .is_cut = laid.size.w > rect.w, .is_checked = is_chosen});
     const Rect pill = rect.inset(0, theme.px(2));
     const float radius = pill.h / 2;

@@ -286,6 +286,26 @@ Rect UiCore::asked_with(const Registered& field, float room, bool& is_parted) co
     return {field.item.rect.x, top, field.item.rect.w, bottom - top};
 }
 
+void UiCore::bring_into_sight(std::string_view id)
+{
+    m_sought = id;
+    m_sought_passes = 4;
+    m_again = true;
+}
+
+void UiCore::reveal_sought()
+{
+    if (m_sought.empty())
+        return;
+    const bool is_there = was_shown(m_sought);
+    if (is_there)
+        reveal(m_sought);
+    if ((is_there && !m_again) || --m_sought_passes <= 0)
+        m_sought.clear();
+    else
+        m_again = true;
+}
+
 bool UiCore::reveal(std::string_view id)
 {
     for (const auto& each : m_last) {

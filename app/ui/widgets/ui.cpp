@@ -55,6 +55,8 @@ void Ui::focus(std::string_view id) { m_core.set_focus(std::string(id)); }
 void Ui::clear_focus() { m_core.set_focus({}); }
 void Ui::focus_next() { m_core.focus_next(); }
 void Ui::focus_within(std::string_view id) { m_core.focus_within(id); }
+bool Ui::is_tapped_again() const { return m_core.taps() > 1; }
+void Ui::bring_into_sight(std::string_view id) { m_core.bring_into_sight(id); }
 bool Ui::is_focused(std::string_view id) const { return m_core.focus_id == id; }
 void Ui::page(std::string_view id) { m_core.change_page(id); }
 int Ui::swiped() const { return m_core.swipe; }

@@ -30,6 +30,8 @@ TEST_CASE("two accounts have keys of their own, and a name or passphrase that wi
     CHECK_FALSE(platform::is_equal_secretly(ada.key().view(), bo.key().view()));
     auto& accounts = device.store().accounts();
     CHECK(accounts.add("ada", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
+    for (const auto* alike : {"Ada", " ada", "ada ", "ADA", " "})
+        CHECK(accounts.add(alike, TestDevice::passphrase()).error().kind == ErrorKind::Refused);
     CHECK(accounts.add("", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
     CHECK(accounts.add("a\nb", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
     for (const auto* const weak : {"short", "            ", "  two  ", "aaaaaaaaaaaa", "żżżżżżżżżżżż"})

@@ -356,3 +356,44 @@ TEST_CASE("the second tap of a double one does nothing on the page that the firs
     touch();
     CHECK(sent == 1);
 }
+
+TEST_CASE("what is to be seen is scrolled to as soon as it is there", "[ui]")
+{
+    bool is_told = false;
+    Stage stage([&](Ui& ui) {
+        const auto move = bottom_bar(ui, {.buttons = {{.id = "next", .label = "Next"}}});
+        Body body(ui);
+        if (is_told)
+            banner(ui, {.id = "message", .label = "Please answer this one.", .tone = Tone::Danger});
+        for (int i = 0; i < 60; ++i)
+            paragraph(ui, "A line of the page.");
+        button(ui, {.id = "last", .label = "Last"});
+        if (!move)
+            return;
+        is_told = true;
+        ui.bring_into_sight("message");
+    });
+    stage.frame->reveal("last");
+    stage.send({.kind = platform::EventKind::Exposed});
+    REQUIRE(stage.node("last").is_in_sight);
+    stage.tap("next");
+    CHECK(stage.node("message").is_in_sight);
+    CHECK_FALSE(stage.node("last").is_in_sight);
+}
+
+TEST_CASE("a tap that follows at once upon the same is told from the first", "[ui]")
+{
+    int removed = 0;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        if (button(ui, {.id = "bin", .label = "Remove"}) && !ui.is_tapped_again())
+            ++removed;
+    });
+    stage.tap("bin");
+    stage.let_pass(120);
+    stage.tap("bin");
+    CHECK(removed == 1);
+    stage.let_pass(600);
+    stage.tap("bin");
+    CHECK(removed == 2);
+}
