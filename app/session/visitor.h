@@ -27,7 +27,7 @@ struct VisitorPlan {
     std::chrono::seconds warning{20}; ///< and from there until the wipe
     std::chrono::seconds help{120};   ///< in place of `idle` while the help page is open: a number takes time to dial
     std::chrono::seconds thanks{20};
-    std::chrono::seconds step{60};    ///< the attract page says it in the next language; each costs a picture
+    std::chrono::seconds step{120};   ///< the attract page says it in the next language; each costs a picture
     bool is_still = false;            ///< it does not: nothing moves by itself
     std::string count_setting = {};   ///< where the shelf keeps how many answered today; empty: nowhere
     bool returns_to_attract = true;   ///< a kiosk does; a tablet that was handed over waits to be given back
