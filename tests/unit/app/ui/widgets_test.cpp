@@ -327,10 +327,15 @@ TEST_CASE("the second tap of a double one does nothing on the page that the firs
     int page = 0;
     bool asks = false;
     int sent = 0;
+    int below = 0;
     Stage stage([&](Ui& ui) {
         ui.page(page == 0 ? "first" : "second");
         const auto move = bottom_bar(ui, {.buttons = {{.id = page == 0 ? "on" : "send", .label = "On"}}});
         Body body(ui);
+        for (int i = 0; i < 12; ++i) {
+            const auto id = "row" + std::to_string(i);
+            below += button(ui, {.id = id, .label = "Below", .is_wide = true}) ? 1 : 0;
+        }
         if (move && page == 0)
             page = 1;
         else if (move)
@@ -347,14 +352,23 @@ TEST_CASE("the second tap of a double one does nothing on the page that the firs
     stage.let_pass(400);
     stage.tap("send");
     REQUIRE(asks);
-    // Where the dialog's button lies under the finger, as well; beside it a quick hand is believed.
+    // A dialog's button may lie under the finger as well.
     const auto at = stage.node("sure.yes").rect.centre();
     const auto touch = [&] {
         stage.send({.kind = platform::EventKind::PointerDown, .x = at.x, .y = at.y, .is_touch = true});
         stage.send({.kind = platform::EventKind::PointerUp, .x = at.x, .y = at.y, .is_touch = true});
     };
+    stage.let_pass(400);
     touch();
     CHECK(sent == 1);
+    asks = false;
+    stage.send({.kind = platform::EventKind::Exposed});
+    stage.let_pass(120);
+    touch(); // below the dialog that has gone
+    CHECK(below == 0);
+    stage.let_pass(400);
+    touch();
+    CHECK(below == 1);
 }
 
 TEST_CASE("what is to be seen is scrolled to as soon as it is there", "[ui]")
