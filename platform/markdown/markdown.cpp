@@ -1,5 +1,6 @@
 #include "platform/markdown/markdown.h"
 
+#include "platform/base/digit.h"
 #include "platform/base/direction.h"
 #include "platform/markdown/tags.h"
 
@@ -19,11 +20,6 @@ constexpr std::string_view kGuard = ". ";
 bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';
-}
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 std::string_view trimmed_front(std::string_view line)

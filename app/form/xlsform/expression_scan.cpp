@@ -2,16 +2,15 @@
 
 #include "app/form/xlsform/text.h"
 
+#include "platform/base/digit.h"
+
 #include <algorithm>
 
 namespace kerbside::app::xlsform {
 
-namespace {
+using platform::is_digit;
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+namespace {
 
 bool starts_word(char c)
 {

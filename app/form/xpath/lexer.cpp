@@ -2,12 +2,15 @@
 
 #include "app/form/xpath/value.h"
 
+#include "platform/base/digit.h"
+
 #include <string>
 
 namespace kerbside::app::xpath {
 
 using platform::Error;
 using platform::ErrorKind;
+using platform::is_digit;
 using platform::Result;
 
 namespace {
@@ -15,10 +18,6 @@ namespace {
 bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 bool is_name_start(char c)
 {

@@ -3,6 +3,8 @@
 #include "app/i18n/icu.h"
 #include "app/ui/text/shape.h"
 
+#include "platform/base/digit.h"
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -110,10 +112,9 @@ bool is_of_one_letter(std::string_view text, std::size_t end)
 bool is_within_number(std::string_view text, std::size_t at)
 {
     constexpr std::size_t kDigits = 3;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return at > kDigits && at + kDigits <= text.size() && text[at - 1] == ' ' &&
-        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at - 1 - kDigits), text.begin() + static_cast<std::ptrdiff_t>(at - 1), is_digit) &&
-        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(at + kDigits), is_digit);
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at - 1 - kDigits), text.begin() + static_cast<std::ptrdiff_t>(at - 1), platform::is_digit) &&
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(at + kDigits), platform::is_digit);
 }
 
 }

@@ -1,5 +1,7 @@
 #include "app/ui/text/levels.h"
 
+#include "platform/base/digit.h"
+
 #include <fribidi.h>
 
 #include <algorithm>
@@ -17,7 +19,7 @@ bool may_turn(char32_t c)
 
 bool is_digit(char32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9);
+    return platform::is_digit(c) || (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9);
 }
 
 void disarm(const std::vector<char32_t>& text, std::vector<FriBidiCharType>& types)

@@ -2,6 +2,8 @@
 
 #include "app/ui/text/breaks.h"
 
+#include "platform/base/digit.h"
+
 #include <hb.h>
 
 #include <algorithm>
@@ -63,11 +65,6 @@ bool wants_picture(const Letter* begin, const Letter* end)
     return std::any_of(begin, end, [](const Letter& one) { return one.character == kEmojiSelector || one.character == kKeycap; });
 }
 
-bool is_digit(char32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Signs and spaces stay in the face that is running, where it has them. Digits look the same in every script: 1 is no l.
 std::optional<FaceId> face_of_all(Faces& faces, const Letter* begin, const Letter* end, const Letter* before,
                                   std::string_view language)
@@ -76,7 +73,7 @@ std::optional<FaceId> face_of_all(Faces& faces, const Letter* begin, const Lette
     if (wants_picture(begin, end))
         if (const auto id = faces.pictures(weight); has_all(faces.face(id), begin, end))
             return id;
-    if (before && before->weight == weight && ((begin->character < 0x41 && !is_digit(begin->character)) || is_unseen(begin->character)) && has_all(faces.face(before->face), begin, end))
+    if (before && before->weight == weight && ((begin->character < 0x41 && !platform::is_digit(begin->character)) || is_unseen(begin->character)) && has_all(faces.face(before->face), begin, end))
         return before->face;
     if (const auto id = faces.pick(begin->character, language, weight); has_all(faces.face(id), begin, end))
         return id;
