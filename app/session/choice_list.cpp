@@ -1,8 +1,5 @@
 #include "app/session/choice_list.h"
 
-#include "app/session/question.h"
-
-#include "platform/markdown/markdown.h"
 #include "platform/unicode/unicode.h"
 
 #include <algorithm>
@@ -20,12 +17,28 @@ ChoiceList::ChoiceList(std::span<const Choice> choices)
     m_rows.reserve(choices.size());
     for (const auto& choice : choices) {
         Row row{.value = keep(choice.value), .picture = keep(choice.media.image)};
-        row.label = choice.label.empty() ? row.value : keep(platform::may_have_marks(choice.label) ? plain_text(choice.label) : choice.label);
+        if (platform::may_have_marks(choice.label)) {
+            const auto marked = platform::read_markdown(choice.label);
+            row.label = keep(marked.text);
+            for (const auto& part : marked.stressed)
+                m_stressed.emplace_back(static_cast<std::uint32_t>(m_rows.size()), part);
+        } else {
+            row.label = choice.label.empty() ? row.value : keep(choice.label);
+        }
         m_has_pictures = m_has_pictures || row.picture.size > 0;
         m_has_sounds = m_has_sounds || !choice.media.audio.empty();
         m_has_films = m_has_films || !choice.media.video.empty();
         m_rows.push_back(row);
     }
+}
+
+std::vector<platform::Stressed> ChoiceList::stressed(std::size_t at) const
+{
+    std::vector<platform::Stressed> stressed;
+    const auto is_before = [](const auto& part, std::size_t row) { return part.first < row; };
+    for (auto part = std::lower_bound(m_stressed.begin(), m_stressed.end(), at, is_before); part != m_stressed.end() && part->first == at; ++part)
+        stressed.push_back(part->second);
+    return stressed;
 }
 
 ChoiceList::Part ChoiceList::keep(std::string_view text)

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "app/form/instance.h"
+#include "platform/markdown/markdown.h"
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kerbside::app {
@@ -20,6 +22,8 @@ public:
     std::size_t size() const { return m_rows.size(); }
     std::string_view value(std::size_t at) const { return part(m_rows[at].value); }
     std::string_view label(std::size_t at) const { return part(m_rows[at].label); }
+    /// What stands out in the label, whose marks are gone.
+    std::vector<platform::Stressed> stressed(std::size_t at) const;
     std::string_view picture(std::size_t at) const { return part(m_rows[at].picture); }
     bool has_pictures() const { return m_has_pictures; }
     bool has_sounds() const { return m_has_sounds; }
@@ -50,6 +54,7 @@ private:
 
     std::string m_text;
     std::vector<Row> m_rows;
+    std::vector<std::pair<std::uint32_t, platform::Stressed>> m_stressed; ///< by their rows; of most lists there are none
     bool m_has_pictures = false;
     bool m_has_sounds = false;
     bool m_has_films = false;

@@ -170,13 +170,13 @@ private:
     void go_to(const std::vector<PagePlan>&, std::size_t index);
     void store(NodeRef, std::string_view value);
     std::string series_path(const OutlineItem&) const;
-    std::string series_title(const PagePlan&) const;
-    std::string group_title(const OutlineItem&) const;
-    std::string titles_of(const PagePlan&) const;
+    platform::MarkedText series_title(const OutlineItem& series) const;
+    platform::MarkedText group_title(const OutlineItem&) const;
+    platform::MarkedText titles_of(const PagePlan&) const;
     void fill(PageView&, const PagePlan&) const;
     std::vector<CardView> cards_of(const PagePlan&) const;
     QuestionView question(const OutlineItem&) const;
-    Fault fault_of(const QuestionView&, std::string* message) const;
+    Fault fault_of(const QuestionView&, platform::MarkedText* message) const;
     const Typed* typed_in(NodeRef) const;
 
     Instance m_instance;

@@ -100,6 +100,7 @@ PickingView Interview::picking() const
     const auto asked = question(*item);
     view.id = asked.id;
     view.label = asked.label;
+    view.label_stressed = asked.label_stressed;
     view.is_many = asked.kind == AnswerKind::ChooseMany;
     view.types_first = asked.look == ChoiceLook::Search;
     view.is_range = !asked.list;

@@ -28,7 +28,7 @@ const Interview::Typed* Interview::typed_in(NodeRef node) const
     return found == m_typed.end() ? nullptr : &*found;
 }
 
-Fault Interview::fault_of(const QuestionView& view, std::string* message) const
+Fault Interview::fault_of(const QuestionView& view, platform::MarkedText* message) const
 {
     // 007 is kept as 7: that is no fault.
     if (const auto* typed = typed_in(view.node); typed != nullptr && !typed->text.empty() && m_instance.value(view.node).empty())
@@ -38,7 +38,7 @@ Fault Interview::fault_of(const QuestionView& view, std::string* message) const
         return Fault::None;
     const auto node = m_instance.view_without_choices(view.node);
     if (message != nullptr)
-        *message = plain_text(node.message.value_or(""));
+        *message = platform::read_markdown(node.message.value_or(""));
     switch (node.error) {
     case AnswerError::Required:
         return Fault::Missing;
@@ -78,24 +78,24 @@ std::string Interview::series_path(const OutlineItem& series) const
     return m_instance.path_of(series.node) + path.substr(std::min(path.rfind('/'), path.size()));
 }
 
-std::string Interview::series_title(const PagePlan& plan) const
+platform::MarkedText Interview::series_title(const OutlineItem& series) const
 {
-    return plain_text(m_instance.view_series(series_path(m_outline[plan.begin])).label.value_or(""));
+    return platform::read_markdown(m_instance.view_series(series_path(series)).label.value_or(""));
 }
 
-std::string Interview::group_title(const OutlineItem& group) const
+platform::MarkedText Interview::group_title(const OutlineItem& group) const
 {
     // A group that is only drawn has no node of its own, and the one round a repeat has the repeat's parent.
     if (group.control < 0 || form().controls()[static_cast<std::size_t>(group.control)].path != bare(m_instance.path_of(group.node)))
         return {};
-    return plain_text(m_instance.view(group.node).label.value_or(""));
+    return platform::read_markdown(m_instance.view(group.node).label.value_or(""));
 }
 
-std::string Interview::titles_of(const PagePlan& plan) const
+platform::MarkedText Interview::titles_of(const PagePlan& plan) const
 {
     // The innermost group that has a name says best where we are.
     for (auto at = plan.titles.rbegin(); at != plan.titles.rend(); ++at)
-        if (auto title = group_title(m_outline[*at]); !title.empty())
+        if (auto title = group_title(m_outline[*at]); !title.text.empty())
             return title;
     return {};
 }
@@ -151,10 +151,10 @@ PageView Interview::page() const
             const auto plans = pages_of(form(), m_outline, m_places[depth - 1].card);
             const auto& plan = plans.empty() ? PagePlan{} : plans[std::min(m_places[depth - 1].index, plans.size() - 1)];
             if (plan.kind == PageKind::Cards && m_places[depth].card)
-                around += series_title(plan) + " " + std::to_string(number_of(*m_places[depth].card)) + " \u203A ";
+                around += series_title(m_outline[plan.begin]).text + " " + std::to_string(number_of(*m_places[depth].card)) + " \u203A ";
         }
         if (at < outer.size() && outer[at].kind == PageKind::Cards)
-            page.inside = around + series_title(outer[at]);
+            page.inside = around + series_title(m_outline[outer[at].begin]).text;
     }
     if (page.index < pages.size())
         fill(page, pages[page.index]);
@@ -176,14 +176,15 @@ PageView Interview::first_page() const
 void Interview::fill(PageView& page, const PagePlan& plan) const
 {
     page.kind = plan.kind;
+    auto title = plan.kind == PageKind::Cards ? series_title(m_outline[plan.begin]) : titles_of(plan);
+    page.title = std::move(title.text);
+    page.title_stressed = std::move(title.stressed);
     if (plan.kind == PageKind::Cards) {
         page.id = "form." + series_path(m_outline[plan.begin]);
-        page.title = series_title(plan);
         page.cards = cards_of(plan);
         page.may_add = m_outline[plan.begin].may_add;
         return;
     }
-    page.title = titles_of(plan);
     page.is_answered = false;
     bool asks = false;
     std::size_t begin = plan.questions.empty() ? 0 : plan.questions.front();
@@ -191,10 +192,16 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
         auto view = question(m_outline[index]);
         for (; begin < index; ++begin)
             if (m_outline[begin].kind == OutlineKind::GroupBegin)
-                if (auto title = group_title(m_outline[begin]); !title.empty())
-                    view.section = std::move(title);
-        if (m_tells_all || m_told.contains(view.node))
-            view.fault = fault_of(view, &view.message);
+                if (auto section = group_title(m_outline[begin]); !section.text.empty()) {
+                    view.section = std::move(section.text);
+                    view.section_stressed = std::move(section.stressed);
+                }
+        if (m_tells_all || m_told.contains(view.node)) {
+            platform::MarkedText message;
+            view.fault = fault_of(view, &message);
+            view.message = std::move(message.text);
+            view.message_stressed = std::move(message.stressed);
+        }
         const bool waits = takes_answer(view.kind) && view.table != TablePart::Head;
         asks = asks || waits;
         page.is_answered = page.is_answered || (waits && !view.value.empty());
@@ -208,12 +215,15 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
 namespace {
 
 /// What lies round a question: the names of groups and of cards, outermost first.
-std::string joined(const std::vector<std::string>& names)
+platform::MarkedText joined(const std::vector<platform::MarkedText>& names)
 {
-    std::string all;
-    for (const auto& name : names)
-        if (!name.empty())
-            all += (all.empty() ? "" : " \u00B7 ") + name;
+    platform::MarkedText all;
+    for (const auto& name : names) {
+        if (name.text.empty())
+            continue;
+        all.text += all.text.empty() ? "" : " \u00B7 ";
+        append(all, name);
+    }
     return all;
 }
 
@@ -232,8 +242,14 @@ bool Interview::has_answers() const
 ReviewView Interview::review() const
 {
     ReviewView review;
-    std::vector<std::string> around;
-    std::vector<std::string> series;
+    std::vector<platform::MarkedText> around;
+    std::vector<platform::MarkedText> series;
+    const auto put = [&](ReviewRow row) {
+        auto names = joined(around);
+        row.group = std::move(names.text);
+        row.group_stressed = std::move(names.stressed);
+        review.rows.push_back(std::move(row));
+    };
     std::vector<NodeRef> here;
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
     if (const auto at = current(pages); at < pages.size())
@@ -250,20 +266,20 @@ ReviewView Interview::review() const
                 around.pop_back();
             break;
         case OutlineKind::RepeatBegin:
-            series.push_back(plain_text(m_instance.view_series(series_path(item)).label.value_or("")));
+            series.push_back(series_title(item));
             if (item.position == 0 && item.may_add)
-                review.rows.push_back({.id = "review." + series_path(item),
-                                       .node = item.node,
-                                       .series = item.control,
-                                       .group = joined(around),
-                                       .answer = {.label = series.back(), .kind = AnswerKind::Note}});
+                put({.id = "review." + series_path(item),
+                     .node = item.node,
+                     .series = item.control,
+                     .answer = {.label = series.back().text, .kind = AnswerKind::Note, .label_stressed = series.back().stressed}});
             break;
         case OutlineKind::RepeatEnd:
             if (!series.empty())
                 series.pop_back();
             break;
         case OutlineKind::InstanceBegin:
-            around.push_back((series.empty() ? "" : series.back() + " ") + std::to_string(item.position));
+            around.push_back(series.empty() ? platform::MarkedText{} : series.back());
+            around.back().text += (series.empty() ? "" : " ") + std::to_string(item.position);
             break;
         case OutlineKind::Question: {
             auto view = question(item);
@@ -272,14 +288,15 @@ ReviewView Interview::review() const
             if ((!takes_answer(view.kind) && !is_left_out) || view.table == TablePart::Head)
                 break;
             ReviewRow row{.id = "review." + m_instance.path_of(item.node), .node = item.node};
-            row.group = joined(around);
             row.is_left_out = is_left_out;
             row.is_here = std::find(here.begin(), here.end(), item.node) != here.end();
             review.left_out += is_left_out ? 1 : 0;
-            row.fault = fault_of(view, &row.message);
+            platform::MarkedText message;
+            row.fault = fault_of(view, &message);
+            row.message = std::move(message.text);
             row.answer = answer_of(view);
             review.faults += row.fault == Fault::None ? 0 : 1;
-            review.rows.push_back(std::move(row));
+            put(std::move(row));
             break;
         }
         }

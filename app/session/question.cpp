@@ -165,8 +165,13 @@ void take_choices(QuestionView& question, const std::vector<std::string>& appear
     question.has_sound = question.has_sound || list.has_sounds();
     question.has_film = question.has_film || list.has_films();
     const auto chosen = list.places(question.value);
-    for (const auto at : chosen)
-        question.chosen += (question.chosen.empty() ? "" : ", ") + std::string(list.label(at));
+    platform::MarkedText labels;
+    for (const auto at : chosen) {
+        labels.text += labels.text.empty() ? "" : ", ";
+        append(labels, {std::string(list.label(at)), list.stressed(at)});
+    }
+    question.chosen = std::move(labels.text);
+    question.chosen_stressed = std::move(labels.stressed);
     // A rank has to be seen whole to be ordered.
     if (list.size() > kMostOnPage && question.kind != AnswerKind::Rank)
         return;
@@ -174,6 +179,7 @@ void take_choices(QuestionView& question, const std::vector<std::string>& appear
         question.choices.push_back({.id = question.id + "." + std::string(list.value(at)),
                                     .value = std::string(list.value(at)),
                                     .label = std::string(list.label(at)),
+                                    .label_stressed = list.stressed(at),
                                     .picture = std::string(list.picture(at)),
                                     .is_selected = is_selected});
     };
@@ -240,9 +246,9 @@ void take_ticks(QuestionView& question, const Control& control, const std::vecto
             continue;
         const auto same = std::find_if(question.ticks.begin(), question.ticks.end(), [&](const RangeTick& tick) { return tick.at == *place; });
         if (same != question.ticks.end())
-            same->label = word.label;
+            same->label = plain_text(word.label);
         else
-            question.ticks.push_back({*place, word.label});
+            question.ticks.push_back({*place, plain_text(word.label)});
     }
     std::sort(question.ticks.begin(), question.ticks.end(), [](const RangeTick& a, const RangeTick& b) { return a.at < b.at; });
 }
@@ -343,6 +349,9 @@ AnswerView answer_of(const QuestionView& question)
     AnswerView answer{question.label, question.list ? question.chosen : question.value, kind};
     answer.date_part = question.date_part;
     answer.calendar = question.calendar;
+    answer.label_stressed = question.label_stressed;
+    if (question.list)
+        answer.text_stressed = question.chosen_stressed;
     return answer;
 }
 

@@ -67,6 +67,7 @@ struct ChoiceView {
     std::string id;
     std::string value;
     std::string label;
+    std::vector<platform::Stressed> label_stressed;
     std::string picture; ///< a file of the form's
     bool is_selected = false;
 };
@@ -79,7 +80,7 @@ struct QuestionView {
     std::string label; ///< no marks in it, as in all texts here: what they said is in the lists beside them
     std::string hint;
     std::string why; ///< the form's guidance
-    std::vector<platform::Stressed> label_stressed, hint_stressed, why_stressed;
+    std::vector<platform::Stressed> section_stressed, label_stressed, hint_stressed, why_stressed, chosen_stressed, message_stressed;
     bool is_explained = false; ///< and it is open
     std::string picture; ///< of the label: a file of the form's
     bool has_sound = false; ///< it, or a choice of it, could also be heard or watched: that is said, not played yet
@@ -118,6 +119,7 @@ struct PickingView {
     std::string id; ///< the question's
     NodeRef node;
     std::string label;
+    std::vector<platform::Stressed> label_stressed;
     std::string typed;
     bool is_many = false;
     bool types_first = false;
@@ -134,6 +136,7 @@ struct AnswerView {
     AnswerKind kind = AnswerKind::Text;
     DatePart date_part = DatePart::Day;
     std::string calendar; ///< as QuestionView::calendar
+    std::vector<platform::Stressed> label_stressed, text_stressed;
 };
 
 /// One instance of a repeat.
@@ -152,6 +155,7 @@ struct PageView {
     std::string id; ///< names the page, for scrolling and focus
     PageKind kind = PageKind::Questions;
     std::string title; ///< the groups that it lies in, or the repeat's name
+    std::vector<platform::Stressed> title_stressed;
     std::vector<QuestionView> questions;
     std::vector<CardView> cards;
     bool may_add = false;
@@ -172,6 +176,7 @@ struct ReviewRow {
     NodeRef node;
     std::int32_t series = -1; ///< not a question but a repeat that has no card yet: its control
     std::string group; ///< the groups and cards that it lies in, outermost first; empty outside all
+    std::vector<platform::Stressed> group_stressed;
     AnswerView answer;
     Fault fault = Fault::None;
     std::string message;

@@ -88,14 +88,14 @@ void Visitor::open_notice()
     enter(VisitorPlace::Notice);
 }
 
-std::vector<std::string> Visitor::notice() const
+std::vector<platform::MarkedText> Visitor::notice() const
 {
-    std::vector<std::string> notes;
+    std::vector<platform::MarkedText> notes;
     if (m_interview)
         for (const auto& question : m_interview->first_page().questions) {
             if (question.kind != AnswerKind::Note)
                 return {};
-            notes.push_back(question.label);
+            notes.push_back({question.label, question.label_stressed});
         }
     return notes;
 }

@@ -213,6 +213,14 @@ private:
 
 }
 
+void append(MarkedText& to, const MarkedText& more)
+{
+    const auto at = static_cast<std::uint32_t>(to.text.size());
+    to.text += more.text;
+    for (const auto& part : more.stressed)
+        to.stressed.push_back({at + part.begin, at + part.end, part.stress});
+}
+
 bool may_have_marks(std::string_view text)
 {
     return text.find_first_of("*_#\\[<&`") != std::string_view::npos;

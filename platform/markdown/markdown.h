@@ -26,6 +26,9 @@ struct MarkedText {
     std::vector<Stressed> stressed; ///< ascending; none lies over another
 };
 
+/// `more` behind `to`, with what it stresses.
+void append(MarkedText& to, const MarkedText& more);
+
 /// The texts of a form as ODK styles them (docs.getodk.org/form-styling): headings, emphasis, links, escapes, and the
 /// tags of HTML that people use. CommonMark within a line; lines stay as they are written, since in a form `1.`, `-` and
 /// a line feed are what they look like. A link is its words and its address: nothing is opened from a form.

@@ -52,12 +52,12 @@ void choosing_page(Ui& ui)
     opener(ui, {.id = "gallery.opener.empty", .value = {}, .prompt = "Type to search", .icon = Icon::Search});
     opener(ui, {.id = "gallery.opener.full", .value = "The high street, by the shops", .prompt = "Choose from the list"});
     heading(ui, "Which of these is it?", 3);
-    Grid grid(ui, 165, 4, 3);
+    std::vector<PictureChoice> pictures;
     for (std::size_t at = 0; at < 3; ++at) {
-        grid.next();
         ids.push_back("gallery.picture." + std::to_string(at + 1));
-        picture_choice(ui, {.choice = {.id = ids.back(), .label = kAnswers[at], .is_selected = at == 1}, .picture = {"gallery", at == 2 ? "missing.png" : "", &kNoFiles}});
+        pictures.push_back({.choice = {.id = ids.back(), .label = kAnswers[at], .is_selected = at == 1}, .picture = {"gallery", at == 2 ? "missing.png" : "", &kNoFiles}});
     }
+    picture_choices(ui, pictures, {.least = 165, .most = 4, .gap_steps = 3});
 }
 
 void map_page(Ui& ui)
@@ -80,12 +80,12 @@ void map_page(Ui& ui)
     ids.reserve(8);
     packed_choices(ui, choices(ids, "spots", labels, 0, ChoiceKind::Checkbox));
     heading(ui, "Without boxes to tick", 3);
-    Grid grid(ui, 165, 3, 3);
+    std::vector<Choice> bare;
     for (std::size_t at = 0; at < 3; ++at) {
-        grid.next();
         ids.push_back("gallery.bare." + std::to_string(at + 1));
-        choice(ui, {.id = ids.back(), .label = labels[at], .is_selected = at == 1, .hides_mark = true});
+        bare.push_back({.id = ids.back(), .label = labels[at], .is_selected = at == 1, .hides_mark = true});
     }
+    choices(ui, bare, {.least = 165, .most = 3, .gap_steps = 3});
 }
 
 void picking_page(Ui& ui)
@@ -126,7 +126,9 @@ void table_page(Ui& ui)
     bar(ui, "A table");
     Body body(ui, "body", {.width = 880});
     heading(ui, "How safe is it …", 1);
-    const std::vector<std::string> heads(kAnswers.begin(), kAnswers.end());
+    std::vector<MatrixHead> heads;
+    for (const auto* answer : kAnswers)
+        heads.push_back({.label = answer});
     std::vector<MatrixRow> rows;
     for (const auto* label : {"on the bus", "in the park", "on the way home, when nobody else is about"}) {
         MatrixRow row{.id = "gallery.row." + std::to_string(rows.size() + 1), .label = label};

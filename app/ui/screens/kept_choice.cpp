@@ -6,19 +6,20 @@ std::string kept_choice(Ui& ui, const SettingStore& store, std::string_view sett
                         Beside beside, std::span<const Icon> pictures)
 {
     const auto current = store.setting(setting);
-    std::string tapped;
-    Grid grid(ui, beside.least, beside.most > 0 ? beside.most : static_cast<int>(offers.size()), 2);
+    std::vector<std::string> ids;
+    for (const auto& [value, label] : offers)
+        ids.push_back("settings." + std::string(setting) + "." + value);
+    std::vector<Choice> all;
     for (std::size_t at = 0; at < offers.size(); ++at) {
-        grid.next();
         const auto& [value, label] = offers[at];
-        const auto id = "settings." + std::string(setting) + "." + value;
-        if (choice(ui, {.id = id, .label = label, .is_selected = current == value || (current.empty() && at == beside.usual), .is_compact = true,
-                        .icon = at < pictures.size() ? pictures[at] : Icon::None}))
-            tapped = value;
+        all.push_back({.id = ids[at], .label = label, .is_selected = current == value || (current.empty() && at == beside.usual), .is_compact = true,
+                       .icon = at < pictures.size() ? pictures[at] : Icon::None});
     }
-    if (!tapped.empty())
-        store.keep(setting, tapped);
-    return tapped;
+    const auto tapped = choices(ui, all, {.least = beside.least, .most = beside.most > 0 ? beside.most : static_cast<int>(offers.size())});
+    if (!tapped)
+        return {};
+    store.keep(setting, offers[*tapped].first);
+    return offers[*tapped].first;
 }
 
 }

@@ -54,6 +54,7 @@ void outline_sheet(const TabletPage& page, std::string& asked, std::string& find
                           .title = row.answer.label,
                           .subtitle = row.is_left_out ? std::string_view() : answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
                           .icon = state.icon,
+                          .title_weighted = weighted(row.answer.label_stressed),
                           .badge = state.badge,
                           .tone = state.tone})) {
             asked.clear();

@@ -23,7 +23,8 @@ void put_cards(Put& put, const PageView& view)
     auto& ui = put.asking.ui;
     auto& interview = put.asking.interview;
     const auto& words = put.asking.words;
-    heading(ui, view.title, 1);
+    const auto stressed = weighted(view.title_stressed);
+    heading(ui, view.title, 1, Align::Leading, Paint::Text, stressed);
     space(ui, 2);
     if (view.cards.empty() && view.removed == 0) {
         Card card(ui, view.id + ".none", Paint::Sunken);
@@ -38,6 +39,7 @@ void put_cards(Put& put, const PageView& view)
                           .title = title,
                           .subtitle = subtitle,
                           .icon = card.missing > 0 ? Icon::Edit : Icon::Check,
+                          .title_weighted = stressed,
                           .badge = missing,
                           .tone = card.missing > 0 ? Tone::Warning : Tone::Success};
         const BarButton remove{.id = card.id + ".remove", .icon = Icon::Delete, .label = std::string(words.text("action.remove"))};

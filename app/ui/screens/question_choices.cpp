@@ -12,13 +12,17 @@ constexpr std::size_t kChoicesInColumn = 6;
 /// Bytes of a label that stands beside two others on a card, unbroken.
 constexpr std::size_t kShort = 10;
 
-Choice choice_of(const QuestionView& question, const ChoiceView& view)
+std::vector<Choice> choices_of(Put& put, const QuestionView& question)
 {
-    return {.id = view.id,
-            .label = view.label,
-            .is_selected = view.is_selected,
-            .kind = question.kind == AnswerKind::ChooseMany ? ChoiceKind::Checkbox : ChoiceKind::Radio,
-            .hides_mark = question.hides_marks};
+    std::vector<Choice> all;
+    for (const auto& view : question.choices)
+        all.push_back({.id = view.id,
+                       .label = view.label,
+                       .is_selected = view.is_selected,
+                       .kind = question.kind == AnswerKind::ChooseMany ? ChoiceKind::Checkbox : ChoiceKind::Radio,
+                       .hides_mark = question.hides_marks,
+                       .weighted = put.weights(view.label_stressed)});
+    return all;
 }
 
 void take(Put& put, const QuestionView& question, const std::string& value)
@@ -33,20 +37,16 @@ bool has_pictures(const QuestionView& question)
     return question.list && question.list->has_pictures();
 }
 
-void pictures(Put& put, const QuestionView& question)
+std::optional<std::size_t> pictures(Put& put, const QuestionView& question)
 {
-    const int most = question.columns > 0 ? question.columns : 4;
-    Grid grid(put.asking.ui, question.columns > 3 ? 140 : 165, most, 3);
-    for (const auto& view : question.choices) {
-        grid.next();
-        if (picture_choice(put.asking.ui, {choice_of(question, view), put.picture(view.picture)}))
-            take(put, question, view.value);
-    }
+    std::vector<PictureChoice> tiles;
+    for (const auto& each : choices_of(put, question))
+        tiles.push_back({each, put.picture(question.choices[tiles.size()].picture)});
+    return picture_choices(put.asking.ui, tiles, {.least = question.columns > 3 ? 140.F : 165.F, .most = question.columns > 0 ? question.columns : 4, .gap_steps = 3});
 }
 
-void columns(Put& put, const QuestionView& question)
+ChoiceColumns columns(const QuestionView& question)
 {
-    auto& ui = put.asking.ui;
     std::size_t longest = 0;
     for (const auto& view : question.choices)
         longest = std::max(longest, view.label.size());
@@ -55,54 +55,28 @@ void columns(Put& put, const QuestionView& question)
     const float least = question.columns > 0 ? (longest > kShortWord ? 150.F : 100.F) : longest > kShortWord ? 200.F : 140.F;
     // Four of long words make two rows of two, not three and one.
     const int most = question.choices.size() == 4 && longest > kShortWord ? 2 : 4;
-    Grid grid(ui, least, question.columns > 0 ? question.columns : most, 2.5F);
-    // Nor are three two and one.
-    const bool is_beside = question.choices.size() != 3 || grid.columns() != 2;
-    for (const auto& view : question.choices) {
-        if (is_beside)
-            grid.next();
-        if (choice(ui, choice_of(question, view)))
-            take(put, question, view.value);
-    }
+    return {.least = least, .most = question.columns > 0 ? question.columns : most, .gap_steps = 2.5F};
 }
 
-void in_list(Put& put, const QuestionView& question)
+ChoiceColumns in_list(const Put& put, const QuestionView& question)
 {
-    auto& ui = put.asking.ui;
-    const auto offer = [&](const ChoiceView& view) {
-        if (choice(ui, choice_of(question, view)))
-            take(put, question, view.value);
-    };
     const bool is_short = std::all_of(question.choices.begin(), question.choices.end(), [](const ChoiceView& each) { return each.label.size() <= kShort; });
-    if (put.is_among && !put.asking.is_kiosk && is_short && question.choices.size() <= 3) {
-        Grid grid(ui, 150, 3, 2);
-        const bool is_beside = std::cmp_greater_equal(grid.columns(), question.choices.size());
-        for (const auto& view : question.choices) {
-            if (is_beside)
-                grid.next();
-            offer(view);
-        }
-        return;
-    }
+    if (put.is_among && !put.asking.is_kiosk && is_short && question.choices.size() <= 3)
+        return {.least = 150, .most = 3};
     // A page that lies across is low.
-    const bool is_low = put.asking.is_kiosk && !ui.is_portrait();
-    if (question.choices.size() <= (is_low ? kChoicesInColumn - 2 : kChoicesInColumn)) {
-        for (const auto& view : question.choices)
-            offer(view);
-        return;
-    }
-    Grid grid(ui, 320, 2, 2);
-    for (const auto& view : question.choices) {
-        grid.next();
-        offer(view);
-    }
+    const bool is_low = put.asking.is_kiosk && !put.asking.ui.is_portrait();
+    if (question.choices.size() <= (is_low ? kChoicesInColumn - 2 : kChoicesInColumn))
+        return {};
+    // At the kiosk the way not to say is the last of a list, and is to be seen with the first.
+    return {.least = 320, .most = 2, .narrow = put.asking.is_kiosk ? 270.F : 0.F};
 }
 
 void opened(Put& put, const QuestionView& question)
 {
     const bool searches = question.look == ChoiceLook::Search || question.look == ChoiceLook::ImageMap;
     const auto prompt = put.say(searches ? "choice.search" : "choice.choose");
-    if (opener(put.asking.ui, {.id = question.id, .value = question.chosen, .prompt = prompt, .icon = searches ? Icon::Search : Icon::Down}))
+    if (opener(put.asking.ui, {.id = question.id, .value = question.chosen, .prompt = prompt, .icon = searches ? Icon::Search : Icon::Down,
+                                .value_weighted = put.weights(question.chosen_stressed)}))
         put.asking.interview.open_list(question.node);
 }
 
@@ -137,10 +111,7 @@ bool put_image_map(Put& put, const QuestionView& question)
         opened(put, question);
         return true;
     }
-    std::vector<Choice> choices;
-    for (const auto& view : question.choices)
-        choices.push_back(choice_of(question, view));
-    if (const auto tapped = packed_choices(ui, choices))
+    if (const auto tapped = packed_choices(ui, choices_of(put, question)))
         take(put, question, question.choices[*tapped].value);
     return true;
 }
@@ -160,28 +131,17 @@ void put_choices(Put& put, const QuestionView& question)
         opened(put, question);
         return;
     }
-    if (has_pictures(question)) {
-        pictures(put, question);
-        return;
-    }
-    std::vector<Choice> choices;
-    for (const auto& view : question.choices)
-        choices.push_back(choice_of(question, view));
     std::optional<std::size_t> tapped;
-    switch (question.look) {
-    case ChoiceLook::Columns:
-        columns(put, question);
-        break;
-    case ChoiceLook::Packed:
-        tapped = packed_choices(ui, choices);
-        break;
-    case ChoiceLook::Likert:
-        tapped = likert(ui, choices);
-        break;
-    default:
-        in_list(put, question);
-        break;
-    }
+    if (has_pictures(question))
+        tapped = pictures(put, question);
+    else if (question.look == ChoiceLook::Columns)
+        tapped = choices(ui, choices_of(put, question), columns(question));
+    else if (question.look == ChoiceLook::Packed)
+        tapped = packed_choices(ui, choices_of(put, question));
+    else if (question.look == ChoiceLook::Likert)
+        tapped = likert(ui, choices_of(put, question));
+    else
+        tapped = choices(ui, choices_of(put, question), in_list(put, question));
     if (tapped)
         take(put, question, question.choices[*tapped].value);
 }
@@ -191,7 +151,7 @@ void put_ranking(Put& put, const QuestionView& question)
     auto& ui = put.asking.ui;
     std::vector<RankRow> rows;
     for (const auto& view : question.choices)
-        rows.push_back({view.id, view.label});
+        rows.push_back({view.id, view.label, weighted(view.label_stressed)});
     const auto up = put.say("rank.up");
     const auto down = put.say("rank.down");
     const bool is_answered = !question.value.empty();
@@ -234,12 +194,13 @@ std::size_t put_table(Put& put, const PageView& page, std::size_t first)
     const auto& words = put.asking.words;
     const auto& questions = page.questions;
     std::size_t end = first;
-    std::vector<std::string> heads;
-    if (questions[end].table == TablePart::Head) {
-        for (const auto& view : questions[end].choices)
-            heads.push_back(view.label);
-        ++end;
-    }
+    std::vector<MatrixHead> heads;
+    const auto put_heads = [&](const QuestionView& question) {
+        for (const auto& view : question.choices)
+            heads.push_back({view.label, weighted(view.label_stressed)});
+    };
+    if (questions[end].table == TablePart::Head)
+        put_heads(questions[end++]);
     const auto begin = end;
     if (questions[first].table == TablePart::None) {
         end = end_of_scales(page, first);
@@ -253,13 +214,16 @@ std::size_t put_table(Put& put, const PageView& page, std::size_t first)
         const auto& question = questions[at];
         MatrixRow row{.id = question.id, .label = question.label, .is_many = question.kind == AnswerKind::ChooseMany};
         row.note = note_of(words, question, !(question.is_required && question.value.empty()));
-        if (question.fault != Fault::None)
+        row.weighted = weighted(question.label_stressed);
+        row.note_weighted = stressed_in(question, row.note);
+        if (question.fault != Fault::None) {
             row.message = message_of(words, question);
+            row.message_weighted = weighted(question.message_stressed);
+        }
         for (const auto& view : question.choices)
             row.cells.push_back({view.id, view.label, view.is_selected});
         if (heads.empty())
-            for (const auto& cell : row.cells)
-                heads.push_back(cell.label);
+            put_heads(question);
         rows.push_back(std::move(row));
     }
     if (rows.empty())
@@ -305,7 +269,9 @@ void put_picking(Put& put, const PickingView& view)
                                                   .label = [&](std::size_t row) { return list.label(place(row)); },
                                                   .is_chosen = [&](std::size_t row) {
                                                       return std::find(view.chosen.begin(), view.chosen.end(), place(row)) != view.chosen.end();
-                                                  }});
+                                                  },
+                                                  .weighted = [&](std::size_t row) { return weighted(list.stressed(place(row))); },
+                                                  .title_weighted = put.weights(view.label_stressed)});
     if (picked.typed)
         interview.search_list(*picked.typed);
     if (picked.row) {

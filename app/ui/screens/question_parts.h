@@ -3,8 +3,11 @@
 #include "app/ui/screens/question_widgets.h"
 #include "app/ui/widgets/answers.h"
 
+#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -15,13 +18,23 @@ struct Put {
     std::string owner;  ///< tells the pictures of this form from those of others
     bool is_among = false; ///< several stand on the page, each on a card
     bool advances = false; ///< a choice was made that goes on by itself
+    std::deque<std::vector<Weighted>> weighted_parts = {}; ///< what weights() gave
 
     std::string say(std::string_view key) const { return std::string(asking.words.text(key)); }
     FormPicture picture(std::string_view name) const { return {owner, name, &files}; }
+    /// What stands out, for a widget to borrow as long as the questions are put.
+    std::span<const Weighted> weights(const std::vector<platform::Stressed>& stressed)
+    {
+        if (stressed.empty())
+            return {};
+        return weighted_parts.emplace_back(weighted(stressed));
+    }
 };
 
 /// The line under a question: its hint, how it is answered, and whether it has to be.
 std::string note_of(const Words&, const QuestionView&, bool is_kiosk);
+/// What is stressed of the hint, where it stands in the line under the question.
+std::vector<Weighted> stressed_in(const QuestionView&, std::string_view line);
 /// What is wrong with the answer: the form's words for it, else ours.
 std::string message_of(const Words&, const QuestionView&);
 

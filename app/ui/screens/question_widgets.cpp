@@ -82,9 +82,6 @@ std::string note_of(const Words& words, const QuestionView& question, bool is_ki
     return note;
 }
 
-namespace {
-
-/// What is stressed of the hint, where it stands in the line under the question.
 std::vector<Weighted> stressed_in(const QuestionView& question, std::string_view line)
 {
     const auto at = line.find(question.hint);
@@ -98,12 +95,14 @@ std::vector<Weighted> stressed_in(const QuestionView& question, std::string_view
     return parts;
 }
 
+namespace {
+
 void message(const Put& put, const QuestionView& question)
 {
     if (question.fault == Fault::None)
         return;
     const auto id = question.id + ".message";
-    banner(put.asking.ui, {.id = id, .label = message_of(put.asking.words, question), .tone = Tone::Danger});
+    banner(put.asking.ui, {.id = id, .label = message_of(put.asking.words, question), .tone = Tone::Danger, .weighted = weighted(question.message_stressed)});
 }
 
 /// What this program cannot take is said, and holds nobody up.
@@ -120,7 +119,8 @@ void lacking(const Put& put, const QuestionView& question)
 /// What may be read and not changed, in the words of an answer.
 void shown_only(const Put& put, const QuestionView& question)
 {
-    text(put.asking.ui, {.text = told_answer(put.asking.words, answer_of(question)), .type = Type::Subheading, .id = question.id});
+    const auto answer = answer_of(question);
+    text(put.asking.ui, {.text = told_answer(put.asking.words, answer), .type = Type::Subheading, .id = question.id, .weighted = weighted(answer.text_stressed)});
 }
 
 /// What could be heard or watched beside the words is said: the words hold all that is asked.
@@ -286,7 +286,7 @@ void ask_together(Put& put, const PageView& page)
 {
     auto& ui = put.asking.ui;
     if (!page.title.empty())
-        heading(ui, page.title, 1);
+        heading(ui, page.title, 1, Align::Leading, Paint::Text, weighted(page.title_stressed));
     // Beside notes alone it is the page's question, and as large as one that has its page to itself.
     const bool is_only = put.asking.is_kiosk && std::count_if(page.questions.begin(), page.questions.end(), [](const QuestionView& question) {
         return question.kind != AnswerKind::Note;
@@ -295,7 +295,7 @@ void ask_together(Put& put, const PageView& page)
         const auto& question = page.questions[at];
         if (!question.section.empty()) {
             space(ui, 3);
-            heading(ui, question.section, 2);
+            heading(ui, question.section, 2, Align::Leading, Paint::Text, weighted(question.section_stressed));
         }
         if (const auto taken = put_table(put, page, at); taken > 0) {
             at += taken;

@@ -38,7 +38,9 @@ bool rows(const TabletPage& page, const ReviewView& review, const RowFinder& fin
                             .answer = answer.empty() ? page.words.text("review.not-answered") : std::string_view(answer),
                             .is_answered = !answer.empty(),
                             .badge = badge,
-                            .tone = row.is_left_out ? Tone::Info : is_whole ? Tone::Neutral : Tone::Danger})) {
+                            .tone = row.is_left_out ? Tone::Info : is_whole ? Tone::Neutral : Tone::Danger,
+                            .question_weighted = weighted(row.answer.label_stressed),
+                            .answer_weighted = weighted(row.answer.text_stressed)})) {
             page.tablet.jump(row);
             return true;
         }

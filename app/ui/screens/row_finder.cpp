@@ -42,7 +42,7 @@ void group_heading(const TabletPage& page, const ReviewRow& row, std::string& be
     // What lies in no group any more stands apart from the group above it.
     space(page.ui, row.group.empty() ? 6 : 3);
     if (!row.group.empty())
-        heading(page.ui, row.group, level);
+        heading(page.ui, row.group, level, Align::Leading, Paint::Text, weighted(row.group_stressed));
     before = row.group;
 }
 

@@ -131,7 +131,10 @@ void notice(const VisitorPage& page)
     Body body(ui, "body", {.width = 820, .is_centred = true});
     heading(ui, page.words.text("notice.title"), 0);
     space(ui, 6);
-    const auto own = visitor.notice();
+    const auto notes = visitor.notice();
+    std::vector<Reminder> own;
+    for (const auto& note : notes)
+        own.push_back({note.text, weighted(note.stressed)});
     const float gap = ui.is_portrait() ? 8 : 4;
     const auto type = type_for_points(ui, own, Type::Title, gap);
     for (std::size_t at = 0; at < own.size(); ++at) {
@@ -140,7 +143,7 @@ void notice(const VisitorPage& page)
     }
     if (own.empty())
         for (const auto& [key, picture] : kPoints) {
-            point(ui, picture, page.words.text(key), ui.is_portrait() ? Type::Heading : Type::Subheading);
+            point(ui, picture, {page.words.text(key)}, ui.is_portrait() ? Type::Heading : Type::Subheading);
             space(ui, ui.is_portrait() ? 6 : 3);
         }
 }

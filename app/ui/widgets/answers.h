@@ -29,8 +29,8 @@ struct PictureChoice {
     Choice choice;
     FormPicture picture;
 };
-/// A tile with its picture above its words; a Grid's rows are as high as their highest.
-bool picture_choice(Ui&, const PictureChoice&);
+/// Tiles, each with its picture above its words; a row is as high as its highest. The one that was tapped.
+std::optional<std::size_t> picture_choices(Ui&, std::span<const PictureChoice>, const ChoiceColumns&);
 
 /// Each as wide as its words, as many beside each other as fit. The one that was tapped.
 std::optional<std::size_t> packed_choices(Ui&, std::span<const Choice>);
@@ -64,6 +64,7 @@ struct Opener {
     std::string_view value;
     std::string_view prompt;
     Icon icon = Icon::Down;
+    std::span<const Weighted> value_weighted = {};
 };
 bool opener(Ui&, const Opener&);
 
@@ -85,6 +86,8 @@ struct PickList {
     std::function<std::string(std::size_t row)> key;
     std::function<std::string_view(std::size_t row)> label;
     std::function<bool(std::size_t row)> is_chosen;
+    std::function<std::vector<Weighted>(std::size_t row)> weighted = {}; ///< parts of the label, where some have them
+    std::span<const Weighted> title_weighted = {};
 };
 struct Picked {
     std::optional<std::size_t> row;
@@ -98,6 +101,7 @@ Picked pick_list(Ui&, const PickList&);
 struct RankRow {
     std::string id;
     std::string label;
+    std::vector<Weighted> weighted = {};
 };
 struct Ranking {
     std::string_view id;
@@ -119,6 +123,11 @@ struct MatrixCell {
     std::string label;
     bool is_selected = false;
 };
+/// The words above a column.
+struct MatrixHead {
+    std::string label;
+    std::vector<Weighted> weighted = {};
+};
 struct MatrixRow {
     std::string id;
     std::string label;
@@ -126,6 +135,9 @@ struct MatrixRow {
     std::string message; ///< what is wrong
     std::vector<MatrixCell> cells;
     bool is_many = false;
+    std::vector<Weighted> weighted = {};         ///< parts of the label
+    std::vector<Weighted> note_weighted = {};
+    std::vector<Weighted> message_weighted = {};
 };
 struct MatrixTap {
     std::size_t row = 0;
@@ -133,7 +145,7 @@ struct MatrixTap {
 };
 /// Questions with the same choices, a row each, their choices' words once above them; each a question of its own where
 /// the columns would be too narrow to touch.
-std::optional<MatrixTap> matrix(Ui&, std::string_view id, std::span<const std::string> heads, std::span<const MatrixRow>);
+std::optional<MatrixTap> matrix(Ui&, std::string_view id, std::span<const MatrixHead> heads, std::span<const MatrixRow>);
 
 // ---- numbers --------------------------------------------------------------------------------------------------
 

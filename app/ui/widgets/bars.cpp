@@ -179,19 +179,11 @@ std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
 
 namespace {
 
-/// Whole in so many lines, and parted between words only.
+/// Whole in so many lines, and each word whole in letters of the type's own size.
 bool stands_in(UiCore& core, std::string_view text, Type type, float width, int most_lines)
 {
     const auto& laid = core.lay(text, type, width, most_lines);
-    if (laid.is_cut || laid.size.w > width + 1)
-        return false;
-    for (std::size_t from = 0; laid.lines.size() > 1 && from < text.size();) {
-        const auto end = std::min(text.find(' ', from), text.size());
-        if (core.lay(text.substr(from, end - from), type).size.w > width)
-            return false;
-        from = end + 1;
-    }
-    return true;
+    return !laid.is_cut && is_whole(laid, core.theme().type(type));
 }
 
 /// How the title and the buttons share the bar.

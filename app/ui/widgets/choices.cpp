@@ -65,17 +65,33 @@ void mark(UiCore& core, Point centre, float size, const Choice& choice)
         core.paint.icon(Icon::Check, centre, size * 0.84F, theme.colour(Paint::OnPrimary), true);
 }
 
+const Paragraph& lay_label(UiCore& core, const Choice& choice, const TypeStyle& style, float width, int most_lines = 0)
+{
+    return core.lay(choice.label, style_around(core, style, choice.weighted), width, most_lines, choice.language, choice.weighted);
 }
 
-bool picture_choice(Ui& ui, const PictureChoice& which)
+/// Below a picture, beside the mark.
+float words_below(const UiCore& core, float mark)
+{
+    return std::floor(core.width() - 3 * core.theme().space(3) - mark) - 1;
+}
+
+float picture_mark(const UiCore& core)
+{
+    return core.theme().px(24) * std::max(1.F, core.text_scale * 0.8F);
+}
+
+constexpr int kLinesBelow = 6;
+
+bool picture_choice(Ui& ui, const PictureChoice& which, const TypeStyle& style)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const auto& choice = which.choice;
     const float pad = theme.space(3);
     const float width = core.width() - 2 * pad;
-    const float size = theme.px(24) * std::max(1.F, core.text_scale * 0.8F);
-    const auto& label = core.lay(choice.label, theme.type(Type::Label), width - size - theme.space(3), 6, choice.language);
+    const float size = picture_mark(core);
+    const auto& label = lay_label(core, choice, style, words_below(core, size), kLinesBelow);
     const float height = std::round(std::min(width * 0.75F, theme.px(220)));
     const float foot = std::max(label.size.h, size);
     const Rect rect = core.next(core.row_height(height + foot + 2 * pad + theme.space(3)));
@@ -106,6 +122,27 @@ bool picture_choice(Ui& ui, const PictureChoice& which)
     return response.is_tapped;
 }
 
+}
+
+std::optional<std::size_t> picture_choices(Ui& ui, std::span<const PictureChoice> all, const ChoiceColumns& columns)
+{
+    auto& core = ui.core();
+    std::optional<std::size_t> tapped;
+    std::optional<TypeStyle> style;
+    Grid grid(ui, columns.least, columns.most, columns.gap_steps);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        grid.next();
+        if (!style) {
+            const auto& usual = ui.theme().type(Type::Label);
+            const float width = words_below(core, picture_mark(core));
+            style = even_style(usual, all.size(), [&](std::size_t i) -> const Paragraph& { return lay_label(core, all[i].choice, usual, width, kLinesBelow); });
+        }
+        if (picture_choice(ui, all[at], *style))
+            tapped = at;
+    }
+    return tapped;
+}
+
 std::optional<std::size_t> packed_choices(Ui& ui, std::span<const Choice> choices)
 {
     auto& core = ui.core();
@@ -120,10 +157,11 @@ std::optional<std::size_t> packed_choices(Ui& ui, std::span<const Choice> choice
     };
     // Widths first: the height of all is asked for at once.
     std::vector<Placed> places;
-    std::vector<float> widths;
+    const float extra = 2 * pad + size + theme.space(2.5F);
+    const auto& usual = theme.type(Type::Label);
+    const auto style = even_style(usual, choices.size(), [&](std::size_t at) -> const Paragraph& { return lay_label(core, choices[at], usual, most - extra, 4); });
     for (const auto& choice : choices) {
-        const float extra = 2 * pad + size + theme.space(2.5F);
-        const auto& label = core.lay(choice.label, theme.type(Type::Label), most - extra, 4, choice.language);
+        const auto& label = lay_label(core, choice, style, most - extra, 4);
         const float height = std::max(target(core, Extent::Button), label.size.h + 2 * theme.space(3));
         places.push_back({{0, 0, std::min(most, std::ceil(label.size.w + extra)), height}, &label});
     }
@@ -178,16 +216,10 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
     const auto fits = [&] {
         words = 0;
         for (const auto& choice : choices) {
-            const auto& label = core.lay(choice.label, style, inner, 0, choice.language);
+            const auto& label = lay_label(core, choice, style, inner);
             words = std::max(words, label.size.h);
-            if (label.lines.size() > 4)
+            if (label.lines.size() > 4 || !is_whole(label, style))
                 return false;
-            for (std::size_t from = 0; from < choice.label.size();) {
-                const auto to = std::min(choice.label.find(' ', from), choice.label.size());
-                if (core.lay(choice.label.substr(from, to - from), style, 0, 0, choice.language).size.w > inner)
-                    return false;
-                from = to + 1;
-            }
         }
         return column >= target(core) + theme.space(2);
     };
@@ -214,7 +246,7 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
     for (std::size_t at = 0; at < choices.size(); ++at) {
         const auto& one = choices[at];
         const Rect rect{std::round(centre(at) - column / 2) + theme.px(4), all.y, column - theme.px(8), all.h};
-        const auto& label = core.lay(one.label, style, inner, 0, one.language);
+        const auto& label = lay_label(core, one, style, inner);
         const auto response = core.item(item_of(one, rect, label.is_cut));
         const float radius = theme.radius(Radius::Medium);
         if (response.is_down || response.is_hovered || one.is_selected)
@@ -243,7 +275,9 @@ bool opener(Ui& ui, const Opener& which)
     const float size = theme.extent(Extent::Icon);
     const bool is_empty = which.value.empty();
     const auto words = is_empty ? which.prompt : which.value;
-    const auto& label = core.lay(words, theme.type(is_empty ? Type::Body : Type::Strong), core.width() - 2 * pad - size - theme.space(3), 6);
+    const auto parts = is_empty ? std::span<const Weighted>() : which.value_weighted;
+    const auto style = style_around(core, theme.type(is_empty ? Type::Body : Type::Strong), parts);
+    const auto& label = core.lay(words, style, core.width() - 2 * pad - size - theme.space(3), 6, {}, parts);
     const Rect rect = core.next(std::max(target(core, Extent::Field), label.size.h + 2 * theme.space(3)));
     const auto response = core.item({.id = std::string(which.id), .role = Role::Button, .label = std::string(which.prompt), .value = std::string(which.value),
                                      .rect = rect, .is_cut = label.is_cut});

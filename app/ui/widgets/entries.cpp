@@ -94,7 +94,7 @@ bool list_row(Ui& ui, const Entry& entry)
     const bool below = wanted > text_width * 0.5F;
     if (!below)
         text_width -= wanted;
-    const auto& title = core.lay(entry.title, theme.type(Type::Strong), text_width, 6);
+    const auto& title = core.lay(entry.title, style_around(core, theme.type(Type::Strong), entry.title_weighted), text_width, 6, {}, entry.title_weighted);
     const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 0);
     const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
     const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? pill_height + theme.space(2) : 0);
@@ -180,8 +180,9 @@ bool answer_row(Ui& ui, const Answered& answered)
     const bool below = badge_width > answer_width * 0.5F;
     if (badge_width > 0 && !below)
         answer_width -= badge_width + theme.space(2);
-    const auto& question = core.lay(answered.question, is_beside ? Type::Body : Type::Small, question_width);
-    const auto& answer = core.lay(answered.answer, answered.is_answered ? Type::Strong : Type::Body, answer_width);
+    const auto& question = core.lay(answered.question, theme.type(is_beside ? Type::Body : Type::Small), question_width, 0, {}, answered.question_weighted);
+    const auto style = style_around(core, theme.type(answered.is_answered ? Type::Strong : Type::Body), answered.answer_weighted);
+    const auto& answer = core.lay(answered.answer, style, answer_width, 0, {}, answered.answer_weighted);
     const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
     const float answer_height = answer.size.h + (below && badge_width > 0 ? pill_height + theme.space(1) : 0);
     const float text_height = is_beside ? std::max(question.size.h, answer_height) : question.size.h + answer_height;
@@ -260,20 +261,49 @@ bool tile(Ui& ui, const Entry& entry)
     return response.is_tapped;
 }
 
-bool choice(Ui& ui, const Choice& choice)
+namespace {
+
+/// How wide a choice's words may be, and in what they are set.
+struct ChoiceWords {
+    float width = 0;
+    TypeStyle style;
+};
+
+float mark_size(const UiCore& core)
+{
+    return core.theme().px(26) * std::max(1.F, core.text_scale * 0.8F);
+}
+
+/// Without a box to tick, the words stand in the middle, and there is room for the tick beside them.
+float beside_words(const UiCore& core, const Choice& choice)
+{
+    return choice.is_compact ? 0 : mark_size(core) + core.theme().space(4);
+}
+
+ChoiceWords words_of(const UiCore& core, const Choice& choice, float width)
+{
+    const auto& theme = core.theme();
+    const float beside = beside_words(core, choice);
+    auto style = theme.type(choice.is_compact ? Type::Label : core.is_roomy ? Type::Heading : Type::Body);
+    style.weight = choice.is_compact ? style.weight : theme.type(Type::Body).weight;
+    return {width - 2 * theme.space(4) - (choice.hides_mark ? 2 * beside : beside), style};
+}
+
+const Paragraph& lay_choice(UiCore& core, const Choice& choice, const ChoiceWords& words)
+{
+    return core.lay(choice.label, style_around(core, words.style, choice.weighted), words.width, 8, choice.language, choice.weighted);
+}
+
+bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float pad = theme.space(4);
-    const float mark = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
+    const float mark = mark_size(core);
     const bool has_mark = !choice.is_compact;
-    // Without a box to tick, the words stand in the middle, and there is room for the tick beside them.
-    const float beside = has_mark ? mark + theme.space(4) : 0;
-    const float text_width = core.width() - 2 * pad - (choice.hides_mark ? 2 * beside : beside);
-    auto style = theme.type(choice.is_compact ? Type::Label : core.is_roomy ? Type::Heading : Type::Body);
-    style.weight = choice.is_compact ? style.weight : 400;
-    const auto& label = core.lay(choice.label, style, text_width, 8, choice.language);
-    const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), text_width, 6);
+    const float beside = beside_words(core, choice);
+    const auto& label = lay_choice(core, choice, words);
+    const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), words.width, 6);
     const float picture = choice.is_compact && choice.icon != Icon::None ? theme.extent(Extent::Icon) + theme.space(1) : 0;
     const float text_height = picture + label.size.h + (hint ? hint->size.h : 0);
     float height = std::max(target(core, choice.is_compact ? Extent::Button : Extent::Row), text_height + 2 * theme.space(3.5F));
@@ -322,6 +352,58 @@ bool choice(Ui& ui, const Choice& choice)
     if (response.shows_ring)
         core.focus_ring(rect, radius);
     return response.is_tapped;
+}
+
+}
+
+bool choice(Ui& ui, const Choice& choice)
+{
+    return put_choice(ui, choice, words_of(ui.core(), choice, ui.core().width()));
+}
+
+namespace {
+
+/// Each word of each label is whole in columns of that width, and no label is a paragraph.
+bool have_room(UiCore& core, std::span<const Choice> all, float width)
+{
+    constexpr std::size_t kMostLines = 4;
+    return std::all_of(all.begin(), all.end(), [&](const Choice& each) {
+        const auto words = words_of(core, each, width);
+        const auto& laid = lay_choice(core, each, words);
+        return laid.lines.size() <= kMostLines && is_whole(laid, words.style);
+    });
+}
+
+/// What the columns are at least: narrow ones only where they make more of them, and the words have room there.
+float least_of(Ui& ui, std::span<const Choice> all, const ChoiceColumns& columns)
+{
+    if (columns.narrow <= 0 || Grid::columns_of(ui, columns.narrow, columns.most, columns.gap_steps) == Grid::columns_of(ui, columns.least, columns.most, columns.gap_steps))
+        return columns.least;
+    const auto count = static_cast<float>(Grid::columns_of(ui, columns.narrow, columns.most, columns.gap_steps));
+    const float width = (ui.core().width() - (count - 1) * ui.theme().space(columns.gap_steps)) / count;
+    return have_room(ui.core(), all, std::floor(width) - 1) ? columns.narrow : columns.least;
+}
+
+}
+
+std::optional<std::size_t> choices(Ui& ui, std::span<const Choice> all, const ChoiceColumns& columns)
+{
+    std::optional<std::size_t> tapped;
+    std::optional<ChoiceWords> words;
+    Grid grid(ui, least_of(ui, all, columns), columns.most, columns.gap_steps);
+    const bool is_stacked = columns.most <= 1 || (all.size() == 3 && grid.columns() == 2);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        if (!is_stacked)
+            grid.next();
+        if (!words) {
+            // Columns are of whole pixels, and may differ by one.
+            words = words_of(ui.core(), all[at], std::floor(ui.core().width()) - 1);
+            words->style = even_style(words->style, all.size(), [&](std::size_t i) -> const Paragraph& { return lay_choice(ui.core(), all[i], *words); });
+        }
+        if (put_choice(ui, all[at], *words))
+            tapped = at;
+    }
+    return tapped;
 }
 
 std::optional<bool> toggle(Ui& ui, std::string_view id, std::string_view label, bool is_on, std::string_view hint)

@@ -9,7 +9,7 @@ namespace kerbside::app::ui {
 namespace {
 
 /// Each row a question of its own: its words, its choices below them; a line between them, one surface below them all.
-std::optional<MatrixTap> stacked(Ui& ui, std::string_view id, std::span<const MatrixRow> rows)
+std::optional<MatrixTap> stacked(Ui& ui, std::string_view id, std::span<const MatrixHead> heads, std::span<const MatrixRow> rows)
 {
     std::optional<MatrixTap> tap;
     const Card card(ui, id);
@@ -17,16 +17,21 @@ std::optional<MatrixTap> stacked(Ui& ui, std::string_view id, std::span<const Ma
         const auto& row = rows[at];
         if (at > 0)
             divider(ui);
-        heading(ui, row.label, 3);
+        heading(ui, row.label, 3, Align::Leading, Paint::Text, row.weighted);
         if (!row.note.empty())
-            caption(ui, row.note);
+            caption(ui, row.note, Align::Leading, row.note_weighted);
         if (!row.message.empty()) {
             const auto wrong = row.id + ".message";
-            banner(ui, {.id = wrong, .label = row.message, .tone = Tone::Danger});
+            banner(ui, {.id = wrong, .label = row.message, .tone = Tone::Danger, .weighted = row.message_weighted});
         }
         std::vector<Choice> choices;
-        for (const auto& cell : row.cells)
-            choices.push_back({.id = cell.id, .label = cell.label, .is_selected = cell.is_selected, .kind = row.is_many ? ChoiceKind::Checkbox : ChoiceKind::Radio});
+        for (std::size_t column = 0; column < row.cells.size(); ++column) {
+            const auto& cell = row.cells[column];
+            Choice choice{.id = cell.id, .label = cell.label, .is_selected = cell.is_selected, .kind = row.is_many ? ChoiceKind::Checkbox : ChoiceKind::Radio};
+            if (column < heads.size() && heads[column].label == cell.label)
+                choice.weighted = heads[column].weighted;
+            choices.push_back(choice);
+        }
         if (const auto cell = likert(ui, choices))
             tap = MatrixTap{at, *cell};
     }
@@ -40,7 +45,19 @@ struct Columns {
     bool fit = false;
 };
 
-Columns columns_of(UiCore& core, std::span<const std::string> heads)
+TypeStyle head_style(const UiCore& core, const MatrixHead& head)
+{
+    auto style = core.theme().type(Type::Small);
+    style.weight = 600;
+    return style_around(core, style, head.weighted);
+}
+
+const Paragraph& lay_head(UiCore& core, const MatrixHead& head, float width)
+{
+    return core.lay(head.label, head_style(core, head), width, 0, {}, head.weighted);
+}
+
+Columns columns_of(UiCore& core, std::span<const MatrixHead> heads)
 {
     const auto& theme = core.theme();
     const auto count = static_cast<float>(heads.size());
@@ -50,39 +67,42 @@ Columns columns_of(UiCore& core, std::span<const std::string> heads)
     columns.cell = std::floor(std::clamp((core.width() * 0.64F) / std::max(1.F, count), least, std::max(least, most)));
     columns.words = core.width() - columns.cell * count;
     columns.fit = columns.words >= core.width() * 0.3F && columns.words >= theme.px(140) * core.text_scale;
-    auto style = theme.type(Type::Small);
-    style.weight = 600;
     for (const auto& head : heads) {
-        const auto& laid = core.lay(head, style, columns.cell - theme.space(2), 0);
-        const auto& free = core.lay(head, style, 0, 0);
+        const auto& laid = lay_head(core, head, columns.cell - theme.space(2));
         columns.head = std::max(columns.head, laid.size.h);
         // Words are not broken to fit a column.
-        columns.fit = columns.fit && laid.lines.size() <= 3 && !laid.is_parted && laid.font_size == free.font_size;
+        columns.fit = columns.fit && laid.lines.size() <= 3 && is_whole(laid, head_style(core, head));
     }
     return columns;
 }
 
 }
 
-std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const std::string> heads, std::span<const MatrixRow> rows)
+std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const MatrixHead> heads, std::span<const MatrixRow> rows)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const auto columns = columns_of(core, heads);
     if (!columns.fit || heads.empty())
-        return stacked(ui, id, rows);
+        return stacked(ui, id, heads, rows);
     const float pad = theme.space(4);
     const float words = columns.words - pad - theme.space(3);
     const float head = columns.head + theme.space(5);
     const float size = theme.px(28) * std::max(1.F, core.text_scale * 0.8F);
+    const auto lay_label = [&](const MatrixRow& row, Type type) -> const Paragraph& {
+        return core.lay(row.label, style_around(core, theme.type(type), row.weighted), words, 0, {}, row.weighted);
+    };
+    const auto lay_small = [&](std::string_view text, std::span<const Weighted> weighted) {
+        return text.empty() ? nullptr : &core.lay(text, theme.type(Type::Small), words, 0, {}, weighted);
+    };
     std::vector<float> heights;
     float total = head;
     for (const auto& row : rows) {
-        float height = core.lay(row.label, theme.type(Type::Body), words).size.h;
-        if (!row.note.empty())
-            height += core.lay(row.note, theme.type(Type::Small), words).size.h;
-        if (!row.message.empty())
-            height += core.lay(row.message, theme.type(Type::Small), words).size.h + theme.space(1);
+        float height = lay_label(row, Type::Body).size.h;
+        if (const auto* note = lay_small(row.note, row.note_weighted))
+            height += note->size.h;
+        if (const auto* message = lay_small(row.message, row.message_weighted))
+            height += message->size.h + theme.space(1);
         heights.push_back(std::round(std::max(target(core, Extent::Button) + theme.space(2), height + 2 * theme.space(3))));
         total += heights.back();
     }
@@ -90,16 +110,14 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const std
     const float radius = theme.radius(Radius::Large);
     core.item({.id = std::string(id), .role = Role::Text, .label = {}, .rect = all, .is_target = false});
     core.paint.fill(all, theme.colour(Paint::Surface), radius);
-    auto style = theme.type(Type::Small);
-    style.weight = 600;
     const auto column = [&](std::size_t at) {
         const float x = columns.words + columns.cell * static_cast<float>(at);
         return core.m_rtl ? all.right() - x - columns.cell : all.x + x;
     };
     for (std::size_t at = 0; at < heads.size(); ++at) {
-        const auto& laid = core.lay(heads[at], style, columns.cell - theme.space(2), 0);
+        const auto& laid = lay_head(core, heads[at], columns.cell - theme.space(2));
         const Rect place{column(at), all.y, columns.cell, head};
-        core.item({.id = std::string(id) + ".head." + std::to_string(at + 1), .role = Role::Text, .label = heads[at], .rect = place, .is_target = false, .is_cut = laid.is_cut});
+        core.item({.id = std::string(id) + ".head." + std::to_string(at + 1), .role = Role::Text, .label = heads[at].label, .rect = place, .is_target = false, .is_cut = laid.is_cut});
         core.paint.text(laid, {place.x + theme.space(1), place.y + head - laid.size.h - theme.space(2)}, theme.colour(Paint::TextQuiet), columns.cell - theme.space(2), 0.5F);
     }
     std::optional<MatrixTap> tap;
@@ -109,10 +127,10 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const std
         const Rect line{all.x, y, all.w, heights[at]};
         core.paint.fill({line.x, line.y, line.w, theme.px(1)}, theme.colour(Paint::Outline));
         const bool is_answered = std::any_of(row.cells.begin(), row.cells.end(), [](const MatrixCell& cell) { return cell.is_selected; });
-        const auto& label = core.lay(row.label, theme.type(is_answered ? Type::Strong : Type::Body), words);
+        const auto& label = lay_label(row, is_answered ? Type::Strong : Type::Body);
         float height = label.size.h;
-        const auto* note = row.note.empty() ? nullptr : &core.lay(row.note, theme.type(Type::Small), words);
-        const auto* message = row.message.empty() ? nullptr : &core.lay(row.message, theme.type(Type::Small), words);
+        const auto* note = lay_small(row.note, row.note_weighted);
+        const auto* message = lay_small(row.message, row.message_weighted);
         height += (note ? note->size.h : 0) + (message ? message->size.h + theme.space(1) : 0);
         const float x = core.m_rtl ? all.right() - pad - words : all.x + pad;
         float top = line.y + (line.h - height) / 2;

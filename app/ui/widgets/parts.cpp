@@ -49,6 +49,13 @@ float target(const UiCore& core, Extent extent)
     return (core.has_gloves || core.is_roomy) ? std::max(usual, core.theme().px(72)) : usual;
 }
 
+TypeStyle style_around(const UiCore& core, TypeStyle style, std::span<const Weighted> weighted)
+{
+    if (!weighted.empty())
+        style.weight = core.theme().type(Type::Body).weight;
+    return style;
+}
+
 float put_text(UiCore& core, std::string_view text, Type type, Colour colour, Point at, float width, float share,
                int most_lines, std::string_view language)
 {

@@ -2,6 +2,9 @@
 
 #include "app/ui/widgets/core.h"
 
+#include <algorithm>
+#include <cmath>
+#include <span>
 #include <string>
 
 namespace kerbside::app::ui {
@@ -30,6 +33,26 @@ Colour mixed(Colour base, Colour ink, float amount);
 Colour stated(Colour base, Colour ink, const Response&);
 
 float target(const UiCore&, Extent = Extent::Target);
+
+/// The style of a text that has parts of a weight of their own: beside what is bold already nothing could stand out.
+TypeStyle style_around(const UiCore&, TypeStyle, std::span<const Weighted>);
+
+/// Each of its words is on one line, and no smaller than asked for.
+inline bool is_whole(const Paragraph& laid, const TypeStyle& style)
+{
+    return !laid.is_parted && laid.font_size >= std::round(style.size);
+}
+
+/// All of a list are set in letters of one size, so that no long word sets one apart from its neighbours: the size in
+/// which each can be whole. `lay(at)` is the paragraph of one in the style as it is.
+template <typename Lay> TypeStyle even_style(const TypeStyle& style, std::size_t count, const Lay& lay)
+{
+    const float wanted = std::round(style.size);
+    float size = wanted;
+    for (std::size_t at = 0; at < count; ++at)
+        size = std::min(size, lay(at).font_size);
+    return size < wanted ? TypeStyle{size, style.line * size / wanted, style.weight, style.is_tight} : style;
+}
 
 /// A text in one go: laid out, registered where it has an id, drawn; its height is what is returned.
 float put_text(UiCore&, std::string_view, Type, Colour, Point at, float width, float share, int most_lines = 0,

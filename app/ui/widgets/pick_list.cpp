@@ -17,9 +17,19 @@ struct Measure {
     float mark = 0;
     float words = 0;
     float least = 0;
+    TypeStyle style;
 };
 
-Measure measure_of(UiCore& core, float width)
+const Paragraph& lay_row(UiCore& core, const PickList& list, const Measure& measure, std::size_t row, bool is_chosen = false)
+{
+    const auto weighted = list.weighted ? list.weighted(row) : std::vector<Weighted>();
+    auto style = measure.style;
+    if (is_chosen)
+        style.weight = core.theme().type(Type::Strong).weight;
+    return core.lay(list.label(row), style_around(core, style, weighted), measure.words, kMostLines, {}, weighted);
+}
+
+Measure measure_of(UiCore& core, const PickList& list, float width)
 {
     const auto& theme = core.theme();
     Measure measure;
@@ -27,13 +37,15 @@ Measure measure_of(UiCore& core, float width)
     measure.mark = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
     measure.words = width - 2 * measure.pad - measure.mark - theme.space(4);
     measure.least = target(core, Extent::Button) + theme.space(2);
+    measure.style = theme.type(Type::Body);
+    if (list.rows <= kRowsMeasured)
+        measure.style = even_style(measure.style, list.rows, [&](std::size_t row) -> const Paragraph& { return lay_row(core, list, measure, row); });
     return measure;
 }
 
-float row_height(UiCore& core, const Measure& measure, std::string_view label)
+float row_height(UiCore& core, const PickList& list, const Measure& measure, std::size_t row)
 {
-    const auto& laid = core.lay(label, core.theme().type(Type::Body), measure.words, kMostLines);
-    return std::round(std::max(measure.least, laid.size.h + 2 * core.theme().space(4)));
+    return std::round(std::max(measure.least, lay_row(core, list, measure, row).size.h + 2 * core.theme().space(4)));
 }
 
 /// One height for all: that of the words that take the most bytes.
@@ -42,11 +54,11 @@ float common_height(UiCore& core, const PickList& list, const Measure& measure)
     const auto key = "pick height " + std::string(list.id) + " " + std::to_string(std::lround(measure.words)) + "x" + std::to_string(std::lround(measure.least)) + core.language;
     if (const float known = core.recall(key, 0); known > 0)
         return known;
-    std::string_view longest;
+    std::size_t longest = 0;
     for (std::size_t row = 0; row < list.rows; ++row)
-        if (const auto label = list.label(row); label.size() > longest.size())
-            longest = label;
-    const float height = row_height(core, measure, longest);
+        if (list.label(row).size() > list.label(longest).size())
+            longest = row;
+    const float height = row_height(core, list, measure, longest);
     core.remember(key, height);
     return height;
 }
@@ -56,7 +68,7 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
     const auto& theme = core.theme();
     const auto text = list.label(row);
     const bool is_chosen = list.is_chosen(row);
-    const auto& label = core.lay(text, theme.type(is_chosen ? Type::Strong : Type::Body), measure.words, kMostLines);
+    const auto& label = lay_row(core, list, measure, row, is_chosen);
     const auto response = core.item({.id = list.key(row),
                                      .role = list.is_many ? Role::Checkbox : Role::Radio,
                                      .label = std::string(text),
@@ -90,26 +102,42 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
     return response.is_tapped;
 }
 
-/// Of a long list the rows in sight and one or two on either side, so that keys lead on. The one that was tapped.
-std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const Rect& view, bool opens)
-{
-    const auto scroll = std::string(list.id) + ".list";
-    const float side = core.theme().space(4);
-    const auto measure = measure_of(core, view.w - 2 * side);
+/// Where the rows lie: each as high as its words, or of a long list all of one height.
+struct Rows {
+    Measure measure;
     std::vector<float> tops;
     float total = 0;
     float each = 0;
+};
+
+Rows rows_of(UiCore& core, const PickList& list, float width)
+{
+    Rows rows{.measure = measure_of(core, list, width - 2 * core.theme().space(4)), .tops = {}};
     if (list.rows <= kRowsMeasured) {
         for (std::size_t row = 0; row < list.rows; ++row) {
-            tops.push_back(total);
-            total += row_height(core, measure, list.label(row));
+            rows.tops.push_back(rows.total);
+            rows.total += row_height(core, list, rows.measure, row);
         }
     } else {
-        each = common_height(core, list, measure);
-        total = static_cast<float>(static_cast<double>(each) * static_cast<double>(list.rows));
+        rows.each = common_height(core, list, rows.measure);
+        rows.total = static_cast<float>(static_cast<double>(rows.each) * static_cast<double>(list.rows));
     }
+    return rows;
+}
+
+float below_rows(const UiCore& core)
+{
+    return core.theme().space(3);
+}
+
+/// Of a long list the rows in sight and one or two on either side, so that keys lead on. The one that was tapped.
+std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const Rows& rows, const Rect& view, bool opens)
+{
+    const auto scroll = std::string(list.id) + ".list";
+    const float side = core.theme().space(4);
+    const float each = rows.each;
     const auto top_of = [&](std::size_t row) {
-        return each > 0 ? static_cast<double>(each) * static_cast<double>(row) : row < tops.size() ? static_cast<double>(tops[row]) : static_cast<double>(total);
+        return each > 0 ? static_cast<double>(each) * static_cast<double>(row) : row < rows.tops.size() ? static_cast<double>(rows.tops[row]) : static_cast<double>(rows.total);
     };
     if (opens)
         core.put_scroll(scroll, list.begins_at < list.rows ? std::max(0.F, static_cast<float>(top_of(list.begins_at)) - view.h / 3) : 0.F);
@@ -125,12 +153,12 @@ std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const R
     for (std::size_t row = first; row < list.rows; ++row) {
         const double top = start + top_of(row);
         const auto height = static_cast<float>(top_of(row + 1) - top_of(row));
-        if (draw_row(core, list, row, {view.x + side, static_cast<float>(top) + gap / 2, view.w - 2 * side, height - gap}, measure))
+        if (draw_row(core, list, row, {view.x + side, static_cast<float>(top) + gap / 2, view.w - 2 * side, height - gap}, rows.measure))
             tapped = row;
         if (each > 0 && top > static_cast<double>(view.bottom()) + static_cast<double>(height))
             break;
     }
-    place.y = static_cast<float>(start + static_cast<double>(total)) + core.theme().space(3);
+    place.y = static_cast<float>(start + static_cast<double>(rows.total)) + below_rows(core);
     core.end_scroll();
     return tapped;
 }
@@ -153,7 +181,11 @@ Picked pick_list(Ui& ui, const PickList& list)
     const float margin = ui.is_narrow() ? 0 : theme.space(6);
     const float width = std::round(std::min(core.screen.w - 2 * margin, theme.px(720) * std::max(1.F, core.text_scale * 0.85F)));
     const float top = ui.is_narrow() ? theme.space(8) : ui.is_pressed() ? theme.space(2) : margin;
-    const Rect panel{std::round((core.screen.w - width) / 2), top, width, bottom - top - (bottom < core.screen.h ? theme.space(2) : margin)};
+    // As high as what it offers, as far as there is room; while somebody searches it does not shrink under their hands.
+    const float room = bottom - top - (bottom < core.screen.h ? theme.space(2) : margin);
+    const auto height_key = "pick panel " + id + " " + std::to_string(std::lround(width));
+    const float height = std::round(std::min(room, core.recall(height_key, room)));
+    const Rect panel{std::round((core.screen.w - width) / 2), std::round(ui.is_narrow() ? top + room - height : top + (room - height) / 2), width, height};
     const float radius = theme.radius(Radius::Large) * 1.2F;
     core.paint.shadow(panel, radius, 3);
     core.paint.fill(panel, theme.colour(Paint::Raised), radius);
@@ -168,12 +200,15 @@ Picked pick_list(Ui& ui, const PickList& list)
     // Where the keyboard leaves too little for a row of its own, what ends it stands beside the title, which is smaller.
     const float others = target(core, Extent::Field) + 4 * theme.type(Type::Small).line + size + 5 * pad;
     const bool ends_above = !list.done_label.empty() &&
-        (ui.is_pressed() || (bottom < core.screen.h && panel.h - core.lay(list.title, theme.type(Type::Heading), head.w - size, 3).size.h - others < 1.5F * size));
+        (ui.is_pressed() || (bottom < core.screen.h && room - core.lay(list.title, theme.type(Type::Heading), head.w - size, 3).size.h - others < 1.5F * size));
     const float done_width = ends_above ? button_width(core, done) + theme.space(3) : 0;
     const float title_width = std::max(1.F, head.w - target(core) - theme.space(3) - done_width);
-    const auto* fitting = &core.lay(list.title, theme.type(ui.is_pressed() || ends_above ? Type::Label : Type::Heading), title_width, ends_above ? 2 : 3);
+    const auto lay_title = [&](Type type, int most_lines) {
+        return &core.lay(list.title, style_around(core, theme.type(type), list.title_weighted), title_width, most_lines, {}, list.title_weighted);
+    };
+    const auto* fitting = lay_title(ui.is_pressed() || ends_above ? Type::Label : Type::Heading, ends_above ? 2 : 3);
     if (fitting->is_cut)
-        fitting = &core.lay(list.title, theme.type(Type::Small), title_width, 3);
+        fitting = lay_title(Type::Small, 3);
     const auto& title = *fitting;
     head.h = std::max({target(core), title.size.h, ends_above ? size : 0.F});
     Rect words = head;
@@ -218,17 +253,20 @@ Picked pick_list(Ui& ui, const PickList& list)
         core.paint.text(note, {head.x, y}, theme.colour(Paint::TextQuiet), head.w, core.leading_share());
         y += note.size.h + theme.space(2);
     }
-    float end = panel.bottom() - theme.space(3);
+    const auto rows = rows_of(core, list, panel.w);
+    float foot = theme.space(3);
     if (!list.done_label.empty() && !ends_above) {
         const Rect row{head.x, panel.bottom() - pad - size, head.w, size};
         if (button_in(core, row, {.id = id + ".done", .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check}))
             picked.is_closed = true;
-        end = row.y - theme.space(3);
+        foot += pad + size;
     }
     core.paint.fill({panel.x, y, panel.w, theme.px(1)}, theme.colour(Paint::Outline));
     y += theme.px(1);
-    if (const auto row = draw_rows(core, list, {panel.x, y, panel.w, std::max(theme.px(8), end - y)}, opens))
+    if (const auto row = draw_rows(core, list, rows, {panel.x, y, panel.w, std::max(theme.px(8), panel.bottom() - foot - y)}, opens))
         picked.row = row;
+    const float wanted = std::ceil(y - panel.y + rows.total + below_rows(core) + foot);
+    core.remember(height_key, opens ? wanted : std::max(wanted, core.recall(height_key, 0)));
     if (core.pressed(Key::Escape))
         picked.is_closed = true;
     core.end_layer();

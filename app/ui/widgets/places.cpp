@@ -87,12 +87,14 @@ void Row::next()
     m_ui.core().next_cell();
 }
 
-Grid::Grid(Ui& ui, float min_width, int most_columns, float gap_steps) : m_ui(ui), m_gap(gap_steps)
+int Grid::columns_of(Ui& ui, float min_width, int most_columns, float gap_steps)
 {
     const float gap = ui.theme().space(gap_steps);
     const float wanted = ui.theme().px(min_width) * std::max(1.F, ui.core().text_scale * 0.9F);
-    m_columns = std::clamp(static_cast<int>((ui.core().width() + gap) / (wanted + gap)), 1, std::max(1, most_columns));
+    return std::clamp(static_cast<int>((ui.core().width() + gap) / (wanted + gap)), 1, std::max(1, most_columns));
 }
+
+Grid::Grid(Ui& ui, float min_width, int most_columns, float gap_steps) : m_ui(ui), m_columns(columns_of(ui, min_width, most_columns, gap_steps)), m_gap(gap_steps) {}
 
 Grid::~Grid() = default;
 

@@ -23,18 +23,6 @@ constexpr float kKerb = 3;
 /// How near the lines of a headline stand: a poster is set closely.
 constexpr float kTight = 1.05F;
 
-std::vector<std::string_view> words_of(std::string_view text)
-{
-    std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        if (end > 0)
-            words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
 TypeStyle headline_style(float size)
 {
     return {size, size * kTight, 700, true};
@@ -180,10 +168,8 @@ void Poster::bubble(const Speech& speech)
     // As large as the bubble lets it be; its longest word stays whole.
     float size = m_unit * kHeadline;
     for (int tries = 0; tries < 24; ++tries) {
-        float widest = 0;
-        for (const auto word : words_of(speech.headline))
-            widest = std::max(widest, core.lay(word, headline_style(size)).size.w);
-        if (widest <= inner.w && lay_speech(speech, size, inner.w) <= inner.h)
+        const auto style = headline_style(size);
+        if (is_whole(core.lay(speech.headline, style, inner.w), style) && lay_speech(speech, size, inner.w) <= inner.h)
             break;
         size *= 0.94F;
     }
@@ -357,7 +343,7 @@ PointLook look_of_point(const Theme& theme, Type type)
 
 }
 
-Type type_for_points(Ui& ui, std::span<const std::string> words, Type from, float gap_steps)
+Type type_for_points(Ui& ui, std::span<const Reminder> reminders, Type from, float gap_steps)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
@@ -366,27 +352,28 @@ Type type_for_points(Ui& ui, std::span<const std::string> words, Type from, floa
             continue;
         const auto look = look_of_point(theme, type);
         float height = theme.type(Type::Display).line * 2 + theme.space(6);
-        for (const auto& each : words)
-            height += std::max(look.disc, core.lay(each, look.style, std::max(1.F, std::min(core.free.w * 0.9F, theme.px(820)) - look.disc - look.gap)).size.h) + theme.space(gap_steps) + theme.space(4);
+        const float width = std::max(1.F, std::min(core.free.w * 0.9F, theme.px(820)) - look.disc - look.gap);
+        for (const auto& each : reminders)
+            height += std::max(look.disc, core.lay(each.words, look.style, width, 0, {}, each.weighted).size.h) + theme.space(gap_steps) + theme.space(4);
         if (height <= core.free.h)
             return type;
     }
     return Type::Subheading;
 }
 
-void point(Ui& ui, Icon picture, std::string_view words, Type type)
+void point(Ui& ui, Icon picture, const Reminder& reminder, Type type)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const auto [style, disc, gap] = look_of_point(theme, type);
-    const auto& laid = core.lay(words, style, std::max(1.F, core.width() - disc - gap));
+    const auto& laid = core.lay(reminder.words, style, std::max(1.F, core.width() - disc - gap), 0, {}, reminder.weighted);
     Rect rect = core.next(std::max(disc, laid.size.h));
     const Rect place = core.cut_leading(rect, disc);
     const Point middle{place.centre().x, rect.y + std::min(rect.h, std::max(disc, laid.lines.front().height * 2)) / 2};
     core.paint.disc(middle, disc / 2, theme.colour(Paint::PrimarySoft));
     core.paint.icon(picture, middle, disc * 0.56F, theme.colour(Paint::OnPrimarySoft));
     core.cut_leading(rect, gap);
-    core.item({.id = {}, .role = Role::Text, .label = std::string(words), .rect = rect, .is_target = false, .is_cut = laid.is_cut});
+    core.item({.id = {}, .role = Role::Text, .label = std::string(reminder.words), .rect = rect, .is_target = false, .is_cut = laid.is_cut});
     core.paint.text(laid, {rect.x, rect.y + (rect.h - laid.size.h) / 2}, theme.colour(Paint::Text), rect.w, core.leading_share());
 }
 

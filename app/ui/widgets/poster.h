@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -77,10 +78,16 @@ bool big_tile(Ui&, const BigTile&);
 /// What the bars have left of the page, in units.
 float room(Ui&);
 
-/// The largest type, from `from` down, in which all these points have room.
-Type type_for_points(Ui&, std::span<const std::string> words, Type from, float gap_steps);
+/// Something to remember; parts of it may stand out.
+struct Reminder {
+    std::string_view words;
+    std::vector<Weighted> weighted = {};
+};
 
-/// Something to remember, beside a disc with its picture.
-void point(Ui&, Icon, std::string_view words, Type = Type::Subheading);
+/// The largest type, from `from` down, in which all of them have room.
+Type type_for_points(Ui&, std::span<const Reminder>, Type from, float gap_steps);
+
+/// Beside a disc with its picture.
+void point(Ui&, Icon, const Reminder&, Type = Type::Subheading);
 
 }

@@ -13,7 +13,13 @@ struct RankParts {
     float arrow = 0;
     float words = 0;
     float gap = 0;
+    TypeStyle style;
 };
+
+const Paragraph& lay_row(UiCore& core, const RankRow& row, const RankParts& parts)
+{
+    return core.lay(row.label, style_around(core, parts.style, row.weighted), parts.words, 6, {}, row.weighted);
+}
 
 void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const Rect& rect, const RankParts& parts, bool is_carried)
 {
@@ -32,7 +38,7 @@ void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const R
     const auto& laid = core.lay(number, Type::Strong);
     core.paint.text(laid, {centre.x - laid.size.w / 2, centre.y - laid.size.h / 2}, theme.colour(ranking.is_answered ? Paint::OnPrimary : Paint::TextQuiet));
     core.cut_leading(inner, theme.space(3));
-    const auto& label = core.lay(ranking.rows[at].label, theme.type(Type::Body), parts.words, 6);
+    const auto& label = lay_row(core, ranking.rows[at], parts);
     core.paint.text(label, {core.m_rtl ? inner.right() - parts.words : inner.x, rect.y + (rect.h - label.size.h) / 2},
                     theme.colour(is_carried ? Paint::OnPrimarySoft : Paint::Text), parts.words, core.leading_share());
 }
@@ -49,11 +55,13 @@ std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
     parts.gap = theme.space(2);
     const float badge = theme.px(34) * std::max(1.F, core.text_scale * 0.8F);
     parts.words = core.width() - parts.handle - badge - 2 * parts.arrow - parts.gap - theme.space(1) * 2 - theme.space(3) * 2 - theme.space(2);
+    parts.style = theme.type(Type::Body);
+    parts.style = even_style(parts.style, ranking.rows.size(), [&](std::size_t at) -> const Paragraph& { return lay_row(core, ranking.rows[at], parts); });
 
     std::vector<float> heights;
     float total = 0;
     for (const auto& row : ranking.rows) {
-        const auto& label = core.lay(row.label, theme.type(Type::Body), parts.words, 6);
+        const auto& label = lay_row(core, row, parts);
         heights.push_back(std::round(std::max(target(core, Extent::Row), label.size.h + 2 * theme.space(3))));
         total += heights.back() + parts.gap;
     }

@@ -23,10 +23,7 @@ float share_of(const UiCore& core, Align align)
 void text(Ui& ui, const Text& text)
 {
     auto& core = ui.core();
-    auto style = ui.theme().type(text.type);
-    // Beside what is bold already nothing could stand out.
-    if (!text.weighted.empty())
-        style.weight = ui.theme().type(Type::Body).weight;
+    const auto style = style_around(core, ui.theme().type(text.type), text.weighted);
     const auto& paragraph = core.lay(text.text, style, core.width(), text.most_lines, {}, text.weighted);
     const Rect rect = core.next(paragraph.size.h);
     core.item({.id = std::string(text.id), .role = text.is_heading ? Role::Heading : Role::Text,

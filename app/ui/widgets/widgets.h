@@ -118,6 +118,8 @@ public:
     Grid& operator=(const Grid&) = delete;
     void next();
     int columns() const { return m_columns; }
+    /// As many as there would be.
+    static int columns_of(Ui&, float min_width, int most_columns, float gap_steps);
 
 private:
     Ui& m_ui;
@@ -205,6 +207,7 @@ struct Entry {
     std::string_view title;
     std::string_view subtitle = {};
     Icon icon = Icon::None;
+    std::span<const Weighted> title_weighted = {}; ///< parts of it, in a row
     std::string_view trailing = {}; ///< quiet text at its end
     std::string_view badge = {};
     Tone tone = Tone::Neutral; ///< of the badge and of the icon's disc
@@ -226,6 +229,8 @@ struct Answered {
     bool is_answered = true; ///< else `answer` says so, quietly
     std::string_view badge = {};
     Tone tone = Tone::Neutral;
+    std::span<const Weighted> question_weighted = {};
+    std::span<const Weighted> answer_weighted = {};
 };
 bool answer_row(Ui&, const Answered&);
 
@@ -242,8 +247,18 @@ struct Choice {
     Icon icon = Icon::None;  ///< above the label of a compact one
     bool hides_mark = false; ///< no ring and no box: a mark is there only once it is chosen
     std::string_view language = {};
+    std::span<const Weighted> weighted = {}; ///< parts of the label
 };
 bool choice(Ui&, const Choice&);
+/// As many beside each other as fit of at least `least` units.
+struct ChoiceColumns {
+    float least = 0;
+    int most = 1;
+    float gap_steps = 2;
+    float narrow = 0; ///< where that makes more of them and leaves the words room, so many units are enough
+};
+/// The choices of one list, in letters of one size; three are never two and one. The one that was tapped.
+std::optional<std::size_t> choices(Ui&, std::span<const Choice>, const ChoiceColumns&);
 /// The new state, where it was tapped.
 std::optional<bool> toggle(Ui&, std::string_view id, std::string_view label, bool is_on, std::string_view hint = {});
 

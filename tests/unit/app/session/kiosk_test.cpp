@@ -72,7 +72,8 @@ TEST_CASE("a form's first page of notes is who reads this", "[kiosk]")
     hall.visitor().start();
     REQUIRE(hall.visitor().place() == VisitorPlace::Notice);
     REQUIRE(hall.visitor().notice().size() == 1);
-    CHECK(hall.visitor().notice()[0] == "Nobody asks your name.");
+    CHECK(hall.visitor().notice()[0].text == "Nobody asks your name.");
+    CHECK(hall.visitor().notice()[0].stressed == std::vector<platform::Stressed>{{0, 6, platform::Stress::Strong}});
     hall.visitor().accept_notice();
     CHECK(hall.visitor().interview()->page().questions.front().label == "Do you feel safe?");
 }

@@ -42,7 +42,7 @@ QuestionView only(const Interview& interview)
 
 }
 
-TEST_CASE("marks in a form's words are told apart from the words, and choices have none", "[interview][kinds]")
+TEST_CASE("marks in a form's words are told apart from the words", "[interview][kinds]")
 {
     Filling filling;
     auto interview = filling.begin("| | select_one marked | q | How **often** or *when*? | | | | # Why\nIt _helps_ us |\n"
@@ -52,6 +52,12 @@ TEST_CASE("marks in a form's words are told apart from the words, and choices ha
     CHECK(question.label_stressed == std::vector<platform::Stressed>{{4, 9, platform::Stress::Strong}, {13, 17, platform::Stress::Light}});
     REQUIRE(question.choices.size() == 1);
     CHECK(question.choices.front().label == "Never (2*3*4)");
+    const std::vector<platform::Stressed> never = {{0, 5, platform::Stress::Strong}};
+    CHECK(question.choices.front().label_stressed == never);
+    interview.choose(question.node, "a");
+    CHECK(only(interview).chosen_stressed == never);
+    CHECK(interview.review().rows.front().answer.text_stressed == never);
+    CHECK(interview.review().rows.front().answer.label_stressed == question.label_stressed);
 }
 
 TEST_CASE("a form in which nothing is relevant has one page, and it is known to be empty", "[interview][kinds]")

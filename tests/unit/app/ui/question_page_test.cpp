@@ -55,6 +55,24 @@ struct OpenForm {
         const auto nodes = frame->nodes();
         return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& each) { return each.label == label; });
     }
+    void type(std::string text) { frame->dispatch(app, {.kind = EventKind::Text, .text = std::move(text)}); }
+    /// What is drawn there.
+    std::vector<std::uint32_t> picture(const ui::Rect& rect)
+    {
+        frame->present(app);
+        const auto surface = window.surface();
+        std::vector<std::uint32_t> pixels;
+        for (int y = static_cast<int>(rect.y); y < static_cast<int>(rect.bottom()); ++y)
+            pixels.insert(pixels.end(), surface.pixels + y * surface.stride + static_cast<int>(rect.x), surface.pixels + y * surface.stride + static_cast<int>(rect.right()));
+        return pixels;
+    }
+    ui::Node called(std::string_view label) const
+    {
+        for (auto& each : frame->nodes())
+            if (each.label == label)
+                return each;
+        return {};
+    }
     void tap(const std::string& id)
     {
         const auto at = node(id).rect.centre();
@@ -62,6 +80,11 @@ struct OpenForm {
             frame->dispatch(app, {.kind = kind, .x = at.x, .y = at.y, .is_touch = true});
     }
 };
+
+bool differ(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other)
+{
+    return one != other;
+}
 
 }
 
@@ -96,6 +119,59 @@ TEST_CASE("what a form styles is read out and drawn without its marks", "[ui][qu
 How **often** do you _come_ here?</label><hint>See &lt;span style="color:red"&gt;[our page](https://example.org)&lt;/span&gt;: snake_case, 2*3*4</hint></input>)x");
     CHECK(opened.shows("Evenings\nHow often do you come here?"));
     CHECK(opened.shows("See our page (https://example.org): snake_case, 2*3*4"));
+}
+
+TEST_CASE("what a form stresses stands out in its choices as well", "[ui][questions]")
+{
+    for (const std::string look : {"", "columns-2", "columns-pack", "likert", "minimal", "no-buttons"}) {
+        const auto drawn = [&](const std::string& label) {
+            OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string"/>)x",
+                            R"x(<select1 ref="/data/a" appearance=")x" + look + R"x("><label>A</label><item><label>)x" + label + R"x(</label><value>x</value></item>
+                                <item><label>No</label><value>y</value></item></select1>)x");
+            if (look == "minimal")
+                opened.tap("form./data/a");
+            const auto node = opened.node("form./data/a.x");
+            CHECK(node.label == "Very safe");
+            return opened.picture(node.rect);
+        };
+        CAPTURE(look);
+        CHECK(differ(drawn("Very **safe**"), drawn("Very safe")));
+        CHECK(differ(drawn("Very *safe*"), drawn("Very safe")));
+    }
+}
+
+TEST_CASE("what a form stresses stands out in tables, titles and orders, and where answers are read again", "[ui][questions]")
+{
+    const auto pictures = [](const std::string& word) {
+        const auto choice = [&](const std::string& value, const std::string& label) { return "<item><label>" + label + "</label><value>" + value + "</value></item>"; };
+        const auto offered = choice("x", "Very " + word) + choice("y", "No");
+        OpenForm opened("<g><h/><r/><o/></g>", R"x(<bind nodeset="/data/g/h" type="string"/><bind nodeset="/data/g/r" type="string"/><bind nodeset="/data/g/o" type="odk:rank"/>)x",
+                        R"x(<group ref="/data/g" appearance="field-list"><label>How )x" + word + R"x(</label>
+                            <select1 ref="/data/g/h" appearance="label"><label>H</label>)x" + offered + R"x(</select1>
+                            <select1 ref="/data/g/r" appearance="list-nolabel"><label>Here )x" + word + "</label>" + offered + R"x(</select1>
+                            <select1 ref="/data/g/o"><label>O</label>)x" + offered + "</select1></group>");
+        std::vector<std::vector<std::uint32_t>> drawn;
+        for (const auto* label : {"How safe", "Here safe", "Very safe"}) {
+            CAPTURE(label);
+            REQUIRE(opened.called(label).label == label);
+            drawn.push_back(opened.picture(opened.called(label).rect));
+        }
+        opened.tap("form./data/g/o.x");
+        opened.tap("form.next");
+        REQUIRE(opened.tablet.place() == TabletPlace::Review);
+        for (const auto* id : {"review./data/g/r", "review./data/g/o"})
+            drawn.push_back(opened.picture(opened.node(id).rect));
+        REQUIRE(opened.called("How safe").role == ui::Role::Heading);
+        drawn.push_back(opened.picture(opened.called("How safe").rect));
+        return drawn;
+    };
+    const auto stressed = pictures("**safe**");
+    const auto plain = pictures("safe");
+    REQUIRE(stressed.size() == plain.size());
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        CAPTURE(at);
+        CHECK(differ(stressed[at], plain[at]));
+    }
 }
 
 TEST_CASE("what closes a sheet is called so in the language that is read", "[ui][questions]")

@@ -103,6 +103,89 @@ TEST_CASE("what ends a list of many choices is in sight while somebody searches 
     CHECK(stage.node("row.1").is_in_sight);
 }
 
+TEST_CASE("a short list over the page is as high as what it offers, a long one as high as there is room", "[ui]")
+{
+    std::size_t rows = 3;
+    Stage stage([&](Ui& ui) {
+        pick_list(ui, {.id = "list", .title = "Which way?", .find_label = "Search", .close_label = "Close", .rows = rows, .has_field = rows > 8,
+                       .key = [](std::size_t row) { return "row." + std::to_string(row); }, .label = [](std::size_t) { return "By bus"; }, .is_chosen = [](std::size_t) { return false; }});
+    }, 1080, 1920);
+    const auto short_one = stage.node("list").rect;
+    const auto last = stage.node("row.2");
+    CHECK(last.shown.h == last.rect.h);
+    CHECK(short_one.bottom() - last.rect.bottom() < 48);
+    CHECK(short_one.h < 400);
+    CHECK(std::abs(short_one.centre().y - 960) < 2);
+    rows = 60;
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("list").rect.h > 1800);
+    CHECK(stage.has("list.find"));
+    // What is found meanwhile does not make it smaller under one's hands.
+    rows = 9;
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("list").rect.h > 1800);
+}
+
+TEST_CASE("a long word makes all choices of its list smaller, none of them alone", "[ui]")
+{
+    // How high the ink of a choice's words is.
+    const auto ink = [](Stage& stage, const std::string& id) {
+        const auto rect = stage.node(id).rect;
+        const auto surface = stage.window.surface();
+        int first = -1;
+        int last = -1;
+        for (int y = static_cast<int>(rect.y) + 6; y < static_cast<int>(rect.bottom()) - 6; ++y)
+            for (int x = static_cast<int>(rect.x) + 62; x < static_cast<int>(rect.right()) - 8; ++x)
+                if ((surface.pixels[y * surface.stride + x] >> 8 & 0xFFU) < 0x60U) {
+                    first = first < 0 ? y : first;
+                    last = y;
+                }
+        return last - first + 1;
+    };
+    const auto inks = [&](const char* second, int most) {
+        Stage stage([second, most](Ui& ui) {
+            Body body(ui, "body", {.width = 330});
+            const std::vector<Choice> all = {{.id = "a", .label = "Hull"}, {.id = "b", .label = second}, {.id = "c", .label = "Hall"}, {.id = "d", .label = "Hill"}};
+            choices(ui, all, {.least = 100, .most = most});
+        });
+        return std::vector<int>{ink(stage, "a"), ink(stage, "c"), ink(stage, "d")};
+    };
+    for (const int most : {1, 2}) {
+        CAPTURE(most);
+        const auto usual = inks("Hell", most);
+        const auto smaller = inks(most == 1 ? "Llanfairpwllgwyngyllgogerychwyrndrob" : "Llanfairpwllg", most);
+        CHECK(usual == std::vector<int>(3, usual.front()));
+        CHECK(smaller == std::vector<int>(3, smaller.front()));
+        CHECK(smaller.front() < usual.front());
+    }
+}
+
+TEST_CASE("at a kiosk short labels stand in two columns, and none is broken for it", "[ui]")
+{
+    const auto list = [](std::string last) {
+        return std::make_unique<Stage>([last](Ui& ui) {
+            Body body(ui, "body", {.width = 860});
+            const std::vector<Choice> all = {{.id = "a", .label = "Comments, staring, being followed"}, {.id = "b", .label = "Something else"}, {.id = "c", .label = last}};
+            std::vector<Choice> many;
+            std::vector<std::string> ids;
+            ids.reserve(12);
+            for (std::size_t at = 0; at < 12; ++at) {
+                ids.push_back("row." + std::to_string(at));
+                many.push_back(all[at % 3]);
+                many.back().id = ids.back();
+            }
+            choices(ui, many, {.least = 320, .most = 2, .narrow = 270});
+        }, 1080, 1920, "day", "en", 1.6875F);
+    };
+    {
+        const auto usual = list("Prefer not to say");
+        CHECK(usual->node("row.0").rect.y == usual->node("row.1").rect.y);
+        CHECK(usual->node("row.11").shown.h == usual->node("row.11").rect.h);
+    }
+    const auto broken = list("Donaudampfschifffahrtsgesellschaft");
+    CHECK(broken->node("row.0").rect.y < broken->node("row.1").rect.y);
+}
+
 TEST_CASE("all keys of a pad are in sight upon a low page, and large", "[ui]")
 {
     for (const float letters : {1.F, 2.F}) {
