@@ -1,5 +1,6 @@
 #include "app/session/interview.h"
 
+#include "app/session/number.h"
 #include "app/session/question.h"
 
 #include <algorithm>
@@ -203,7 +204,11 @@ void Interview::store(NodeRef node, std::string_view value)
 void Interview::type(NodeRef node, std::string_view text)
 {
     std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == node; });
-    store(node, text);
+    const auto type = m_instance.view_without_choices(node).type;
+    if (type == ValueType::Integer || type == ValueType::Decimal)
+        store(node, number_typed(text, type == ValueType::Integer ? Whole::Yes : Whole::No).value_or(""));
+    else
+        store(node, text);
     if (m_instance.value(node) != text)
         m_typed.push_back({node, std::string(text)});
 }

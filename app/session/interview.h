@@ -65,7 +65,7 @@ public:
     std::optional<QuestionView> view_of(NodeRef) const;
 
     // ---- answers
-    /// What is typed: kept as typed while it is not (yet) a value of its type.
+    /// What is typed: kept as typed while it is not (yet) a value of its type. Numbers are read as number_typed() says.
     void type(NodeRef, std::string_view text);
     /// A whole value: a date, a number from a slider, the OK of an acknowledgement.
     void answer(NodeRef, std::string_view value);

@@ -54,8 +54,11 @@ QuestionView Interview::question(const OutlineItem& item) const
 {
     auto view = question_of(m_instance, item, list_of(item));
     view.is_explained = m_explained.contains(item.node);
-    if (const auto* typed = typed_in(item.node))
+    if (const auto* typed = typed_in(item.node)) {
+        if (view.kind == AnswerKind::Integer || view.kind == AnswerKind::Decimal)
+            view.read_as = view.value;
         view.value = typed->text;
+    }
     // Rows make a table where they stand below each other: on a page of their own they are asked as any select.
     if (view.table != TablePart::None && !is_on_list(item))
         view.table = TablePart::None;

@@ -346,7 +346,8 @@ QuestionView question_of(const Instance& instance, const OutlineItem& item, std:
 AnswerView answer_of(const QuestionView& question)
 {
     const auto kind = question.kind == AnswerKind::ShownOnly ? question.shows : question.kind;
-    AnswerView answer{question.label, question.list ? question.chosen : question.value, kind};
+    const auto& kept = question.read_as.empty() ? question.value : question.read_as;
+    AnswerView answer{question.label, question.list ? question.chosen : kept, kind};
     answer.date_part = question.date_part;
     answer.calendar = question.calendar;
     answer.label_stressed = question.label_stressed;

@@ -86,6 +86,7 @@ struct QuestionView {
     bool has_sound = false; ///< it, or a choice of it, could also be heard or watched: that is said, not played yet
     bool has_film = false;
     std::string value;
+    std::string read_as; ///< of a number that is typed otherwise than it is kept: as it is kept
     AnswerKind shows = AnswerKind::Text; ///< of a ShownOnly: what the value is
     std::string chosen; ///< the labels of what was chosen
     std::shared_ptr<const ChoiceList> list; ///< of a question with choices: all that are offered

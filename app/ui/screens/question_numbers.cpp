@@ -48,9 +48,12 @@ void put_typed(Put& put, const QuestionView& question)
     const auto kind = field_kind(question);
     const bool is_number = kind == FieldKind::Integer || kind == FieldKind::Decimal || kind == FieldKind::Figures;
     const auto label = put.say(is_number ? "form.number-here" : "form.type-here");
-    // While it is typed the number is as it is typed; at rest it is as it is read.
-    const bool groups = question.is_grouped && !ui.is_focused(question.id);
-    const auto value = groups ? grouped(question.value, put.asking.words.language()) : question.value;
+    // While it is typed the number is as it is typed; at rest it is as it is kept and read.
+    const auto kept = question.read_as.empty() ? question.value : question.read_as;
+    const auto reading = question.is_grouped ? grouped(kept, put.asking.words.language()) : kept;
+    const bool is_typed = ui.is_focused(question.id);
+    const auto value = is_typed ? question.value : reading;
+    const auto refusal = kind == FieldKind::Figures ? put.say("form.number.message") : std::string();
     // A stranger's text has as many letters in every language.
     constexpr std::size_t kMostBytes = 65'536;
     constexpr std::size_t kMostLetters = 500;
@@ -63,6 +66,7 @@ void put_typed(Put& put, const QuestionView& question)
                                   .most = kMostBytes,
                                   .most_letters = most_letters,
                                   .rows = question.rows,
+                                  .refusal = refusal,
                                   .is_asked_above = true});
     if (event && event->is_changed) {
         put.asking.interview.type(question.node, event->text);
@@ -76,11 +80,10 @@ void put_typed(Put& put, const QuestionView& question)
         const auto id = question.id + ".full";
         text(ui, {.text = put.asking.words.text("form.full"), .type = Type::Small, .paint = Paint::Danger, .id = id});
     }
-    if (question.is_grouped && !groups && question.value.size() > 3) {
-        const auto reading = grouped(question.value, put.asking.words.language());
+    // What it is taken for is told while it can still be changed: a number with a point to come is no other one.
+    if (is_typed && !question.value.starts_with(reading)) {
         const auto id = question.id + ".reading";
-        if (reading != question.value)
-            text(ui, {.text = reading, .type = Type::Subheading, .paint = Paint::Primary, .id = id});
+        text(ui, {.text = reading, .type = Type::Subheading, .paint = Paint::Primary, .id = id});
     }
 }
 

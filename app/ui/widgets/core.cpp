@@ -29,7 +29,7 @@ void EditState::wipe()
     clings = Caret::Clings::LineEnd;
     scroll = 0;
     wanted_x = -1;
-    has_handles = has_bar = false;
+    has_handles = has_bar = has_refused = false;
 }
 
 void EditState::forget_past()

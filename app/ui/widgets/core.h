@@ -120,6 +120,7 @@ struct EditState {
     std::size_t preedit_caret = 0;
     bool has_handles = false; ///< chosen by touch
     bool has_bar = false;
+    bool has_refused = false; ///< something was typed that it does not take; told until it is empty or left
 
     struct Past {
         std::string text;

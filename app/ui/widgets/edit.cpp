@@ -4,6 +4,8 @@
 #include "app/ui/text/digits.h"
 #include "app/ui/text/shape.h"
 
+#include "platform/base/digit.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -25,11 +27,8 @@ bool may_be_typed(const Field& field, std::string_view before, char32_t c)
     if (c < 0x20)
         return field.is_multiline && c == '\n';
     switch (field.kind) {
-    case FieldKind::Pin: return c >= '0' && c <= '9';
-    case FieldKind::Integer: return (c >= '0' && c <= '9') || (c == '-' && before.empty());
-    case FieldKind::Figures: return (c >= '0' && c <= '9') || c == '-' || c == '.' || (c == '+' && before.empty());
-    case FieldKind::Decimal:
-        return (c >= '0' && c <= '9') || (c == '-' && before.empty()) || (c == '.' && before.find('.') == before.npos);
+    case FieldKind::Pin: return platform::is_digit(c);
+    case FieldKind::Figures: return platform::is_digit(c) || c == '-' || c == '.' || (c == '+' && before.empty());
     default: return c < 0x7F || c >= 0xA0;
     }
 }
@@ -93,6 +92,7 @@ private:
     void changed()
     {
         m_changes.is_changed = true;
+        m_edit.has_refused = m_edit.has_refused && !m_edit.text.empty();
         m_edit.wanted_x = -1;
         m_core.follow_caret();
     }
@@ -125,10 +125,14 @@ private:
         for (std::size_t at = 0; at < text.size();) {
             const auto next = decode(text, at);
             at += next.length;
-            const auto c = takes_numbers(m_field) ? number_letter(next.character) : next.character;
+            const auto c = takes_numbers(m_field) ? number_letter(next.character, next.character == U',' && is_comma_decimal()) : next.character;
             std::string bytes;
             append_utf8(bytes, c);
-            if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c) || !has_room_for(bytes))
+            if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c)) {
+                m_edit.has_refused = m_edit.has_refused || takes_numbers(m_field);
+                continue;
+            }
+            if (!has_room_for(bytes))
                 continue;
             m_edit.text.insert(m_edit.caret, bytes);
             stand(m_edit.caret + bytes.size(), Clings::Before);
@@ -136,6 +140,13 @@ private:
         }
         m_edit.wanted_x = -1;
         m_core.follow_caret();
+    }
+
+    /// In the words of the page, or of a text of figures, which knows no thousands.
+    bool is_comma_decimal()
+    {
+        const auto* layout = m_core.key_layouts.of(m_core.language);
+        return m_field.kind == FieldKind::Figures || (layout != nullptr && layout->decimal_mark() == ",");
     }
 
     bool has_room_for(std::string_view letter) const

@@ -151,7 +151,8 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
             box_height = std::max(box_height, core.lay(field.placeholder, Type::Body, inner_width, 1).size.h + theme.space(2));
     }
     const float above = (label ? label->size.h + theme.space(1) : 0) + (hint ? hint->size.h + theme.space(1) : 0);
-    const auto* error = field.error.empty() ? nullptr : &core.lay(field.error, theme.type(Type::Small), width - theme.space(7));
+    const auto wrong = was_focused && core.edit.has_refused && !field.refusal.empty() ? field.refusal : field.error;
+    const auto* error = wrong.empty() ? nullptr : &core.lay(wrong, theme.type(Type::Small), width - theme.space(7));
     const float below = error ? error->size.h + theme.space(2) : 0;
     const Rect all = core.next(above + box_height + below);
     const Rect box{all.x, std::round(all.y + above), all.w, std::round(box_height)};
@@ -193,7 +194,10 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
                 return caret;
             });
         }
+        const bool had_refused = core.edit.has_refused;
         tell(apply_strokes(core, field, set_width));
+        if (core.edit.has_refused != had_refused)
+            core.ask_pass();
     }
 
     float y = all.y;
@@ -221,7 +225,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         const float size = theme.px(20);
         core.paint.icon(Icon::Error, {core.cut_leading(row, size).centre().x, row.y + theme.type(Type::Small).line / 2}, size, theme.colour(Paint::Danger));
         core.cut_leading(row, theme.space(2));
-        core.item({.id = id + ".error", .role = Role::Status, .label = std::string(field.error), .rect = row, .is_target = false});
+        core.item({.id = id + ".error", .role = Role::Status, .label = std::string(wrong), .rect = row, .is_target = false});
         core.paint.text(*error, {row.x, row.y}, theme.colour(Paint::Danger), row.w, core.leading_share());
     }
     if (is_focused)

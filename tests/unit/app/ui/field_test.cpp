@@ -94,7 +94,7 @@ TEST_CASE("digits of every keyboard are taken as the number that they mean", "[u
     CHECK(words.value == "২ জন");
 }
 
-TEST_CASE("an Arabic decimal mark is a point, and the mark between thousands is no part of a number", "[ui][field][numbers]")
+TEST_CASE("the marks of a number are those that everybody reads, and what is none of it stays to be seen", "[ui][field][numbers]")
 {
     const auto typed = [](const std::string& language, FieldKind kind, const std::string& text) {
         Written field({}, false, language, kind);
@@ -102,8 +102,36 @@ TEST_CASE("an Arabic decimal mark is a point, and the mark between thousands is 
         field.stage.type(text);
         return field.value;
     };
-    CHECK(typed("ar", FieldKind::Decimal, "١٬٢٣٤٫٥٫٦") == "1234.56");
-    CHECK(typed("ur", FieldKind::Integer, "-۱٬۲۳۴٫") == "-1234");
+    CHECK(typed("ar", FieldKind::Decimal, "١٬٢٣٤٫٥") == "1,234.5");
+    CHECK(typed("ur", FieldKind::Integer, "-۱٬۲۳۴٫") == "-1,234.");
+    CHECK(typed("bn", FieldKind::Decimal, "১e৫") == "1e5");
+    CHECK(typed("pl", FieldKind::Decimal, "12,34") == "12.34");
+    CHECK(typed("en", FieldKind::Decimal, "12,34") == "12,34");
+    CHECK(typed("en", FieldKind::Figures, "07700 900-123") == "07700900-123");
+}
+
+TEST_CASE("a field of figures says that it did not take a letter, until it is empty or left", "[ui][field][numbers]")
+{
+    std::string value;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        if (auto event = field(ui, {.id = "f", .label = "Card", .value = value, .kind = FieldKind::Figures, .refusal = "Digits, please."}))
+            value = event->text;
+        button(ui, {.id = "other", .label = "Other"});
+    });
+    stage.press(Key::Tab);
+    stage.type("12");
+    CHECK_FALSE(stage.has("f.error"));
+    stage.type("O3");
+    CHECK(value == "123");
+    CHECK(stage.node("f.error").label == "Digits, please.");
+    for (int i = 0; i < 3; ++i)
+        stage.press(Key::Backspace);
+    CHECK_FALSE(stage.has("f.error"));
+    stage.type("O");
+    CHECK(stage.has("f.error"));
+    stage.press(Key::Tab);
+    CHECK_FALSE(stage.has("f.error"));
 }
 
 TEST_CASE("a field that counts letters has room for as many in every script", "[ui][field]")

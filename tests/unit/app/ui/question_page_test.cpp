@@ -174,6 +174,40 @@ TEST_CASE("what a form stresses stands out in tables, titles and orders, and whe
     }
 }
 
+TEST_CASE("what is typed into a number becomes no other number unseen", "[ui][questions][numbers]")
+{
+    struct Typed {
+        std::string type, appearance, text;
+        std::string kept;    ///< by the form
+        std::string reading; ///< told while it is typed
+        std::string message; ///< where it is gone on from
+        std::string language = "en";
+    };
+    const std::string digits = "Please write a number in digits.";
+    const std::string whole = "Please write a whole number, without a point or a comma.";
+    for (const auto& typed : {Typed{"decimal", "", "1e5", "", "", digits}, Typed{"int", "", "1e5", "", "", digits}, Typed{"int", "thousands-sep", "12,34", "", "", whole},
+                              Typed{"decimal", "thousands-sep", "12,34", "12.34", "12.34", ""}, Typed{"int", "thousands-sep", "1,234", "1234", "", ""},
+                              Typed{"int", "thousands-sep", "1234", "1234", "1,234", ""}, Typed{"int", "", "12.5", "", "", whole}, Typed{"decimal", "", "1,234.5", "1234.5", "1234.5", ""},
+                              Typed{"decimal", "", "১২,৩৪", "12.34", "12.34", "", "bn"}, Typed{"int", "", "১২,৩৪", "", "", "দশমিক বা কমা ছাড়া একটা পূর্ণ সংখ্যা লেখা দরকার।", "bn"},
+                              Typed{"decimal", "", "١٬٢٣٤٫٥", "1234.5", "1234.5", "", "ar"}, Typed{"decimal", "", "1,234", "1.234", "", "", "pl"}}) {
+        CAPTURE(typed.type, typed.text, typed.language);
+        OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type=")x" + typed.type + R"x("/>)x",
+                        R"x(<input ref="/data/a" appearance=")x" + typed.appearance + R"x("><label>A</label></input>)x", typed.language);
+        opened.tap("form./data/a");
+        opened.type(typed.text);
+        CHECK(opened.node("form./data/a.reading").label == typed.reading);
+        opened.tap("form.next");
+        CHECK(opened.node("form./data/a.message").label == typed.message);
+        if (typed.message.empty()) {
+            REQUIRE(opened.tablet.place() == TabletPlace::Review);
+            CHECK(opened.tablet.interview()->review().rows.front().answer.text == typed.kept);
+            const auto xml = opened.tablet.interview()->finish();
+            REQUIRE(xml);
+            CHECK(xml->find("<a>" + typed.kept + "</a>") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("what closes a sheet is called so in the language that is read", "[ui][questions]")
 {
     OpenForm opened("<a/><b/>", R"x(<bind nodeset="/data/a" type="string"/><bind nodeset="/data/b" type="string"/>)x",

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kerbside::app {
+
+enum class Whole : std::uint8_t { Yes, No };
+
+/// The number that somebody means who types this, as it is kept: digits and a point. Nothing where it is none, or might be
+/// two. What parts the thousands has three digits behind it ("1,234", "1 234 567", "12,34,567"); one comma before fewer or
+/// more of them is a decimal one, "12,34", so it makes no whole number.
+std::optional<std::string> number_typed(std::string_view text, Whole);
+
+}
