@@ -104,6 +104,8 @@ public:
     void leave_card();
 
     // ---- the end
+    /// Nothing can be answered now: there is nothing to be read again either.
+    bool asks_nothing() const;
     /// Somebody has answered something: what the form works out or is told by itself does not count.
     bool has_answers() const;
     ReviewView review() const;

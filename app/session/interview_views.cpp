@@ -232,6 +232,23 @@ platform::MarkedText joined(const std::vector<platform::MarkedText>& names)
 
 }
 
+namespace {
+
+/// What the review has a row for. The head of a table only says what its columns are.
+bool is_reviewed(const QuestionView& view)
+{
+    return (takes_answer(view.kind) || view.kind == AnswerKind::Unsupported) && view.table != TablePart::Head;
+}
+
+}
+
+bool Interview::asks_nothing() const
+{
+    return std::none_of(m_outline.begin(), m_outline.end(), [&](const OutlineItem& item) {
+        return (item.kind == OutlineKind::Question && is_reviewed(question(item))) || (item.kind == OutlineKind::RepeatBegin && item.position == 0 && item.may_add);
+    });
+}
+
 bool Interview::has_answers() const
 {
     return std::any_of(m_outline.begin(), m_outline.end(), [&](const OutlineItem& item) {
@@ -286,10 +303,9 @@ ReviewView Interview::review() const
             break;
         case OutlineKind::Question: {
             auto view = question(item);
-            const bool is_left_out = view.kind == AnswerKind::Unsupported;
-            // The head of a table only says what its columns are.
-            if ((!takes_answer(view.kind) && !is_left_out) || view.table == TablePart::Head)
+            if (!is_reviewed(view))
                 break;
+            const bool is_left_out = view.kind == AnswerKind::Unsupported;
             ReviewRow row{.id = "review." + m_instance.path_of(item.node), .node = item.node};
             row.is_left_out = is_left_out;
             row.is_here = std::find(here.begin(), here.end(), item.node) != here.end();

@@ -91,7 +91,11 @@ bool Tablet::save(Filling& filling)
 void Tablet::next()
 {
     save();
-    if (m_filling && m_filling->interview && m_filling->interview->next() == Moved::ToReview)
+    if (!m_filling || !m_filling->interview || m_filling->interview->next() != Moved::ToReview)
+        return;
+    if (m_filling->interview->asks_nothing())
+        finish();
+    else
         open_review();
 }
 
@@ -185,7 +189,7 @@ void Tablet::seal()
     m_filling->answer.reset();
     if (!sealed) {
         m_save_problem = sealed.error().kind;
-        m_place = TabletPlace::Review;
+        m_place = m_filling->interview->asks_nothing() ? TabletPlace::Form : TabletPlace::Review;
         return;
     }
     m_save_problem.reset();

@@ -121,9 +121,11 @@ bool Visitor::sends_next() const
 
 void Visitor::next()
 {
-    if (sends_next())
+    if (!m_interview)
+        return;
+    if (sends_next() || m_interview->page().is_empty)
         send();
-    else if (m_interview && m_interview->next() == Moved::ToReview)
+    else if (m_interview->next() == Moved::ToReview)
         enter(VisitorPlace::End);
 }
 

@@ -60,7 +60,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const bool may_jump = view.count > 1 || !view.inside.empty();
     if (may_jump)
         buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});
-    const auto place = place_of(page, view);
+    const auto place = view.is_empty ? std::string() : place_of(page, view);
     const auto aside = aside_of(page, view);
     const float done = static_cast<float>(view.index + 1) / static_cast<float>(view.count + 1);
     const auto bar = app_bar(ui, {.id = "form.bar",
@@ -73,13 +73,15 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto note = kept_note(page, filling);
     const bool ends_card = view.is_last && !view.inside.empty();
     const bool ends_form = view.is_last && view.inside.empty();
-    const auto next_label = page.say(ends_card ? "repeat.done" : ends_form ? "action.review" : "action.next");
+    // Where there is nothing to read again, the last page is the end.
+    const bool finishes = ends_form && interview->asks_nothing();
+    const auto next_label = page.say(ends_card ? "repeat.done" : finishes ? "review.finish" : ends_form ? "action.review" : "action.next");
     std::vector<Button> ways{{.id = "form.back", .label = page.words.text("action.back"), .icon = Icon::Back}};
     // Who came to change one answer goes back from it; who goes on to the end gets there as well.
     const bool returns = filling.came_from_review && !ends_form;
     if (returns)
         ways.push_back({.id = "form.review", .label = page.words.text("review.return"), .kind = ButtonKind::Tonal, .icon = Icon::List});
-    ways.push_back({.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = ends_card ? Icon::Check : Icon::Forward, .icon_trails = true});
+    ways.push_back({.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = ends_card ? Icon::Check : finishes ? Icon::Lock : Icon::Forward, .icon_trails = !finishes});
     const auto move = bottom_bar(ui, {.buttons = ways, .note = note});
     if (may_jump && bar == static_cast<int>(buttons.size()) - 1) {
         asked = kOutline;
@@ -103,7 +105,9 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     }
     if (move == (returns ? 2 : 1) || swipe < 0) {
         tablet.next();
-        look_at_fault(ui, *interview);
+        // Where it was the end, it is sealed and gone.
+        if (const auto* still = tablet.interview())
+            look_at_fault(ui, *still);
         return;
     }
     {

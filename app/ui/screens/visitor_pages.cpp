@@ -161,12 +161,11 @@ void survey(const VisitorPage& page)
     bar(page, static_cast<float>(view.index + 1) / static_cast<float>(expected + 1));
     const bool sends = visitor.sends_next();
     const bool may_skip = std::none_of(view.questions.begin(), view.questions.end(), [](const QuestionView& question) { return question.is_required; });
-    const auto next = page.say(sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");
+    const auto next = page.say(view.is_empty ? "action.done" : sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");
     // Back, stop and go on weigh the same: nobody is pushed along.
-    std::vector<Button> ways{{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
-                             {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close}};
-    if (!view.is_empty)
-        ways.push_back({.id = "visit.next", .label = next, .icon = sends ? Icon::Send : Icon::Forward, .icon_trails = true});
+    const std::vector<Button> ways{{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
+                                   {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close},
+                                   {.id = "visit.next", .label = next, .icon = view.is_empty ? Icon::Check : sends ? Icon::Send : Icon::Forward, .icon_trails = true}};
     const auto move = bottom_bar(ui, {.buttons = ways, .is_even = true});
     if (move == 0) {
         visitor.back();

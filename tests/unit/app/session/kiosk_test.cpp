@@ -103,6 +103,21 @@ TEST_CASE("a kiosk left alone warns, then wipes what was answered", "[kiosk]")
     CHECK(hall.shelf.kept.empty());
 }
 
+TEST_CASE("a survey that asks nothing ends with thanks and counts as nobody", "[kiosk]")
+{
+    Hall hall;
+    hall.shelf.add_form("survey", xform("survey", R"x(kerbside:mode="anonymous")x", "<a/>", R"x(<bind nodeset="/data/a" type="string" relevant="false()"/>)x",
+                                        R"x(<input ref="/data/a"><label>A</label></input>)x"));
+    hall.begin();
+    hall.visitor().start();
+    hall.visitor().accept_notice();
+    REQUIRE(hall.visitor().interview()->page().is_empty);
+    hall.visitor().next();
+    CHECK(hall.visitor().place() == VisitorPlace::Thanks);
+    CHECK(hall.visitor().answered() == 0);
+    CHECK(hall.shelf.pool.empty());
+}
+
 TEST_CASE("nothing of the one before is left for the next", "[kiosk]")
 {
     Hall hall;

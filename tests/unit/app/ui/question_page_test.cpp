@@ -93,8 +93,24 @@ TEST_CASE("a form in which nothing is asked says so, and there is a way back", "
     OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string" relevant="false()"/>)x", R"x(<input ref="/data/a"><label>A</label></input>)x");
     CHECK(opened.shows("There is nothing to answer here."));
     CHECK(opened.node("form.empty").is_in_sight);
+    CHECK_FALSE(opened.shows("1 of 1"));
     opened.tap("form.back");
     CHECK(opened.tablet.place() == TabletPlace::Home);
+}
+
+TEST_CASE("a form without a question ends where its last page does: there is nothing to read again", "[ui][questions]")
+{
+    const auto body = R"x(<input ref="/data/a"><label>Only to read</label></input>)x";
+    for (const auto* bind : {R"x(<bind nodeset="/data/a" type="string" relevant="false()"/>)x", R"x(<bind nodeset="/data/a" type="string" readonly="true()"/>)x"}) {
+        OpenForm opened("<a/>", bind, body);
+        CHECK(opened.node("form.next").label == "Finish and send");
+        opened.tap("form.next");
+        CHECK(opened.tablet.place() == TabletPlace::Finished);
+    }
+    OpenForm asks("<a/>", R"x(<bind nodeset="/data/a" type="string"/>)x", body);
+    CHECK(asks.node("form.next").label == "Check my answers");
+    asks.tap("form.next");
+    CHECK(asks.tablet.place() == TabletPlace::Review);
 }
 
 TEST_CASE("a number with too many digits is told what is wrong with it and what to do", "[ui][questions]")
