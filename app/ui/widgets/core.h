@@ -310,6 +310,7 @@ private:
         bool is_scrolling = false;
         bool is_void = false; ///< moved too far to be a tap
         std::string id;
+        Rect of; ///< where what it began on was then
         Point start;
         Point at;
         int scroll = -1;

@@ -135,12 +135,12 @@ bool UiCore::press_down(const Event& event)
     }
     if (const auto* hit = at(p); hit && hit->item.is_enabled && !m_press.is_void) {
         m_press.id = hit->item.id;
+        m_press.of = hit->item.rect;
         if (hit->item.takes_drag)
             m_again = true;
         if (hit->item.takes_mouse_drag && !m_press.is_touch)
             set_focus(hit->item.id);
     }
-    m_shows_ring = false;
     return true;
 }
 
@@ -192,6 +192,8 @@ bool UiCore::press_up(const Event& event)
     m_press.at = p;
     const Press press = m_press;
     m_press = {};
+    // Only now are keys known to be out of use: a keyboard that opened under the finger would take the page away from it.
+    m_shows_ring = false;
     if (press.is_touch)
         m_pointer = {-1, -1};
     if (press.is_sliding)
@@ -217,7 +219,9 @@ bool UiCore::press_up(const Event& event)
             set_focus({});
         return true;
     }
-    if (!hit->item.rect.inset(-m_theme.px(8), -m_theme.px(8)).contains(p) && !hit->item.takes_drag && (press.is_touch || !hit->item.takes_mouse_drag))
+    // It may have moved from under a finger that has not.
+    const auto is_upon = [&](const Rect& rect) { return rect.inset(-m_theme.px(8), -m_theme.px(8)).contains(p); };
+    if (!is_upon(hit->item.rect) && !is_upon(press.of) && !hit->item.takes_drag && (press.is_touch || !hit->item.takes_mouse_drag))
         return true;
     m_tapped = press.id;
     m_tap_at = p;

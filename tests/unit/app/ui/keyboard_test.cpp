@@ -258,3 +258,45 @@ TEST_CASE("no key shows what stands before the caret of a secret", "[ui][keyboar
     };
     CHECK(face(FieldKind::Text) != face(FieldKind::Secret));
 }
+
+TEST_CASE("who has come to a field by keys and touches a button has touched it: no keyboard opens under the finger", "[ui][keyboard]")
+{
+    int nexts = 0;
+    Stage stage([&](Ui& ui) {
+        ui.set_keyboard(Keyboard::OnScreen);
+        if (bottom_bar(ui, {.buttons = {{.id = "next", .label = "Next"}}}))
+            ++nexts;
+        Body body(ui);
+        field(ui, {.id = "number", .label = "How many?", .kind = FieldKind::Integer});
+        field(ui, {.id = "text", .label = "What?"});
+    });
+    stage.tap("number");
+    REQUIRE(stage.has("keyboard"));
+    stage.press(Key::Tab);
+    REQUIRE(stage.node("text").is_focused);
+    REQUIRE_FALSE(stage.has("keyboard"));
+    stage.tap("next");
+    CHECK(nexts == 1);
+    CHECK_FALSE(stage.has("keyboard"));
+    stage.tap("text");
+    CHECK(stage.has("keyboard"));
+}
+
+TEST_CASE("a press is taken by what it began on, though that has moved meanwhile", "[ui]")
+{
+    int taps = 0;
+    float above = 0;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        space(ui, above);
+        if (button(ui, {.id = "a", .label = "A"}))
+            ++taps;
+    });
+    const auto at = stage.node("a").rect.centre();
+    stage.send({.kind = EventKind::PointerDown, .x = at.x, .y = at.y, .is_touch = true});
+    above = 40;
+    stage.send({.kind = EventKind::Exposed});
+    CHECK_FALSE(stage.node("a").rect.contains(at));
+    stage.send({.kind = EventKind::PointerUp, .x = at.x, .y = at.y, .is_touch = true});
+    CHECK(taps == 1);
+}
