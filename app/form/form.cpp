@@ -122,6 +122,12 @@ const std::string& Form::title() const
 {
     return m_definition->title;
 }
+const std::string& Form::title_in(std::string_view language) const
+{
+    const auto found = std::find(m_definition->languages.begin(), m_definition->languages.end(), language);
+    const auto at = static_cast<std::size_t>(found - m_definition->languages.begin());
+    return at < m_definition->titles.size() ? m_definition->titles[at] : m_definition->title;
+}
 const std::vector<std::string>& Form::languages() const
 {
     return m_definition->languages;

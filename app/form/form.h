@@ -78,6 +78,8 @@ public:
     const std::optional<std::string>& id() const;
     const std::optional<std::string>& version() const;
     const std::string& title() const;
+    /// In one of `languages()`; title() where the form has none in it.
+    const std::string& title_in(std::string_view language) const;
     const std::vector<std::string>& languages() const; ///< in document order
     const std::string& default_language() const;       ///< empty where there are no translations
     const std::vector<Control>& controls() const;

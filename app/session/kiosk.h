@@ -52,6 +52,9 @@ public:
     void choose_form(std::string_view id);
     void toggle_language(std::string_view code);
     void keep_switch(std::string_view name, std::string_view value);
+    /// The language of the pages for staff, as it was chosen on this device; empty where it never was.
+    std::string language() { return m_shelf.setting("language"); }
+    void speak(std::string_view code) { (void)m_shelf.keep_setting("language", code); }
     /// The first thing that is missing, or None: the session has begun.
     SetUpFault begin();
     SetUpFault fault() const { return m_fault; }

@@ -6,11 +6,13 @@
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kerbside::app {
@@ -30,6 +32,13 @@ struct FormEntry {
     int minutes = 0;         ///< that it takes, as the form says; 0: it says nothing
     int retain_days = 0;
     std::vector<FormLanguage> languages;
+    std::vector<std::pair<std::string, std::string>> titles; ///< by the language's code, where the form has any but the one
+
+    const std::string& title_in(std::string_view code) const
+    {
+        const auto found = std::find_if(titles.begin(), titles.end(), [&](const auto& each) { return each.first == code; });
+        return found == titles.end() ? title : found->second;
+    }
 };
 
 struct DraftEntry {

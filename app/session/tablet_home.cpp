@@ -43,7 +43,9 @@ HomeView Tablet::home(std::string_view search)
     if (wanted.is_empty())
         return view;
     view.shift.reset();
-    std::erase_if(view.forms, [&](const FormEntry& form) { return !wanted.finds(form.title); });
+    std::erase_if(view.forms, [&](const FormEntry& form) {
+        return !wanted.finds(form.title) && std::none_of(form.titles.begin(), form.titles.end(), [&](const auto& each) { return wanted.finds(each.second); });
+    });
     std::erase_if(view.drafts, [&](const DraftView& draft) { return !wanted.finds(draft.title + " " + draft.name); });
     return view;
 }

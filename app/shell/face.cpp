@@ -47,7 +47,7 @@ Result<std::unique_ptr<Face>> Face::open(const FaceSetup& setup)
     if (store.error().kind == ErrorKind::Busy)
         return store.error();
     platform::log(platform::LogLevel::Warning, "the device's data does not open: " + store.error().detail);
-    face->m_app = std::make_unique<app::ui::ClosedApp>(face->m_translations.in(setup.language));
+    face->m_app = std::make_unique<app::ui::ClosedApp>(face->m_translations.in(setup.language.empty() ? setup.machine_language : setup.language));
     return face;
 }
 
@@ -59,13 +59,13 @@ void Face::furnish(const FaceSetup& setup)
     environment.isolates_outputs = true;
     environment.properties["deviceid"] = m_store->identity().id().text();
     const auto network = [this](bool is_up) { m_outgoing->network(is_up); };
-    if (setup.kind == FaceKind::Kiosk) {
-        m_kiosk = std::make_unique<app::Kiosk>(*m_shelf, *m_outgoing, setup.clock, std::move(environment));
-        m_app = std::make_unique<app::ui::KioskApp>(*m_kiosk, m_translations, network);
-        return;
-    }
     if (!setup.language.empty())
         (void)m_shelf->keep_setting("language", setup.language);
+    if (setup.kind == FaceKind::Kiosk) {
+        m_kiosk = std::make_unique<app::Kiosk>(*m_shelf, *m_outgoing, setup.clock, std::move(environment));
+        m_app = std::make_unique<app::ui::KioskApp>(*m_kiosk, m_translations, network, setup.machine_language);
+        return;
+    }
     m_tablet = std::make_unique<app::Tablet>(*m_shelf, *m_outgoing, setup.clock, std::move(environment));
     m_health = std::make_unique<MachineHealth>(setup.data, setup.supplies, setup.clock);
     m_tablet->watch(*m_health);

@@ -24,7 +24,8 @@ struct FaceSetup {
     const platform::Clock& clock;
     bool is_virtual = false;      ///< driven by a script: no thread, no network but the script's
     platform::Path supplies = "/sys/class/power_supply"; ///< what tells of the battery
-    std::string language;         ///< kept as the tablet's own where given
+    std::string language;         ///< kept as the device's own where given
+    std::string machine_language; ///< what staff of the kiosk are spoken to in where none is kept
     std::function<void()> wake;   ///< from any thread: something changed
     bool makes_device = true;     ///< false: NotFound where none is
 };

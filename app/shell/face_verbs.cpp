@@ -1,3 +1,4 @@
+#include "app/i18n/locale.h"
 #include "app/shell/assets.h"
 #include "app/shell/conclude.h"
 #include "app/shell/face.h"
@@ -38,6 +39,15 @@ platform::Path own_folder()
     return platform::Path(home == nullptr ? "." : home) / ".local" / "share" / "kerbside";
 }
 
+/// As setlocale(3) looks for it: LC_ALL, LC_MESSAGES, LANG.
+std::string machine_language()
+{
+    for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto* value = std::getenv(name); value != nullptr && *value != '\0')
+            return app::language_of_locale(value);
+    return {};
+}
+
 platform::Status open_face(const FaceArguments& arguments, FaceKind kind)
 {
     platform::WindowOptions options{.title = "Kerbside"};
@@ -52,6 +62,7 @@ platform::Status open_face(const FaceArguments& arguments, FaceKind kind)
                                       .data = arguments.data.empty() ? own_folder() : platform::Path(arguments.data),
                                       .clock = clock,
                                       .language = arguments.language,
+                                      .machine_language = machine_language(),
                                       .wake = [&window] { window->wake(); }}));
     TRY_ASSIGN(auto frame, app::ui::Frame::open(*window, clock, {.assets = assets_folder(),
                                                                  .theme = arguments.theme.empty() ? "day" : arguments.theme,

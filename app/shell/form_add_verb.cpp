@@ -45,7 +45,7 @@ private:
     Path m_folder;
 };
 
-constexpr const char* kSettings[] = {"mode", "retain_days", "recipients", "data_class", "handling", "kiosk_minutes"};
+constexpr const char* kSettings[] = {"mode", "retain_days", "recipients", "data_class", "handling", "kiosk_minutes", "title"};
 
 /// Pictures and sounds are not asked for while a form is loaded: their names stand in it as `jr://images/bus.png`.
 /// One that is not there is no error; the question is shown without it.

@@ -93,6 +93,22 @@ std::string isolated(std::string_view value, bool is_sentence_right_to_left)
     return std::string(kFirstStrongIsolate) + without(value, is_turn_at) + std::string(kPopIsolate);
 }
 
+std::string set_apart(std::string_view sentence, bool is_beside_right_to_left)
+{
+    auto apart = isolated(sentence, is_beside_right_to_left);
+    int open = 0;
+    for (std::size_t at = 0; at < sentence.size() && open >= 0; ++at) {
+        if (!is_turn_at(sentence, at))
+            continue;
+        if (byte_at(sentence, at + 1) == 0x80) // an embedding or an override: none of ours
+            return apart;
+        open += sentence.substr(at).starts_with(kPopIsolate) ? -1 : 1;
+    }
+    if (open != 0 || !apart.starts_with(kFirstStrongIsolate))
+        return apart;
+    return std::string(kFirstStrongIsolate) + std::string(sentence) + std::string(kPopIsolate);
+}
+
 std::string without_isolates(std::string_view text)
 {
     return without(text, is_turn_at);

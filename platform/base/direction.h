@@ -16,6 +16,10 @@ bool has_right_to_left(std::string_view text);
 /// so that it can neither end its own part nor turn what follows.
 std::string isolated(std::string_view value, bool is_sentence_right_to_left);
 
+/// A sentence of somebody's own beside others: set apart in the same way, with the names in it that are set apart already.
+/// Its signs are taken out of it only where they are not in pairs.
+std::string set_apart(std::string_view sentence, bool is_beside_right_to_left);
+
 /// Without the signs of isolated(): the text as a person reads it out.
 std::string without_isolates(std::string_view text);
 

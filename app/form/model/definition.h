@@ -172,6 +172,7 @@ struct Definition {
 
     std::optional<std::string> id, version;
     std::string title;
+    std::vector<std::string> titles; ///< in each of `languages`, where the form has them
     std::vector<std::string> languages;
     std::string default_language;
     std::vector<std::pair<std::string, std::string>> settings;

@@ -71,6 +71,7 @@ Form::Loaded Loader::load(std::string text, std::shared_ptr<Definition>& out)
                             prefixes.emplace_back(name.local(), name.value());
                 m_resolver = std::make_unique<FormResolver>(*m_form, std::move(prefixes));
                 read_itext();
+                read_titles();
                 // Mostly the larger part of a form, and from here on its texts are ours.
                 m_xml->release(m_model.first_element("itext"));
                 read_binds();

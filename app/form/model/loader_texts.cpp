@@ -1,5 +1,7 @@
 #include "app/form/model/loader.h"
 
+#include "platform/base/trim.h"
+
 #include <algorithm>
 
 namespace kerbside::app {
@@ -84,6 +86,30 @@ void Loader::read_itext()
         translation.entries.resize(form.text_ids.size());
     if (form.default_language.empty() && !form.languages.empty())
         form.default_language = form.languages.front();
+}
+
+/// The form's title in its languages, where the model names a text for it: for lists of forms, so it has no outputs.
+void Loader::read_titles()
+{
+    Definition& form = *m_form;
+    const auto setting = std::find_if(form.settings.begin(), form.settings.end(), [](const auto& each) { return each.first == "title"; });
+    if (setting == form.settings.end())
+        return;
+    const auto text = itext_id(setting->second);
+    if (!text) {
+        warn(m_model, "the text of the title is not there: " + setting->second);
+        return;
+    }
+    for (const auto& translation : form.translations) {
+        const auto& entry = translation.entries[*text];
+        std::string title;
+        for (std::uint32_t i = 0; i < entry.count && title.empty(); ++i)
+            if (const auto& value = form.text_values[entry.first + i]; value.form == TextForm::Plain)
+                for (std::uint32_t at = 0; at < value.count; ++at)
+                    title += form.segments[value.first + at].text;
+        title = std::string(platform::trimmed(title));
+        form.titles.push_back(title.empty() ? form.title : title);
+    }
 }
 
 /// The text that `jr:itext('id')` names, where it is written so.

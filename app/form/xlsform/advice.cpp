@@ -73,6 +73,9 @@ void advise(const Draft& draft, const Itext& itext, Problems& problems)
     for (const auto language : itext.languages())
         if (language != "default" && !has_code(language))
             problems.warn({}, "The language " + quoted(language) + " has no code: write it as in \"French (fr)\".");
+    for (const auto& title : draft.titles.all())
+        if (std::ranges::find(itext.languages(), title.language) == itext.languages().end())
+            problems.warn({kSettings, 1, title.column}, "No text of the form is in " + quoted(title.language) + ": write it exactly as in the columns' headers.");
     Gaps gaps(itext.languages());
     for (const auto& node : draft.nodes) {
         gaps.look_at(node.label, "label", node.sheet, node.row);

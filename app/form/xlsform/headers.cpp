@@ -91,6 +91,7 @@ constexpr std::array kSettings = std::to_array<Alias>({
     {"form_title", Field::Setting, "title"},
     {"title", Field::Setting, "title"},
     {"set_form_title", Field::Setting, "title"},
+    {"kerbside_title", Field::Setting, "title"},
     {"form_id", Field::Setting, "id"},
     {"id_string", Field::Setting, "id"},
     {"set_form_id", Field::Setting, "id"},
@@ -224,7 +225,7 @@ const Column* column_at(const std::vector<Column>& columns, std::uint32_t index)
 bool is_translatable(const Column& column)
 {
     return column.field == Field::Label || column.field == Field::Hint || column.field == Field::GuidanceHint ||
-           column.field == Field::Media || (column.field == Field::Bind && column.detail.ends_with("Msg")) ||
+           column.field == Field::Media || (column.field == Field::Setting && column.detail == "title") || (column.field == Field::Bind && column.detail.ends_with("Msg")) ||
            (column.field == Field::Bind && column.detail == "jr:noAppErrorString");
 }
 

@@ -104,6 +104,23 @@ void Itext::write_value(platform::XmlWriter& writer, Resolver& resolver, const E
     writer.close();
 }
 
+std::string Itext::title_id(const Draft& draft)
+{
+    return draft.path(0) + ":title";
+}
+
+/// A language without one of its own has the title that stands for all.
+void Itext::write_title(platform::XmlWriter& writer, std::string_view language) const
+{
+    if (m_draft.titles.empty())
+        return;
+    const auto* one = in_language(m_draft.titles, language, m_draft.default_language);
+    writer.open("text");
+    writer.attribute("id", title_id(m_draft));
+    writer.leaf("value", one == nullptr ? m_draft.setting("title") : one->text);
+    writer.close();
+}
+
 void Itext::write(platform::XmlWriter& writer, Resolver& resolver) const
 {
     writer.open("itext");
@@ -112,6 +129,7 @@ void Itext::write(platform::XmlWriter& writer, Resolver& resolver) const
         if (language == m_draft.default_language)
             writer.attribute("default", "true()");
         writer.attribute("lang", language);
+        write_title(writer, language);
         for (const auto& entry : m_entries) {
             writer.open("text");
             writer.attribute("id", entry.id);

@@ -19,6 +19,8 @@ public:
     bool is_too_large() const { return m_entries.size() * m_languages.size() > kMostTexts; }
     bool is_empty() const { return m_languages.empty(); }
     const std::vector<std::string_view>& languages() const { return m_languages; }
+    /// What the title in the form's languages is called here: the title that is written in <h:title> is in none.
+    static std::string title_id(const Draft&);
     void write(platform::XmlWriter&, Resolver&) const;
 
     static bool has_label(const Node& node) { return node.label.is_localized() || has_media(node.media); }
@@ -41,6 +43,7 @@ private:
     void touch(std::string_view language);
     void add_choices();
     void add_node(std::uint32_t index);
+    void write_title(platform::XmlWriter&, std::string_view language) const;
     void write_value(platform::XmlWriter&, Resolver&, const Entry&, const Texts&, std::string_view form,
                      std::string_view language) const;
 

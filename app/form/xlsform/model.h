@@ -153,6 +153,7 @@ struct Setting {
 /// The form as its author meant it, before it is XML.
 struct Draft {
     std::map<std::string, Setting, std::less<>> settings;
+    Texts titles;               ///< the form's title in the languages that have one of their own
     Attributes root_attributes; ///< `attribute::x` of the settings
     std::string default_language = "default";
     std::vector<ChoiceList> lists;

@@ -118,6 +118,8 @@ void read_row(const Sheet& sheet, Draft& draft, Problems& problems)
         const auto clean = plain_quotes(text, room);
         if (column.field == Field::Attribute)
             set(draft.root_attributes, column.detail, std::string(clean), column.header);
+        else if (column.field == Field::Setting && !column.language.empty())
+            draft.titles.add({column.language, text, column.header});
         else if (column.field == Field::Setting)
             draft.settings[column.detail] = {std::string(clean), row, column.header};
     }

@@ -33,6 +33,8 @@ public:
         for (const auto& [name, setting] : draft.settings)
             if (name.starts_with("kerbside_"))
                 declare("kerbside", kKerbsideUri);
+        if (!draft.titles.empty())
+            declare("kerbside", kKerbsideUri);
         for (const auto& node : draft.nodes)
             for (const auto* attributes : {&node.bind, &node.body, &node.instance})
                 for (const auto& attribute : *attributes)
@@ -123,7 +125,7 @@ bool paths_are_too_long(const Draft& draft)
     return total > kMost;
 }
 
-void write_model_attributes(platform::XmlWriter& writer, const Draft& draft)
+void write_model_attributes(platform::XmlWriter& writer, const Draft& draft, const Itext& itext)
 {
     writer.attribute("odk:xforms-version", "1.0.0");
     if (!draft.entities.empty()) {
@@ -140,6 +142,9 @@ void write_model_attributes(platform::XmlWriter& writer, const Draft& draft)
         if (name.starts_with(kPrefix))
             writer.attribute("kerbside:" + name.substr(kPrefix.size()),
                              name == "kerbside_recipients" ? replaced(setting.value, ",", " ") : setting.value);
+    // XForms have no place for a title in several languages; who does not know this one shows <h:title>.
+    if (!draft.titles.empty() && !itext.is_empty())
+        writer.attribute("kerbside:title", "jr:itext('" + Itext::title_id(draft) + "')");
 }
 
 }
@@ -161,7 +166,7 @@ std::string write_xform(const Draft& draft, Problems& problems)
     writer.open("h:head");
     writer.leaf("h:title", draft.setting("title"));
     writer.open("model");
-    write_model_attributes(writer, draft);
+    write_model_attributes(writer, draft, itext);
     write_submission(writer, draft);
     if (!itext.is_empty())
         itext.write(writer, resolver);

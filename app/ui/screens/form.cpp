@@ -64,7 +64,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto aside = aside_of(page, view);
     const float done = static_cast<float>(view.index + 1) / static_cast<float>(view.count + 1);
     const auto bar = app_bar(ui, {.id = "form.bar",
-                                  .title = filling.form.title,
+                                  .title = filling.form.title_in(page.words.language()),
                                   .subtitle = place,
                                   .aside = aside,
                                   .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},

@@ -72,7 +72,7 @@ void forms(const TabletPage& page, const HomeView& view, const Search& wanted, s
     for (const auto& form : view.forms) {
         grid.next();
         const auto id = "home.form." + form.id;
-        if (tile(ui, {.id = id, .title = form.title, .icon = icon_of_form(form.id), .tone = Tone::Primary}))
+        if (tile(ui, {.id = id, .title = form.title_in(page.words.language()), .icon = icon_of_form(form.id), .tone = Tone::Primary}))
             begin(page, view, form, asked);
     }
     if (!finds_hand_over(page, view, wanted))

@@ -8,8 +8,8 @@
 
 namespace kerbside::app::ui {
 
-KioskApp::KioskApp(Kiosk& kiosk, const Translations& translations, std::function<void(bool)> network)
-    : m_kiosk(kiosk), m_translations(translations), m_network(std::move(network)), m_wipes(kiosk.wipes())
+KioskApp::KioskApp(Kiosk& kiosk, const Translations& translations, std::function<void(bool)> network, std::string language)
+    : m_kiosk(kiosk), m_translations(translations), m_network(std::move(network)), m_language(std::move(language)), m_wipes(kiosk.wipes())
 {
 }
 
@@ -37,13 +37,18 @@ void KioskApp::draw(Ui& ui)
 
 void KioskApp::draw_page(Ui& ui)
 {
-    const auto& english = m_translations.in("en");
-    const KioskPage page{ui, m_kiosk, english, m_translations};
-    ui.set_keyboard(Keyboard::OnScreen, {"en"});
+    const auto chosen = m_kiosk.language();
+    const auto& ours = m_translations.in(chosen.empty() ? m_language : chosen);
+    const KioskPage page{ui, m_kiosk, ours, m_translations};
+    std::vector<std::string> staff_layouts = {ours.language()};
+    if (ours.language() != "en")
+        staff_layouts.emplace_back("en");
+    ui.set_keyboard(Keyboard::OnScreen, std::move(staff_layouts));
+    ui.set_edit_words(edit_words(ours));
     switch (m_kiosk.place()) {
     case KioskPlace::SetUp:
         set_up_page(page, m_lesson);
-        switch_lesson(ui, english, setting_store(m_kiosk), m_lesson);
+        switch_lesson(ui, ours, setting_store(m_kiosk), m_lesson);
         break;
     case KioskPlace::Pin:
         pin_page(page);

@@ -6,14 +6,15 @@
 #include "app/ui/screens/switch_settings.h"
 
 #include <functional>
+#include <string>
 
 namespace kerbside::app::ui {
 
 /// The kiosk, drawn: one page of it at a time, with its own keyboard.
 class KioskApp final : public Application {
 public:
-    /// All of them outlive it.
-    KioskApp(Kiosk&, const Translations&, std::function<void(bool)> network);
+    /// All of them outlive it. `language` is the machine's: staff are spoken to in it until they choose another.
+    KioskApp(Kiosk&, const Translations&, std::function<void(bool)> network, std::string language = {});
 
     void draw(Ui&) override;
     void touched() override { m_kiosk.touched(); }
@@ -30,6 +31,7 @@ private:
     Kiosk& m_kiosk;
     const Translations& m_translations;
     std::function<void(bool)> m_network;
+    std::string m_language;
     SwitchLesson m_lesson;
     std::uint64_t m_wipes = 0;
     bool m_wants_to_quit = false;

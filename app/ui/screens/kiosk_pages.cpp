@@ -26,9 +26,29 @@ void choose_form(const KioskPage& page)
         banner(ui, {.id = "setup.form.message", .label = fault, .tone = Tone::Danger});
     for (const auto& form : page.kiosk.forms()) {
         const auto id = "setup.form." + form.id;
-        if (choice(ui, {.id = id, .label = form.title, .is_selected = page.kiosk.set_up().form_id == form.id}))
+        if (choice(ui, {.id = id, .label = form.title_in(page.words.language()), .is_selected = page.kiosk.set_up().form_id == form.id}))
             page.kiosk.choose_form(form.id);
     }
+}
+
+/// Of these pages, not of the survey: first of all, by names that whoever cannot read the rest knows.
+void choose_own_language(const KioskPage& page)
+{
+    auto& ui = page.ui;
+    heading(ui, page.words.text("kiosk.setup.own-language"), 3);
+    {
+        Grid grid(ui, 140, 4, 2);
+        for (const auto& each : page.translations.all()) {
+            grid.next();
+            const auto id = "setup.own." + each.language();
+            if (choice(ui, {.id = id, .label = each.name(), .is_selected = page.words.language() == each.language(), .is_compact = true,
+                            .language = each.language()}))
+                page.kiosk.speak(each.language());
+        }
+    }
+    if (!page.words.is_reviewed())
+        caption(ui, page.words.text("app.unreviewed"));
+    space(ui, 2);
 }
 
 void choose_languages(const KioskPage& page)
@@ -105,6 +125,7 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     told_of_sending(page);
     if (kiosk.fault() == SetUpFault::Storage)
         banner(ui, {.id = "setup.storage", .label = page.words.text("error.io"), .tone = Tone::Danger});
+    choose_own_language(page);
     const auto event_fault = fault_text(page, SetUpFault::Event, "kiosk.setup.need-event");
     take(set_up.event, field(ui, {.id = "setup.event", .label = page.words.text("kiosk.setup.event"), .value = set_up.event, .most = 120,
                                   .hint = page.words.text("kiosk.setup.event.hint"), .error = event_fault, .icon = Icon::Flag}));

@@ -71,7 +71,7 @@ std::string note_of(const Words& words, const QuestionView& question, bool is_ki
     std::string note;
     // The form may speak another language than the app: each part keeps the direction of its own.
     const bool is_from_right = platform::is_right_to_left_language(words.language());
-    const auto say = [&](std::string_view part) { note += (note.empty() ? "" : "  ·  ") + platform::isolated(part, is_from_right); };
+    const auto say = [&](std::string_view part) { note += (note.empty() ? "" : "  ·  ") + platform::set_apart(part, is_from_right); };
     const auto add = [&](std::string_view key) { say(words.text(key)); };
     if (!question.hint.empty())
         say(question.hint);

@@ -65,7 +65,7 @@ void review_page(const TabletPage& page, std::string& find)
     const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
     auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "review.bar",
-                                  .title = filling.form.title,
+                                  .title = filling.form.title_in(page.words.language()),
                                   .subtitle = page.words.text("review.title"),
                                   .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                                   .trailing = buttons,
@@ -118,7 +118,7 @@ void finished_page(const TabletPage& page)
     ui.page("finished");
     const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
     auto buttons = standing_buttons(page, standing);
-    const auto bar = app_bar(ui, {.id = "finished.bar", .title = filling.form.title, .trailing = buttons});
+    const auto bar = app_bar(ui, {.id = "finished.bar", .title = filling.form.title_in(page.words.language()), .trailing = buttons});
     const auto back = page.say(filling.is_concern ? "finished.return" : "action.home");
     const auto move = bottom_bar(ui, {.buttons = {{.id = "finished.sync", .label = page.words.text("action.sync"), .kind = ButtonKind::Quiet, .icon = Icon::Sync},
                                                   {.id = "finished.done", .label = back, .kind = ButtonKind::Primary, .icon = filling.is_concern ? Icon::Return : Icon::Home}}});
@@ -138,7 +138,7 @@ void finished_page(const TabletPage& page)
     heading(ui, page.words.text("finished.title"), ui.is_low() ? 1 : 0, Align::Centre);
     // The bar says it too.
     if (!ui.is_low())
-        text(ui, {.text = filling.form.title, .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
+        text(ui, {.text = filling.form.title_in(page.words.language()), .type = Type::Subheading, .paint = Paint::TextQuiet, .align = Align::Centre});
     space(ui, ui.is_low() ? 0 : 2);
     paragraph(ui, page.words.text("finished.text"), Align::Centre);
     if (filling.form.is_concern) {
@@ -154,7 +154,7 @@ void unfinished_page(const TabletPage& page)
     const auto filling = page.tablet.filling();
     const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
     auto buttons = standing_buttons(page, standing);
-    const auto bar = app_bar(ui, {.id = "unfinished.bar", .title = filling.form.title, .trailing = buttons});
+    const auto bar = app_bar(ui, {.id = "unfinished.bar", .title = filling.form.title_in(page.words.language()), .trailing = buttons});
     const auto move = bottom_bar(ui, {.buttons = {{.id = "unfinished.again", .label = page.words.text("action.try-again"), .kind = ButtonKind::Primary, .icon = Icon::Refresh}}});
     if (standing_tapped(page, bar, standing))
         return;

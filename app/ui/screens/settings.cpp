@@ -198,7 +198,7 @@ void hand_over_page(const TabletPage& page, std::string& chosen)
     if (forms.empty())
         banner(ui, {.id = "handover.none", .label = page.words.text("handover.none"), .tone = Tone::Info});
     for (const auto& form : forms)
-        if (choice(ui, {.id = "handover.form." + form.id, .label = form.title, .is_selected = chosen == form.id}))
+        if (choice(ui, {.id = "handover.form." + form.id, .label = form.title_in(page.words.language()), .is_selected = chosen == form.id}))
             chosen = form.id;
 }
 

@@ -22,7 +22,7 @@ void bar(const VisitorPage& page, std::optional<float> done)
 {
     const auto tapped = app_bar(page.ui, {.id = "visit.bar",
                                           // Help keeps its words; where both do not fit, the name of the form gives way.
-                                          .title = page.ui.is_narrow() ? std::string_view() : std::string_view(page.visitor.plan().form.title),
+                                          .title = page.ui.is_narrow() ? std::string_view() : std::string_view(page.visitor.plan().form.title_in(page.words.language())),
                                           .trailing = {{.id = "visit.help", .icon = Icon::Help, .label = page.say("help.now"), .show_label = true}},
                                           .progress = done});
     if (tapped)
@@ -55,7 +55,7 @@ StaffCall attract(const VisitorPage& page)
             visitor.open_help();
     }
     ui.set_language(first);
-    Poster poster(ui, "visit.attract", {.masthead = visitor.plan().form.title});
+    Poster poster(ui, "visit.attract", {.masthead = visitor.plan().form.title_in(words.language())});
     const std::string reading(ui.language());
     ui.set_language(words.language());
     const auto minutes = words.fill("attract.minutes", {{"minutes", std::to_string(visitor.plan().form.minutes > 0 ? visitor.plan().form.minutes : 3)}});
@@ -252,7 +252,7 @@ StaffCall thanks(const VisitorPage& page)
         visitor.wipe();
     else if (move == 2)
         staff = StaffCall::Yes;
-    Poster poster(ui, "visit.thanks", {.masthead = visitor.plan().form.title, .foot = 220});
+    Poster poster(ui, "visit.thanks", {.masthead = visitor.plan().form.title_in(page.words.language()), .foot = 220});
     // It is rounded down: so many at least, and nothing below ten.
     const auto roughly = is_kiosk ? visitor.answered_roughly() : 0;
     const auto many = roughly > 0 ? page.words.count("thanks.many", roughly) : std::string();

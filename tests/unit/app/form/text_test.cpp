@@ -54,4 +54,26 @@ TEST_CASE("for a face, a name in a label keeps its direction to itself, and neve
     }
 }
 
+TEST_CASE("a form's title is told in each language that has one of its own, and is the plain one in all others", "[form]")
+{
+    auto xml = form_xml("<q/>",
+                        "<itext><translation lang='English (en)'><text id='t'><value>A walk</value></text></translation>"
+                        "<translation lang='Polski (pl)'><text id='t'><value> Spacer </value></text></translation>"
+                        "<translation lang='Urdu (ur)'><text id='q'><value>?</value></text></translation></itext>",
+                        "<input ref='/data/q'/>");
+    xml.insert(xml.find("<model") + 6, " xmlns:kerbside='urn:kerbside:forms' kerbside:title=\"jr:itext('t')\"");
+    const auto loaded = load(xml);
+    REQUIRE(loaded.form);
+    const auto plain = loaded.form->title();
+    CHECK(loaded.form->title_in("English (en)") == "A walk");
+    CHECK(loaded.form->title_in("Polski (pl)") == "Spacer");
+    CHECK(loaded.form->title_in("Urdu (ur)") == plain);
+    CHECK(loaded.form->title_in("Klingon") == plain);
+    xml.replace(xml.find("jr:itext('t')"), 13, "jr:itext('x')");
+    const auto lacking = load(xml);
+    REQUIRE(lacking.form);
+    CHECK_FALSE(lacking.warnings.empty());
+    CHECK(lacking.form->title_in("Polski (pl)") == plain);
+}
+
 }

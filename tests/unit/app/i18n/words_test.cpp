@@ -1,4 +1,5 @@
 #include "app/i18n/dates.h"
+#include "app/i18n/locale.h"
 #include "app/i18n/words.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -100,4 +101,12 @@ TEST_CASE("a name from the right stays apart from the sentence that it fills", "
     const auto urdu = Words::parse(R"({"language":"ur","name":"اردو","words":{"hello":"سلام {name}"}})");
     REQUIRE(urdu);
     CHECK(urdu->fill("hello", {{"name", "Ada"}}) == "سلام \u2068Ada\u2069");
+}
+
+TEST_CASE("the language of a machine's locale is known, and C and POSIX are none", "[i18n]")
+{
+    for (const auto* const locale : {"pl_PL.UTF-8", "pl_PL", "pl.UTF-8", "pl", "pl@euro", "pl-PL"})
+        CHECK(language_of_locale(locale) == "pl");
+    for (const auto* const none : {"C", "C.UTF-8", "POSIX", ""})
+        CHECK(language_of_locale(none).empty());
 }

@@ -24,8 +24,10 @@ void MemoryShelf::add_form(const std::string& id, const std::string& xml)
     entry.is_anonymous = loaded.form->setting("mode") == "anonymous";
     entry.retain_days = std::atoi(std::string(loaded.form->setting("retain_days")).c_str());
     entry.is_concern = loaded.form->setting("recipients").find("safeguarding") != std::string_view::npos;
-    for (const auto& language : loaded.form->languages())
+    for (const auto& language : loaded.form->languages()) {
         entry.languages.push_back({language_code(language), language_name(language)});
+        entry.titles.emplace_back(language_code(language), loaded.form->title_in(language));
+    }
     m_entries.push_back(entry);
     m_forms[id] = loaded.form;
 }
@@ -147,6 +149,8 @@ Status MemoryShelf::remove_draft(std::string_view instance_id)
 
 Status MemoryShelf::keep_place(std::string_view place)
 {
+    if (place_fails)
+        return Error{*place_fails, {}};
     if (unlocked.empty())
         return Error{ErrorKind::Refused, "locked"};
     m_places[unlocked] = place;

@@ -57,6 +57,7 @@ public:
     std::optional<platform::MonotonicTime> waits_until; ///< unlock answers Busy till then, by `clock`
     std::optional<platform::ErrorKind> fails; ///< what finalize and submit answer
     std::optional<platform::ErrorKind> draft_fails; ///< what save_draft answers
+    std::optional<platform::ErrorKind> place_fails; ///< what keep_place answers
 
 private:
     std::map<std::string, std::string, std::less<>> m_accounts;

@@ -1,59 +1,20 @@
-#include "stage.h"
+#include "on_screen.h"
 
-#include "app/ui/screens/tablet_app.h"
-#include "memory_shelf.h"
+#include "app/ui/screens/question_parts.h"
 
 #include <catch2/catch_test_macros.hpp>
-
-#include <chrono>
 
 using namespace kerbside;
 using namespace kerbside::app;
 using namespace kerbside::test;
-using platform::EventKind;
 
 namespace {
 
 /// A tablet with a form of a test's own open on it.
-struct OpenForm {
-    platform::ManualClock clock{platform::WallTime(std::chrono::milliseconds(1773525600000))};
-    MemoryShelf shelf;
-    QuietOutgoing outgoing;
-    Translations translations = std::move(Translations::load(KERBSIDE_SOURCE_DIR "/assets/translations")).value();
-    Tablet tablet;
-    ui::TabletApp app;
-    platform::HeadlessWindow window{1280, 800, 1};
-    std::unique_ptr<ui::Frame> frame;
-
-    OpenForm(const std::string& fields, const std::string& binds, const std::string& body, const std::string& language = "en")
-        : tablet(prepared(xform("own", R"x(kerbside:mode="named")x", fields, binds, body), language), outgoing, clock, Environment{.clock = &clock}),
-          app(tablet, translations, [](bool) {})
+struct OpenForm : TabletOnScreen {
+    OpenForm(const std::string& fields, const std::string& binds, const std::string& body, const std::string& language = "en", bool isolates_outputs = false)
+        : TabletOnScreen("own", xform("own", R"x(kerbside:mode="named")x", fields, binds, body), language, isolates_outputs)
     {
-        frame = std::move(ui::Frame::open(window, clock, {.assets = std::string(KERBSIDE_BINARY_DIR) + "/assets", .theme = "day", .language = language})).value();
-        tablet.choose_account("ada");
-        tablet.secret() = "four plain words here";
-        tablet.unlock();
-        tablet.open_form("own");
-        frame->present(app);
-    }
-    Shelf& prepared(const std::string& form, const std::string& language)
-    {
-        (void)shelf.add_account("ada", "four plain words here");
-        shelf.add_form("own", form);
-        (void)shelf.keep_setting("language", language);
-        return shelf;
-    }
-    ui::Node node(const std::string& id) const
-    {
-        for (auto& each : frame->nodes())
-            if (each.id == id)
-                return each;
-        return {};
-    }
-    bool shows(std::string_view label) const
-    {
-        const auto nodes = frame->nodes();
-        return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& each) { return each.label == label; });
     }
     void type(std::string text) { frame->dispatch(app, {.kind = EventKind::Text, .text = std::move(text)}); }
     /// What is drawn there.
@@ -72,12 +33,6 @@ struct OpenForm {
             if (each.label == label)
                 return each;
         return {};
-    }
-    void tap(const std::string& id)
-    {
-        const auto at = node(id).rect.centre();
-        for (const auto kind : {EventKind::PointerDown, EventKind::PointerUp})
-            frame->dispatch(app, {.kind = kind, .x = at.x, .y = at.y, .is_touch = true});
     }
 };
 
@@ -230,4 +185,24 @@ TEST_CASE("what closes a sheet is called so in the language that is read", "[ui]
                     R"x(<input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>)x", "pl");
     opened.tap("form.jump");
     CHECK(opened.node("form.outline.close").label == "Zamknij");
+}
+
+TEST_CASE("a hint's stress stays on its letters beside names and directions that are kept apart", "[ui][questions]")
+{
+    const auto stressed = [](const std::string& hint, const std::string& language) {
+        OpenForm opened("<name>\u0645\u0631\u06CC\u0645</name><a/>", R"x(<bind nodeset="/data/a" type="string" required="true()"/>)x",
+                        R"x(<input ref="/data/a"><label>A</label><hint>)x" + hint + "</hint></input>", language, true);
+        const auto question = opened.tablet.interview()->page().questions.front();
+        const auto line = ui::note_of(opened.translations.in(language), question, false);
+        std::string all;
+        for (const auto& part : ui::stressed_in(question, line))
+            all += "[" + line.substr(part.begin, part.end - part.begin) + "]";
+        return all;
+    };
+    for (const auto* const language : {"en", "ur", "ar"}) {
+        INFO(language);
+        CHECK(stressed("Ask **her** by her **own** name", language) == "[her][own]");
+        CHECK(stressed("\u067E\u0648\u0686\u06BE\u06CC\u06BA **\u0646\u0627\u0645** \u06A9\u06CC\u0627 \u06C1\u06D2", language) == "[\u0646\u0627\u0645]");
+        CHECK(stressed("Ask <output value=\"/data/name\"/> **only** once", language) == "[only]");
+    }
 }

@@ -32,3 +32,12 @@ TEST_CASE("the languages from the right are known by their tags", "[direction]")
     for (const char* tag : {"en", "ta", "", "urx"})
         CHECK_FALSE(is_right_to_left_language(tag));
 }
+
+TEST_CASE("a sentence that is set apart keeps the names in it that are", "[direction]")
+{
+    CHECK(set_apart("Ask \u2068\u0645\u0631\u06CC\u0645\u2069 once", false) == "\u2068Ask \u2068\u0645\u0631\u06CC\u0645\u2069 once\u2069");
+    CHECK(set_apart("Ask once", false) == "Ask once");
+    CHECK(set_apart("Ask once", true) == "\u2068Ask once\u2069");
+    for (const auto* const unpaired : {"a\u2069b", "a\u2068b", "\u2069a\u2068b", "\u202Eab", "a\u202Cb"})
+        CHECK(set_apart(unpaired, false) == "\u2068ab\u2069");
+}

@@ -1,0 +1,104 @@
+#include "on_screen.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kerbside;
+using namespace kerbside::app;
+using namespace kerbside::test;
+
+TEST_CASE("staff set the kiosk up in the machine's language, until they choose another", "[ui][kiosk]")
+{
+    KioskOnScreen kiosk(survey_form(), "pl");
+    CHECK(kiosk.node("setup.start").label == kiosk.translations.in("pl").text("kiosk.setup.start"));
+    CHECK(kiosk.node("setup.start").label != kiosk.translations.in("en").text("kiosk.setup.start"));
+    CHECK(kiosk.node("setup.own.pl").is_checked == true);
+    // Each language is offered by its own name.
+    for (const auto& each : kiosk.translations.all())
+        CHECK(kiosk.node("setup.own." + each.language()).label == each.name());
+    kiosk.tap("setup.own.ur");
+    CHECK(kiosk.node("setup.start").label == kiosk.translations.in("ur").text("kiosk.setup.start"));
+    CHECK(kiosk.shelf.setting("language") == "ur");
+
+    auto& set_up = kiosk.kiosk.set_up();
+    set_up.event = "Summit";
+    set_up.session = "Morning";
+    set_up.pin = "2468";
+    REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+    kiosk.kiosk.ask_for_pin();
+    kiosk.look();
+    CHECK(kiosk.node("staff.cancel").label == kiosk.translations.in("ur").text("staff.back"));
+}
+
+TEST_CASE("the kiosk is set up in the language that was chosen on the device, whatever the machine's is", "[ui][kiosk]")
+{
+    {
+        KioskOnScreen kiosk(survey_form(), "pl");
+        (void)kiosk.shelf.keep_setting("language", "ta");
+        kiosk.look();
+        CHECK(kiosk.node("setup.start").label == kiosk.translations.in("ta").text("kiosk.setup.start"));
+    }
+    const KioskOnScreen unknown(survey_form(), "xx");
+    CHECK(unknown.node("setup.start").label == unknown.translations.in("en").text("kiosk.setup.start"));
+}
+
+TEST_CASE("the survey is called by its title in the language that is read", "[ui][kiosk]")
+{
+    const auto survey = xform("survey", R"x(kerbside:mode="anonymous" kerbside:title="jr:itext('title')")x", "<notice/><safe/>",
+                              R"x(<itext><translation lang="English (en)"><text id="title"><value>Staying safe</value></text></translation>
+                                  <translation lang="Polish (pl)"><text id="title"><value>Bezpiecznie</value></text></translation></itext>
+                                  <bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/safe" type="string"/>)x",
+                              R"x(<input ref="/data/notice"><label>Nobody asks your name.</label></input><input ref="/data/safe"><label>Safe?</label></input>)x");
+    KioskOnScreen kiosk(survey, "pl");
+    CHECK(kiosk.node("setup.form.survey").label == "Bezpiecznie");
+    auto& set_up = kiosk.kiosk.set_up();
+    set_up.event = "Summit";
+    set_up.session = "Morning";
+    set_up.pin = "2468";
+    REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+    kiosk.look();
+    CHECK(kiosk.node("visit.attract.masthead").label == "Staying safe");
+    auto& visitor = *kiosk.kiosk.visitor();
+    visitor.start();
+    visitor.choose_language("pl");
+    visitor.accept_notice();
+    kiosk.look();
+    CHECK(kiosk.shows("Bezpiecznie"));
+    CHECK_FALSE(kiosk.shows("Staying safe"));
+}
+
+TEST_CASE("what a note of the form makes stand out is drawn heavier at the kiosk", "[ui][kiosk]")
+{
+    const auto drawn = [](const std::string& words, const std::string& hint) {
+        const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><safe/><note/>",
+                                  R"x(<bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/safe" type="string"/>
+                                      <bind nodeset="/data/note" type="string" readonly="true()"/>)x",
+                                  R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/safe"><label>Safe?</label></input>
+                                      <input ref="/data/note"><label>)x" + words + "</label><hint>" + hint + "</hint></input>");
+        KioskOnScreen kiosk(survey);
+        auto& set_up = kiosk.kiosk.set_up();
+        set_up.event = "Summit";
+        set_up.session = "Morning";
+        set_up.pin = "2468";
+        REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+        auto& visitor = *kiosk.kiosk.visitor();
+        visitor.start();
+        visitor.accept_notice();
+        visitor.next();
+        kiosk.look();
+        REQUIRE(kiosk.shows("You can talk to somebody"));
+        REQUIRE(kiosk.shows("Here and now"));
+        kiosk.frame->present(kiosk.app);
+        const auto surface = kiosk.window.surface();
+        std::vector<std::uint32_t> pixels;
+        for (int y = 0; y < surface.height; ++y)
+            pixels.insert(pixels.end(), surface.pixels + y * surface.stride, surface.pixels + y * surface.stride + surface.width);
+        return pixels;
+    };
+    const auto plain = drawn("You can talk to somebody", "Here and now");
+    const bool is_same = plain == drawn("You can talk to somebody", "Here and now");
+    const bool is_label_heavier = plain != drawn("You can **talk** to somebody", "Here and now");
+    const bool is_hint_heavier = plain != drawn("You can talk to somebody", "Here and **now**");
+    CHECK(is_same);
+    CHECK(is_label_heavier);
+    CHECK(is_hint_heavier);
+}
