@@ -115,6 +115,11 @@ public:
     platform::Status remove(NodeRef instance);
     platform::Status remove(std::string_view path);
 
+    /// An instance of a repeat with all in it, relevant or not, for put_back() after it was removed. Empty where it is none.
+    platform::Bytes save(NodeRef instance) const;
+    /// At `position` of its series, from 1, or at the end of a shorter one. Corrupt where `saved` is not of that repeat.
+    platform::Result<NodeRef> put_back(NodeRef parent, std::int32_t control, std::uint32_t position, platform::ByteView saved);
+
     const std::string& language() const;
     platform::Status set_language(std::string_view language);
 
@@ -161,6 +166,7 @@ public:
 
 private:
     explicit Instance(std::unique_ptr<Engine> engine);
+    std::uint32_t repeat_at(NodeRef parent, std::int32_t control) const; ///< of the model; kNoModel where there is none
     std::unique_ptr<Engine> m_engine;
 };
 

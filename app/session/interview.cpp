@@ -87,7 +87,6 @@ void Interview::was_changed()
 void Interview::leave_page()
 {
     m_picking.reset();
-    m_removed.reset();
 }
 
 Moved Interview::next()
@@ -197,7 +196,6 @@ void Interview::store(NodeRef node, std::string_view value)
 {
     // Refused for a read-only node, and where the budget ran out: the answer is kept then all the same.
     (void)m_instance.set(node, value);
-    m_removed.reset();
     was_changed();
 }
 

@@ -90,15 +90,21 @@ public:
     platform::Status add_card();
     void open_card(NodeRef);
     platform::Status remove_card(NodeRef);
-    /// Brings back the card that was removed last, with all its answers; till the page is left or something else is done.
+    /// Brings back the card that was removed last from the series of this page, with all its answers, at its place;
+    /// what was done since stays. Once more: the one before it.
     void undo_remove();
-    /// What undo_remove() needs, to be kept while nobody is signed in: the card's number and all as it was before it went.
+    /// A card that was removed and can come back, to be kept while nobody is signed in.
     struct RemovedCard {
-        std::size_t number = 0;
-        platform::Bytes before;
+        std::string holder; ///< path of the node that holds the series
+        std::int32_t control = -1;
+        std::uint32_t number = 0;
+        platform::Bytes card;
     };
-    std::optional<RemovedCard> removed_card() const;
-    /// At the place where it was removed: from now on it can be brought back again.
+    /// In the order in which they went.
+    std::vector<RemovedCard> removed_cards() const;
+    /// Grows whenever those change.
+    std::uint64_t removals() const { return m_removals; }
+    /// From now on it can be brought back again, unless it is there.
     void remember_removed(RemovedCard);
     /// Back to the cards from within one.
     void leave_card();
@@ -149,13 +155,14 @@ private:
         std::shared_ptr<const ChoiceList> list; ///< that `found` is of
         std::shared_ptr<const std::vector<std::uint32_t>> found;
     };
-    /// All as it was before a card went. Nodes have other names after it is brought back: these are paths.
+    /// A card that went, and what was known of its questions, by their paths within it.
     struct Removed {
-        std::size_t number = 0;
-        platform::Bytes before;
+        NodeRef holder; ///< of the series
+        std::int32_t control = -1;
+        std::uint32_t number = 0;
+        platform::Bytes card;
         std::vector<std::string> told;
         std::vector<std::pair<std::string, std::string>> typed;
-        std::vector<std::string> cards, anchors;
     };
 
     explicit Interview(Instance instance);
@@ -163,7 +170,9 @@ private:
     void refresh();
     void was_changed();
     void leave_page();
-    void note_places(Removed&) const;
+    const OutlineItem* series_of(NodeRef card) const;
+    std::optional<std::size_t> last_removed(const PagePlan&) const;
+    void forget_oldest();
     std::shared_ptr<const ChoiceList> list_of(const OutlineItem&) const;
     const OutlineItem* item_of(NodeRef) const;
     bool is_on_list(const OutlineItem&) const;
@@ -188,7 +197,8 @@ private:
     mutable std::map<NodeRef, KeptList> m_lists;
     std::uint64_t m_revision = 1;
     std::optional<Picking> m_picking;
-    std::optional<Removed> m_removed;
+    std::vector<Removed> m_removed; ///< the latest last
+    std::uint64_t m_removals = 0;
     std::set<NodeRef> m_explained;
     std::vector<OutlineItem> m_outline;
     std::vector<Place> m_places; ///< never empty; the last is where we are

@@ -151,75 +151,108 @@ Result<std::string> Interview::file(std::string_view name) const
     return m_files(slash == std::string_view::npos ? name : name.substr(slash + 1));
 }
 
+/// What begins the series that a card is of.
+const OutlineItem* Interview::series_of(NodeRef card) const
+{
+    const OutlineItem* series = nullptr;
+    std::vector<const OutlineItem*> open;
+    for (const auto& item : m_outline) {
+        if (item.kind == OutlineKind::RepeatBegin)
+            open.push_back(&item);
+        else if (item.kind == OutlineKind::RepeatEnd)
+            open.pop_back();
+        else if (item.kind == OutlineKind::InstanceBegin && item.node == card && !open.empty())
+            series = open.back();
+    }
+    return series;
+}
+
 Status Interview::remove_card(NodeRef card)
 {
-    Removed removed{.before = m_instance.save()};
+    const auto* series = series_of(card);
+    const auto path = m_instance.path_of(card);
+    Removed removed{.holder = series != nullptr ? series->node : NodeRef{}, .control = series != nullptr ? series->control : -1, .card = m_instance.save(card)};
     for (const auto& item : m_outline)
         if (item.kind == OutlineKind::InstanceBegin && item.node == card)
             removed.number = item.position;
+    const auto within = [&](NodeRef node) {
+        const auto whole = m_instance.path_of(node);
+        return whole.starts_with(path + "/") ? whole.substr(path.size()) : std::string();
+    };
     for (const auto node : m_told)
-        if (m_instance.is_alive(node))
-            removed.told.push_back(m_instance.path_of(node));
+        if (auto place = within(node); !place.empty())
+            removed.told.push_back(std::move(place));
     for (const auto& typed : m_typed)
-        if (m_instance.is_alive(typed.node))
-            removed.typed.emplace_back(m_instance.path_of(typed.node), typed.text);
-    note_places(removed);
+        if (auto place = within(typed.node); !place.empty())
+            removed.typed.emplace_back(std::move(place), typed.text);
     TRY(m_instance.remove(card));
+    m_removed.push_back(std::move(removed));
+    forget_oldest();
     was_changed();
-    m_removed = std::move(removed);
     return {};
 }
 
-void Interview::note_places(Removed& removed) const
+/// Nobody goes further back than this.
+void Interview::forget_oldest()
 {
-    for (const auto& place : m_places) {
-        removed.cards.push_back(place.card ? m_instance.path_of(*place.card) : std::string());
-        removed.anchors.push_back(m_instance.path_of(place.anchor));
-    }
+    constexpr std::size_t kMostRemoved = 20;
+    if (m_removed.size() > kMostRemoved)
+        m_removed.erase(m_removed.begin());
+    ++m_removals;
 }
 
-std::optional<Interview::RemovedCard> Interview::removed_card() const
+/// Of the page's series: which of those that can come back.
+std::optional<std::size_t> Interview::last_removed(const PagePlan& page) const
 {
-    return m_removed ? std::optional(RemovedCard{m_removed->number, m_removed->before}) : std::nullopt;
+    for (std::size_t at = m_removed.size(); at-- > 0;)
+        if (page.kind == PageKind::Cards && m_removed[at].holder == page.anchor && m_removed[at].control == page.control)
+            return at;
+    return {};
+}
+
+std::vector<Interview::RemovedCard> Interview::removed_cards() const
+{
+    std::vector<RemovedCard> cards;
+    for (const auto& each : m_removed)
+        if (m_instance.is_alive(each.holder)) // else the card round it went, too
+            cards.push_back({m_instance.path_of(each.holder), each.control, each.number, each.card});
+    return cards;
 }
 
 void Interview::remember_removed(RemovedCard card)
 {
-    Removed removed{.number = card.number, .before = std::move(card.before)};
-    note_places(removed);
-    m_removed = std::move(removed);
+    const auto holder = m_instance.find(card.holder);
+    if (!holder)
+        return;
+    // It was brought back, and the program ended before that was known here.
+    for (const auto& item : m_outline)
+        if (item.kind == OutlineKind::InstanceBegin && item.position == card.number)
+            if (const auto* series = series_of(item.node); series != nullptr && series->node == *holder && series->control == card.control && m_instance.save(item.node) == card.card)
+                return;
+    m_removed.push_back({.holder = *holder, .control = card.control, .number = card.number, .card = std::move(card.card)});
+    forget_oldest();
 }
 
 void Interview::undo_remove()
 {
-    if (!m_removed)
+    const auto pages = pages_of(form(), m_outline, m_places.back().card);
+    const auto at = current(pages);
+    const auto found = at < pages.size() ? last_removed(pages[at]) : std::nullopt;
+    if (!found)
         return;
-    const auto language = m_instance.language();
-    const auto identity = m_instance.identity();
-    auto restored = Instance::restore(m_form, m_environment, m_removed->before);
-    if (!restored)
-        return;
-    restored->fix_identity(identity);
-    m_instance = std::move(restored).value();
-    (void)m_instance.set_language(language);
-    m_lists.clear();
-    m_told.clear();
-    m_typed.clear();
-    m_explained.clear();
-    const auto node_at = [&](const std::string& path) { return m_instance.find(path); };
-    for (const auto& path : m_removed->told)
-        if (const auto node = node_at(path))
-            m_told.insert(*node);
-    for (auto& [path, text] : m_removed->typed)
-        if (const auto node = node_at(path))
-            m_typed.push_back({*node, std::move(text)});
-    for (std::size_t at = 0; at < m_places.size() && at < m_removed->cards.size(); ++at) {
-        if (const auto card = node_at(m_removed->cards[at]); m_places[at].card && card)
-            m_places[at].card = *card;
-        if (const auto anchor = node_at(m_removed->anchors[at]))
-            m_places[at].anchor = *anchor;
+    const auto removed = std::move(m_removed[*found]);
+    m_removed.erase(m_removed.begin() + static_cast<std::ptrdiff_t>(*found));
+    ++m_removals;
+    const auto back = m_instance.put_back(removed.holder, removed.control, removed.number, removed.card);
+    if (back) {
+        const auto path = m_instance.path_of(*back);
+        for (const auto& place : removed.told)
+            if (const auto node = m_instance.find(path + place))
+                m_told.insert(*node);
+        for (const auto& [place, text] : removed.typed)
+            if (const auto node = m_instance.find(path + place))
+                m_typed.push_back({*node, text});
     }
-    m_removed.reset();
     was_changed();
 }
 

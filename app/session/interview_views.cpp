@@ -163,8 +163,8 @@ PageView Interview::page() const
         fill(page, pages[page.index]);
     if (m_picking)
         page.picking = picking();
-    if (m_removed)
-        page.removed = m_removed->number;
+    if (const auto removed = page.index < pages.size() ? last_removed(pages[page.index]) : std::nullopt)
+        page.removed = m_removed[*removed].number;
     return page;
 }
 

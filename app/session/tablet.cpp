@@ -1,8 +1,7 @@
 #include "app/session/tablet.h"
 
 #include "app/session/typed.h"
-#include "platform/base/trim.h"
-#include "platform/unicode/unicode.h"
+#include "platform/unicode/seen.h"
 
 #include <algorithm>
 
@@ -86,13 +85,16 @@ void Tablet::let_in(const platform::Status& unlocked)
     m_visitor.reset();
     m_place = TabletPlace::Home;
     resume();
+    // A full disk lets her in, to read and to send, and is told before she writes what cannot be kept.
+    if (const auto kept = m_shelf.keep_place(place_text(Undo::Told)); !kept && kept.error().kind == ErrorKind::Full)
+        m_problem = ErrorKind::Full;
 }
 
 void Tablet::lock()
 {
     if (!save_all() || m_has_lost)
         m_lost_of = m_account;
-    keep_place(Undo::Kept);
+    keep_place();
     m_shelf.lock();
     m_asks_lock = false;
     m_has_lost = false;
@@ -135,15 +137,16 @@ void Tablet::leave_new_account()
 void Tablet::add_account()
 {
     const auto accounts = m_shelf.accounts();
-    m_new_name = std::string(platform::trimmed(m_new_name));
-    const auto is_hers = [&](std::string_view name) { return platform::folded(name) == platform::folded(m_new_name); };
+    m_new_name = platform::neat(m_new_name);
+    const auto is_hers = [&](std::string_view name) { return platform::looks_of(name) == platform::looks_of(m_new_name); };
+    const auto seen = platform::seen_of(m_new_secret);
     if (m_new_name.empty())
         m_new_fault = NewAccountFault::NoName;
     else if (std::any_of(accounts.begin(), accounts.end(), is_hers))
         m_new_fault = NewAccountFault::Taken;
-    else if (platform::trimmed(m_new_secret).size() < kLeastSecret)
+    else if (seen.bytes < kLeastSecret)
         m_new_fault = NewAccountFault::TooShort;
-    else if (platform::is_one_character(platform::trimmed(m_new_secret)))
+    else if (seen.is_one_character)
         m_new_fault = NewAccountFault::OneLetter;
     else if (m_new_secret != m_new_again)
         m_new_fault = NewAccountFault::Different;

@@ -272,11 +272,10 @@ private:
     const Facts& facts_of(const DraftEntry&);
     void find_shift(HomeView&);
     bool renew_copies();
-    /// Whether a card that was removed just now can be brought back after a lock.
-    enum class Undo : std::uint8_t { Forgotten, Kept };
-    std::string place_text(Undo = Undo::Forgotten) const;
-    void keep_place(Undo = Undo::Forgotten);
-    bool remember_removed(std::size_t number, std::string_view before);
+    /// Whether the cards that can be brought back are told, or only that they are others now: that is asked after every pass.
+    enum class Undo : std::uint8_t { Counted, Told };
+    std::string place_text(Undo = Undo::Counted) const;
+    void keep_place();
     void resume();
     bool reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at);
 

@@ -26,6 +26,33 @@ std::string_view name_of(TabletPlace place)
     }
 }
 
+/// The cards that can be brought back, those that went last first, as many as do not make the place a burden to keep.
+Json removed_text(const Interview& interview)
+{
+    constexpr std::size_t kMostBytes = std::size_t{256} << 10;
+    Json cards = Json::array();
+    std::size_t bytes = 0;
+    auto removed = interview.removed_cards();
+    for (auto card = removed.rbegin(); card != removed.rend() && (bytes += card->card.size()) <= kMostBytes; ++card)
+        cards.push_back({{"holder", card->holder}, {"control", card->control}, {"number", card->number}, {"card", platform::to_hex(card->card)}});
+    return cards;
+}
+
+/// The one that went last is told first.
+void remember_removed(Interview& interview, const Json& frame)
+{
+    const auto removed = frame.find("removed");
+    if (removed == frame.end() || !removed->is_array())
+        return;
+    for (auto card = removed->rbegin(); card != removed->rend(); ++card) {
+        auto bytes = platform::from_hex(platform::text_at(*card, "card"));
+        if (!bytes || !card->contains("number") || !(*card)["number"].is_number_unsigned() || !card->contains("control") || !(*card)["control"].is_number_integer())
+            return;
+        interview.remember_removed({platform::text_at(*card, "holder"), (*card)["control"].get<std::int32_t>(),
+                                    (*card)["number"].get<std::uint32_t>(), std::move(bytes).value()});
+    }
+}
+
 }
 
 /// The page, and below it what a concern was raised from: the lowest first.
@@ -41,8 +68,9 @@ std::string Tablet::place_text(Undo undo) const
             frame["instance"] = filling->instance_id;
             frame["draft"] = filling->is_draft;
             frame["at"] = filling->interview->place();
-            if (const auto removed = undo == Undo::Kept ? filling->interview->removed_card() : std::nullopt)
-                frame["removed"] = {{"number", removed->number}, {"before", platform::to_hex(removed->before)}};
+            frame["removals"] = filling->interview->removals();
+            if (undo == Undo::Told)
+                frame["removed"] = removed_text(*filling->interview);
         }
         return frame;
     };
@@ -66,13 +94,13 @@ void Tablet::noted(float scroll)
 }
 
 /// It is a convenience: where it cannot be kept, home is a good place too.
-void Tablet::keep_place(Undo undo)
+void Tablet::keep_place()
 {
     m_place_at.reset();
     if (!is_signed_in())
         return;
-    auto text = place_text(undo);
-    if (text != m_kept_place && m_shelf.keep_place(text))
+    auto text = place_text();
+    if (text != m_kept_place && m_shelf.keep_place(place_text(Undo::Told)))
         m_kept_place = std::move(text);
 }
 
@@ -84,7 +112,6 @@ void Tablet::resume()
     const auto frames = platform::parse_json(*kept);
     if (!frames || !frames->is_array())
         return;
-    bool has_undo = false;
     for (const auto& frame : *frames) {
         if (!frame.is_object())
             return;
@@ -102,21 +129,9 @@ void Tablet::resume()
         }
         if (frame.contains("scroll") && frame["scroll"].is_number())
             m_scroll_back = frame["scroll"].get<float>();
-        if (const auto removed = frame.find("removed"); removed != frame.end() && removed->is_object() && removed->contains("number") && (*removed)["number"].is_number_unsigned())
-            has_undo = remember_removed((*removed)["number"].get<std::size_t>(), platform::text_at(*removed, "before")) || has_undo;
+        if (m_filling && m_filling->interview)
+            remember_removed(*m_filling->interview, frame);
     }
-    // Once only: after another end of the program it would take back what was done since.
-    if (has_undo)
-        keep_place();
-}
-
-bool Tablet::remember_removed(std::size_t number, std::string_view before)
-{
-    auto bytes = platform::from_hex(before);
-    if (!m_filling || !m_filling->interview || !bytes)
-        return false;
-    m_filling->interview->remember_removed({number, std::move(bytes).value()});
-    return true;
 }
 
 bool Tablet::reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at)

@@ -169,7 +169,7 @@ struct PageView {
     bool is_answered = true; ///< something on it is answered, or nothing can be
     std::optional<PickingView> picking;
     bool is_empty = false;   ///< the form asks nothing at all now
-    std::size_t removed = 0; ///< the number of the card that was taken away just now and can come back; 0: none
+    std::size_t removed = 0; ///< the number of the card of this page that was taken away last and can come back; 0: none
 };
 
 struct ReviewRow {

@@ -1,11 +1,11 @@
 #include "app/store/accounts.h"
 
-#include "platform/base/trim.h"
+#include "app/store/spare.h"
 #include "platform/crypto/aead.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/memory.h"
 #include "platform/storage/transaction.h"
-#include "platform/unicode/unicode.h"
+#include "platform/unicode/seen.h"
 
 #include <algorithm>
 
@@ -31,17 +31,17 @@ constexpr std::size_t kShortestPassphrase = 6;
 constexpr std::size_t kShortestPin = 4;
 constexpr std::size_t kLongestName = 64;
 
-bool is_name(std::string_view name)
+/// Letters, so that a name is as long in every script.
+std::size_t letters_in(std::string_view name)
 {
-    const auto is_control = [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f; };
-    return !name.empty() && name.size() <= kLongestName && std::ranges::none_of(name, is_control);
+    return static_cast<std::size_t>(std::ranges::count_if(name, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
-/// Blanks round it are not counted: they are typed in passing, and seen by nobody.
+/// What is not seen is not counted: blanks are typed in passing, and a secret of nothing else is found at once.
 bool is_secret(const SecretBytes& passphrase)
 {
-    const auto counted = platform::trimmed(passphrase.text());
-    return counted.size() >= kShortestPassphrase && !platform::is_one_character(counted);
+    const auto seen = platform::seen_of(passphrase.text());
+    return seen.bytes >= kShortestPassphrase && !seen.is_one_character;
 }
 
 /// How long after so many wrong attempts the next may be made: nothing for the first five, then from half a minute,
@@ -125,6 +125,23 @@ Status Accounts::count_attempt(Kind kind, std::string_view name)
     return transaction.commit();
 }
 
+Status Accounts::count_unkept(std::string_view name)
+{
+    const auto now = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count());
+    TRY_ASSIGN(auto read, m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?"));
+    TRY_ASSIGN(const bool is_there, read.bind(static_cast<int>(Kind::Account), name).step());
+    if (!is_there)
+        return Error{ErrorKind::NotFound, "no such account"};
+    auto& unkept = m_unkept[std::string(name)];
+    // A clock that was set back does not open it sooner.
+    const auto passed = std::max<std::int64_t>(0, now - std::max(read.integer(1), unkept.last));
+    if (passed < pause_after(read.integer(0) + unkept.attempts))
+        return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
+    ++unkept.attempts;
+    unkept.last = now;
+    return {};
+}
+
 std::chrono::milliseconds Accounts::wait_left(std::string_view name) const
 {
     auto read = m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?");
@@ -133,14 +150,24 @@ std::chrono::milliseconds Accounts::wait_left(std::string_view name) const
     const auto is_there = read->bind(static_cast<int>(Kind::Account), name).step();
     if (!is_there || !*is_there)
         return {};
-    const auto pause = pause_after(read->integer(0));
-    const auto passed = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count()) - read->integer(1);
+    const auto found = m_unkept.find(name);
+    const auto unkept = found == m_unkept.end() ? Unkept{} : found->second;
+    const auto pause = pause_after(read->integer(0) + unkept.attempts);
+    const auto passed = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count()) - std::max(read->integer(1), unkept.last);
     return std::chrono::milliseconds(std::clamp<std::int64_t>(pause - passed, 0, pause));
 }
 
 Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const SecretBytes& passphrase)
 {
-    TRY(count_attempt(kind, name));
+    auto counted = count_attempt(kind, name);
+    if (!counted && counted.error().kind == ErrorKind::Full && give_spare(m_database.file().parent_path()))
+        counted = count_attempt(kind, name);
+    if (!counted) {
+        // A PIN of the kiosk's has few digits: nobody tries those uncounted.
+        if (kind != Kind::Account || counted.error().kind != ErrorKind::Full)
+            return counted.error();
+        TRY(count_unkept(name));
+    }
     TRY_ASSIGN(auto read, m_database.prepare("SELECT id, salt, passes, memory, wrapped FROM store_keyslot WHERE kind = ? AND name = ?"));
     TRY_ASSIGN(const bool is_there, read.bind(static_cast<int>(kind), name).step());
     if (!is_there)
@@ -156,11 +183,19 @@ Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const 
     if (!key)
         return key.error().kind == ErrorKind::WrongKey ? Error{ErrorKind::WrongKey, "these are not the words or the PIN of this account"}
                                                        : key.error();
-    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
-    TRY_ASSIGN(auto forgive, m_database.prepare("UPDATE store_keyslot SET attempts = 0 WHERE kind = ? AND name = ?"));
-    TRY(forgive.bind(static_cast<int>(kind), name).run());
-    TRY(transaction.commit());
+    if (const auto forgiven = forgive(kind, name); !forgiven && (kind != Kind::Account || forgiven.error().kind != ErrorKind::Full))
+        return forgiven.error();
+    if (const auto unkept = m_unkept.find(name); unkept != m_unkept.end())
+        m_unkept.erase(unkept);
     return Opened{id, std::move(key).value()};
+}
+
+Status Accounts::forgive(Kind kind, std::string_view name)
+{
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(auto write, m_database.prepare("UPDATE store_keyslot SET attempts = 0 WHERE kind = ? AND name = ?"));
+    TRY(write.bind(static_cast<int>(kind), name).run());
+    return transaction.commit();
 }
 
 Result<std::vector<std::string>> Accounts::names() const
@@ -177,15 +212,15 @@ Result<std::vector<std::string>> Accounts::names() const
 
 Status Accounts::add(std::string_view name, const SecretBytes& passphrase)
 {
-    if (!is_name(name))
-        return Error{ErrorKind::Refused, "the name of an account has 1 to 64 bytes and no control characters"};
-    if (platform::trimmed(name) != name)
-        return Error{ErrorKind::Refused, "the name of an account does not begin or end with a blank"};
+    if (name.empty() || letters_in(name) > kLongestName)
+        return Error{ErrorKind::Refused, "the name of an account has 1 to 64 letters"};
+    if (platform::neat(name) != name)
+        return Error{ErrorKind::Refused, "the name of an account has no blank around it, one between its words, and nothing in it that is not seen"};
     if (!is_secret(passphrase))
         return Error{ErrorKind::Refused, "the passphrase is too short, or one character again and again"};
     TRY_ASSIGN(const auto known, names());
-    if (std::ranges::any_of(known, [&](const std::string& other) { return platform::folded(other) == platform::folded(name); }))
-        return Error{ErrorKind::Refused, "there is an account of that name"};
+    if (std::ranges::any_of(known, [&](const std::string& other) { return platform::looks_of(other) == platform::looks_of(name); }))
+        return Error{ErrorKind::Refused, "there is an account of that name, or of one that looks like it"};
     return keep(Kind::Account, name, Uuid::random(), SecretBytes::random(platform::kAeadKeyBytes), passphrase);
 }
 

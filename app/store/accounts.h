@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,10 +50,11 @@ public:
 
     platform::Result<std::vector<std::string>> names() const;
 
-    /// Refused where there is one of that name, or the name or passphrase will not do.
+    /// Refused where there is one whose name looks the same, the name is not neat(), or the passphrase will not do.
     platform::Status add(std::string_view name, const platform::SecretBytes& passphrase);
 
-    /// NotFound, WrongKey; Busy while earlier wrong attempts are waited out. The attempt is on disk before it is tried.
+    /// NotFound, WrongKey; Busy while earlier wrong attempts are waited out. The attempt is on disk before it is tried;
+    /// where the disk is full it is counted in memory, for whoever cannot get in can neither send nor make room.
     platform::Result<Account> unlock(std::string_view name, const platform::SecretBytes& passphrase);
 
     /// How long unlock() of this account still answers Busy; nothing where it may be tried.
@@ -76,6 +78,8 @@ private:
                           const platform::SecretBytes& passphrase);
     platform::Result<Opened> open(Kind, std::string_view name, const platform::SecretBytes& passphrase);
     platform::Status count_attempt(Kind, std::string_view name);
+    platform::Status count_unkept(std::string_view name);
+    platform::Status forgive(Kind, std::string_view name);
     platform::Result<platform::SecretBytes> wrapping_key(const platform::SecretBytes& passphrase, const platform::PasswordSalt&,
                                                          const platform::PasswordCost&) const;
 
@@ -83,6 +87,12 @@ private:
     platform::SecretBytes m_device_secret;
     platform::PasswordPolicy m_policy;
     const platform::Clock& m_clock;
+    /// Attempts that a full disk could not keep: known as long as the program runs.
+    struct Unkept {
+        std::int64_t attempts = 0;
+        std::int64_t last = 0;
+    };
+    std::map<std::string, Unkept, std::less<>> m_unkept;
 };
 
 }

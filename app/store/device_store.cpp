@@ -1,6 +1,7 @@
 #include "app/store/device_store.h"
 
 #include "app/store/schema.h"
+#include "app/store/spare.h"
 #include "platform/base/log.h"
 #include "platform/crypto/hash.h"
 #include "platform/storage/transaction.h"
@@ -80,6 +81,8 @@ Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const StorePlace& place, 
     }
     TRY_ASSIGN(const auto secret, place.keystore.unwrap(kSecretName));
     auto database_key = database_key_of(secret);
+    if (access == StoreAccess::Alone)
+        (void)give_spare(place.folder);
     TRY_ASSIGN(auto database, Database::open(file_in(place.folder), database_key, {.vfs = place.vfs}));
     if (access == StoreAccess::Alone) {
         const auto parts = device_schema();
@@ -90,6 +93,8 @@ Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const StorePlace& place, 
                                                        std::move(database), std::move(identity)));
     if (access == StoreAccess::Alone)
         TRY(store->drafts().expire(place.clock.now()));
+    if (access == StoreAccess::Alone)
+        keep_spare(place.folder);
     return store;
 }
 

@@ -346,4 +346,28 @@ TEST_CASE("an anonymous answer that was confirmed is there after a power cut, on
     FAIL("the disk was never left alone");
 }
 
+TEST_CASE("a full disk lets the worker in with her words, and nobody in by trying", "[fault]")
+{
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    device.account();
+    REQUIRE(device.store().accounts().set_pin(TestDevice::passphrase("2468")));
+    auto& accounts = device.store().accounts();
+    disk.strike(Fault::DiskFull, 1, 1'000'000);
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()));
+    REQUIRE(disk.has_struck());
+    CHECK(accounts.unlock("bea", TestDevice::passphrase()).error().kind == ErrorKind::NotFound);
+    for (int i = 0; i < 5; ++i)
+        CHECK(accounts.unlock("ada", TestDevice::passphrase("wrong words")).error().kind == ErrorKind::WrongKey);
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
+    CHECK(accounts.wait_left("ada") == std::chrono::seconds(30));
+    device.clock.set_wall(device.clock.now() - std::chrono::hours(1));
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
+    device.clock.set_wall(device.clock.now() + std::chrono::hours(1) + std::chrono::seconds(31));
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()));
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()));
+    // A kiosk's PIN has too few digits to be tried uncounted.
+    CHECK(accounts.check_pin(TestDevice::passphrase("2468")).error().kind == ErrorKind::Full);
+}
+
 }

@@ -101,6 +101,17 @@ Status Engine::remove(FrameId frame)
     return settle();
 }
 
+Result<FrameId> Engine::put_back(FrameId parent, ModelId repeat, std::uint32_t position, const Document& document)
+{
+    refill();
+    const FrameId frame = m_primary.add(parent, repeat, position);
+    fill(document, document.first_child(kDocumentNode), m_primary.frame(frame).base);
+    // Whatever it has within, and those after it, which have other numbers now.
+    mark_all();
+    TRY(settle());
+    return frame;
+}
+
 std::optional<NodeId> Engine::own_node(ModelId model, NodeId near) const
 {
     if (m_primary.state(near).model == model || model == kNoModel)

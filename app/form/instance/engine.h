@@ -43,6 +43,8 @@ public:
     platform::Status answer(NodeId node, std::string_view value);
     platform::Result<FrameId> add(FrameId parent, ModelId repeat);
     platform::Status remove(FrameId frame);
+    /// An instance of a repeat with what `document` has for it, as if it had never been taken away.
+    platform::Result<FrameId> put_back(FrameId parent, ModelId repeat, std::uint32_t position, const Document& document);
     platform::Status set_language(std::string_view language);
     const std::string& current_language() const { return m_language; }
     bool is_relevant(NodeId node) const { return m_primary.state(node).relevant; }
@@ -75,7 +77,7 @@ public:
     const std::string& identity() const { return m_identity; }
 
     // submission.cpp
-    std::string xml(bool all) const;
+    std::string xml(bool all, NodeId from = kNoNode) const;
     std::string deprecated_id() const { return m_deprecated; }
     void set_deprecated_id(std::string id) { m_deprecated = std::move(id); }
     /// What the element is called that the submission has for it and the form has not; empty where there is none.

@@ -132,17 +132,51 @@ Status Instance::set(std::string_view path, std::string_view value)
     return set(ref, value);
 }
 
-Result<NodeRef> Instance::add(NodeRef parent, std::int32_t control)
+/// The repeat of that control, where it lies in the same frame as `parent`.
+ModelId Instance::repeat_at(NodeRef parent, std::int32_t control) const
 {
     const auto& infos = m_engine->definition().control_infos;
     if (!is_alive(parent) || control < 0 || static_cast<std::size_t>(control) >= infos.size())
-        return no_node();
+        return kNoModel;
     const ModelId repeat = infos[static_cast<std::size_t>(control)].model;
-    const NodeState& state = m_engine->primary().state(parent.node);
     const auto& model = m_engine->definition().model;
-    if (repeat == kNoModel || !model[repeat].is_repeat || model[model[repeat].parent].owner != model[state.model].owner)
+    const bool is_here = repeat != kNoModel && model[repeat].is_repeat &&
+        model[model[repeat].parent].owner == model[m_engine->primary().state(parent.node).model].owner;
+    return is_here ? repeat : kNoModel;
+}
+
+Result<NodeRef> Instance::add(NodeRef parent, std::int32_t control)
+{
+    const ModelId repeat = repeat_at(parent, control);
+    if (repeat == kNoModel)
         return no_node();
-    TRY_ASSIGN(const auto frame, m_engine->add(state.frame, repeat));
+    TRY_ASSIGN(const auto frame, m_engine->add(m_engine->primary().state(parent.node).frame, repeat));
+    return ref_of(*m_engine, m_engine->primary().frame(frame).base);
+}
+
+platform::Bytes Instance::save(NodeRef instance) const
+{
+    if (!is_alive(instance))
+        return {};
+    const auto out = m_engine->xml(true, instance.node);
+    return {out.begin(), out.end()};
+}
+
+Result<NodeRef> Instance::put_back(NodeRef parent, std::int32_t control, std::uint32_t position, platform::ByteView saved)
+{
+    const ModelId repeat = repeat_at(parent, control);
+    if (repeat == kNoModel)
+        return no_node();
+    const auto parsed = platform::XmlDocument::parse(std::string(platform::as_text(saved)));
+    if (!parsed)
+        return Error{ErrorKind::Corrupt, parsed.error().detail};
+    const Definition& form = m_engine->definition();
+    Names names(form.names);
+    Document document(names);
+    read_tree(parsed->root(), names, document, Keep::Data);
+    if (names.local(document.name(document.first_child(kDocumentNode))) != form.names.local(form.model[repeat].name))
+        return Error{ErrorKind::Corrupt, "it belongs to another repeat"};
+    TRY_ASSIGN(const auto frame, m_engine->put_back(m_engine->primary().state(parent.node).frame, repeat, position, document));
     return ref_of(*m_engine, m_engine->primary().frame(frame).base);
 }
 

@@ -125,10 +125,10 @@ void Primary::link(FrameId id)
     const Frame& outer = m_frames[frame.parent];
     const NodeId parent = outer.base + m_definition.model[repeat.parent].slot;
     const auto& mine = series(frame.parent, frame.model);
-    // The node before: the last of the series, or of what stands before the series.
+    // The node before: the one before it in the series, or the last of what stands before the series.
     NodeId before = kNoNode;
-    if (mine.size() > 1) {
-        before = m_frames[mine[mine.size() - 2]].base;
+    if (frame.position > 1) {
+        before = m_frames[mine[frame.position - 2]].base;
     } else {
         for (ModelId at = repeat.previous; at != kNoModel && before == kNoNode; at = m_definition.model[at].previous) {
             if (!m_definition.model[at].is_repeat) {
@@ -163,14 +163,22 @@ void Primary::unlink(NodeId element)
         m_document.at(node.next).previous = node.previous;
 }
 
-FrameId Primary::add(FrameId parent, ModelId repeat)
+FrameId Primary::add(FrameId parent, ModelId repeat, std::uint32_t position)
 {
     const FrameId id = make_frame(repeat, parent);
     auto& list = const_cast<std::vector<FrameId>&>(series(parent, repeat));
-    list.push_back(id);
-    m_frames[id].position = static_cast<std::uint32_t>(list.size());
+    const auto at = position == 0 ? list.size() : std::min<std::size_t>(position - 1, list.size());
+    list.insert(list.begin() + static_cast<std::ptrdiff_t>(at), id);
+    number_from(list, at);
     link(id);
     return id;
+}
+
+/// The places in a series from `at` on, after one came or went there.
+void Primary::number_from(const std::vector<FrameId>& list, std::size_t at)
+{
+    for (; at < list.size(); ++at)
+        m_frames[list[at]].position = static_cast<std::uint32_t>(at + 1);
 }
 
 void Primary::remove(FrameId id)
@@ -179,8 +187,7 @@ void Primary::remove(FrameId id)
     unlink(gone.base);
     auto& list = const_cast<std::vector<FrameId>&>(series(gone.parent, gone.model));
     list.erase(list.begin() + (gone.position - 1));
-    for (std::size_t i = gone.position - 1; i < list.size(); ++i)
-        m_frames[list[i]].position = static_cast<std::uint32_t>(i + 1);
+    number_from(list, gone.position - 1);
     // Its inner instances die with it; one after the other, since they may hold others.
     std::vector<FrameId> dying{id};
     while (!dying.empty()) {

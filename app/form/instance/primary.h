@@ -64,8 +64,8 @@ public:
     std::string_view text(NodeId id) const { return m_document.own_text(id); }
     void set_text(NodeId id, std::string_view text);
 
-    /// At the end of the series. The new nodes have the template's values.
-    FrameId add(FrameId parent, ModelId repeat);
+    /// At `position` of the series, from 1; else at its end. The new nodes have the template's values.
+    FrameId add(FrameId parent, ModelId repeat, std::uint32_t position = 0);
     void remove(FrameId frame);
     /// Document order again after instances came or went; cheap where none did.
     void order() const;
@@ -75,6 +75,7 @@ public:
 private:
     FrameId make_frame(ModelId repeat, FrameId parent);
     void link(FrameId frame);
+    void number_from(const std::vector<FrameId>& series, std::size_t at);
     void unlink(NodeId element);
 
     const Definition& m_definition;

@@ -51,11 +51,12 @@ std::string Engine::deprecated_name() const
     return prefix.empty() ? "deprecatedID" : std::string(prefix) + ":deprecatedID";
 }
 
-std::string Engine::xml(bool all) const
+std::string Engine::xml(bool all, NodeId from) const
 {
     const Document& tree = m_primary.document();
     const Names& names = m_definition.names;
     const auto declared = prefixes_of(m_definition);
+    const NodeId root = from == kNoNode ? m_primary.root() : from;
     platform::XmlWriter writer;
     struct Level {
         NodeId node;
@@ -64,7 +65,7 @@ std::string Engine::xml(bool all) const
     std::vector<Level> open;
     std::string scratch;
     const auto is_left_out = [&](NodeId node) {
-        return !all && !m_primary.state(node).relevant && node != m_primary.root();
+        return !all && !m_primary.state(node).relevant && node != root;
     };
     const auto attribute = [&](NodeId node) {
         writer.attribute(names.full(tree.at(node).name), tree.own_text(node));
@@ -100,7 +101,7 @@ std::string Engine::xml(bool all) const
         writer.close();
         open.pop_back();
     };
-    NodeId at = m_primary.root();
+    NodeId at = root;
     begin(at);
     NodeId next = tree.at(at).first;
     for (;;) {
@@ -113,7 +114,7 @@ std::string Engine::xml(bool all) const
             continue;
         }
         end(at);
-        if (at == m_primary.root())
+        if (at == root)
             break;
         next = tree.at(at).next;
         at = tree.at(at).parent;

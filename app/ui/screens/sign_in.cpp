@@ -211,7 +211,7 @@ void make_account(const TabletPage& page)
     };
     const auto name_fault = fault_text(NewAccountFault::NoName, "signin.name-needed") +
         fault_text(NewAccountFault::Taken, "signin.name-taken");
-    auto name = field(ui, {.id = "account.name", .label = page.words.text("signin.name"), .value = tablet.new_name(), .most = 64,
+    auto name = field(ui, {.id = "account.name", .label = page.words.text("signin.name"), .value = tablet.new_name(), .most = 256, .most_letters = 64,
                            .hint = page.words.text("signin.name.hint"), .error = name_fault, .icon = Icon::Person});
     take(tablet.new_name(), name);
     const auto weak_fault = fault_text(NewAccountFault::TooShort, "signin.too-short") + fault_text(NewAccountFault::OneLetter, "signin.one-letter");

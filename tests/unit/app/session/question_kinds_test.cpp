@@ -142,34 +142,84 @@ TEST_CASE("a long list opens, is searched and closes with its page", "[interview
     CHECK_FALSE(interview.page().picking);
 }
 
-TEST_CASE("a card that was removed comes back with all its answers, and not after something else was done", "[interview][kinds]")
+TEST_CASE("cards that were removed come back one after the other, with all their answers, whatever was done since", "[interview][kinds]")
 {
     Filling filling;
-    const std::string rows = "| | begin repeat | child | Child | | | | |\n| | text | name | Name | | | | |\n| | end repeat | | | | | | |\n| | text | t | Text | | | | |\n";
+    const std::string rows = "| | begin repeat | child | Child | | | | |\n| | text | name | Name | | | | |\n| | integer | age | Age | | | | |\n| | end repeat | | | | | | |\n| | text | t | Text | | | | |\n";
     auto interview = filling.begin(rows);
+    const auto name_next = [&](std::string_view name) {
+        interview.type(only(interview).node, name);
+        REQUIRE(interview.next() == Moved::Yes);
+        interview.type(only(interview).node, "7x");
+        interview.leave_card();
+    };
+    const auto names = [&] {
+        std::string all;
+        for (const auto& card : interview.page().cards)
+            all += card.answers.front().text + " ";
+        return all;
+    };
     interview.open_card(interview.page().cards.front().node);
-    interview.type(only(interview).node, "Kim");
-    interview.leave_card();
-    REQUIRE(interview.add_card());
-    interview.type(only(interview).node, "Lee");
-    interview.leave_card();
+    name_next("Kim");
+    for (const auto* const name : {"Lee", "Mo"}) {
+        REQUIRE(interview.add_card());
+        name_next(name);
+    }
     const auto id = interview.instance_id();
 
     REQUIRE(interview.remove_card(interview.page().cards.front().node));
     CHECK(interview.page().removed == 1);
-    REQUIRE(interview.page().cards.size() == 1);
-    CHECK(interview.page().cards.front().answers.front().text == "Lee");
-    interview.undo_remove();
-    REQUIRE(interview.page().cards.size() == 2);
-    CHECK(interview.page().cards.front().answers.front().text == "Kim");
-    CHECK(interview.page().removed == 0);
-    CHECK(interview.instance_id() == id);
-
-    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    REQUIRE(interview.remove_card(interview.page().cards.back().node));
+    CHECK(interview.page().removed == 2);
+    CHECK(names() == "Lee ");
+    REQUIRE(interview.add_card());
+    name_next("Noor");
+    CHECK(interview.page().removed == 2);
     REQUIRE(interview.next() == Moved::Yes);
+    CHECK(interview.page().removed == 0);
+    interview.type(only(interview).node, "Said since");
     interview.undo_remove();
     REQUIRE(interview.back());
-    CHECK(interview.page().cards.size() == 1);
+    CHECK(names() == "Lee Noor ");
+
+    interview.undo_remove();
+    CHECK(names() == "Lee Mo Noor ");
+    CHECK(interview.page().removed == 1);
+    interview.undo_remove();
+    CHECK(names() == "Kim Lee Mo Noor ");
+    CHECK(interview.page().removed == 0);
+    interview.undo_remove();
+    CHECK(interview.page().cards.size() == 4);
+    CHECK(interview.instance_id() == id);
+    // What is no number yet is still there to be mended.
+    interview.open_card(interview.page().cards.front().node);
+    REQUIRE(interview.next() == Moved::Yes);
+    CHECK(only(interview).value == "7x");
+    interview.leave_card();
+    REQUIRE(interview.next() == Moved::Yes);
+    CHECK(only(interview).value == "Said since");
+}
+
+TEST_CASE("a card that lay in another comes back only as long as that one is there", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | begin repeat | house | House | | | | |\n| | begin repeat | pet | Pet | | | | |\n| | text | name | Name | | | | |\n"
+                                   "| | end repeat | | | | | | |\n| | end repeat | | | | | | |\n| | text | t | Text | | | | |\n");
+    interview.open_card(interview.page().cards.front().node);
+    interview.open_card(interview.page().cards.front().node);
+    interview.type(only(interview).node, "Rex");
+    interview.leave_card();
+    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    CHECK(interview.removed_cards().size() == 1);
+    interview.leave_card();
+    CHECK(interview.page().removed == 0);
+    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    CHECK(interview.removed_cards().size() == 1);
+    interview.undo_remove();
+    REQUIRE(interview.page().cards.size() == 1);
+    interview.open_card(interview.page().cards.front().node);
+    CHECK(interview.page().cards.empty());
+    CHECK(interview.page().removed == 0);
 }
 
 TEST_CASE("why a question is asked opens and closes", "[interview][kinds]")

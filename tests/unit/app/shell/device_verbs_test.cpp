@@ -187,6 +187,25 @@ TEST_CASE("an anonymous form is submitted by a script and leaves no draft, or no
     CHECK(device.run({"submit", "walk", "--script", device.file("good.json")}).status == 1);
 }
 
+TEST_CASE("no account is made whose name looks like another's, or whose secret is nothing that is seen", "[shell]")
+{
+    const VerbDevice device;
+    const auto add = [&](const std::string& name, const std::string& secret) {
+        return device.run({"account", "add", name, "--passphrase-file", "-"}, secret + "\n").status;
+    };
+    const std::string good = "lantern gravel pepper moth";
+    for (const auto* const name : {"ada", "Ada", "a\u200Bda", "\u0430da", "ada\u3164", "bo\u200Bla", "bo  la", "\u00A0", "bo\tla"}) {
+        INFO(name);
+        CHECK(add(name, good) == 1);
+    }
+    for (const auto* const secret : {"            ", " \u00A0\u200B\u3000\u3164\u2800\u2003\u2060", "a\u00A0a\u200Ba\u3000a"}) {
+        INFO(secret);
+        CHECK(add("bola", secret) == 1);
+    }
+    CHECK(add("bola", good) == 0);
+    CHECK(add("bola mary", good) == 0);
+}
+
 TEST_CASE("verify tells of every page that was changed, and changes nothing itself", "[shell]")
 {
     const VerbDevice device;

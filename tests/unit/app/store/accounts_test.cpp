@@ -30,12 +30,21 @@ TEST_CASE("two accounts have keys of their own, and a name or passphrase that wi
     CHECK_FALSE(platform::is_equal_secretly(ada.key().view(), bo.key().view()));
     auto& accounts = device.store().accounts();
     CHECK(accounts.add("ada", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
-    for (const auto* alike : {"Ada", " ada", "ada ", "ADA", " "})
+    for (const auto* alike : {"Ada", " ada", "ada ", "ADA", " ", "a\u200Bda", "ada\u3164", "\u0430da"})
         CHECK(accounts.add(alike, TestDevice::passphrase()).error().kind == ErrorKind::Refused);
     CHECK(accounts.add("", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
     CHECK(accounts.add("a\nb", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
-    for (const auto* const weak : {"short", "            ", "  two  ", "aaaaaaaaaaaa", "żżżżżżżżżżżż"})
+    for (const auto* const unseen : {"c\u200By", "c  y", "c\u00A0y", "\u202Ecy", "\u3164\u2800", "cy\xC3"})
+        CHECK(accounts.add(unseen, TestDevice::passphrase()).error().kind == ErrorKind::Refused);
+    for (const auto* const weak : {"short", "            ", "  two  ", "aaaaaaaaaaaa", "żżżżżżżżżżżż", " \u00A0\u200B\u3000\u3164\u2800\u2003\u2060", "a \u00A0\u200B\u3000\u3164a"})
         CHECK(accounts.add("cy", TestDevice::passphrase(weak)).error().kind == ErrorKind::Refused);
+    CHECK(accounts.change_passphrase(ada, TestDevice::passphrase(" \u00A0\u200B\u3000\u3164\u2800")).error().kind == ErrorKind::Refused);
+    // As long in every script.
+    std::string tamil;
+    for (int i = 0; i < 64; ++i)
+        tamil += i % 2 == 0 ? "\u0B95" : "\u0BAE";
+    CHECK(accounts.add(tamil, TestDevice::passphrase()));
+    CHECK(accounts.add(tamil + "\u0B95", TestDevice::passphrase()).error().kind == ErrorKind::Refused);
 }
 
 TEST_CASE("wrong attempts are counted over restarts and must be waited out, even with the right passphrase", "[store]")
