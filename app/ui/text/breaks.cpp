@@ -108,13 +108,28 @@ bool is_of_one_letter(std::string_view text, std::size_t end)
     return u_isalpha(static_cast<UChar32>(c)) && (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '(');
 }
 
-/// Between two groups of a number that is dialled: at least three digits on each side of one space.
+/// Between two groups of a number that is dialled: one space parts them, it is no longer than such numbers are, and it
+/// begins with 0 or + (0808 16 89 111), or each group has three digits or more (116 123).
 bool is_within_number(std::string_view text, std::size_t at)
 {
-    constexpr std::size_t kDigits = 3;
-    return at > kDigits && at + kDigits <= text.size() && text[at - 1] == ' ' &&
-        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at - 1 - kDigits), text.begin() + static_cast<std::ptrdiff_t>(at - 1), platform::is_digit) &&
-        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(at + kDigits), platform::is_digit);
+    constexpr std::size_t kFewest = 6;
+    constexpr std::size_t kMost = 15;
+    constexpr std::size_t kGroup = 3;
+    const auto is_digit = [&](std::size_t place) { return place < text.size() && platform::is_digit(text[place]); };
+    const auto is_part = [&](std::size_t place) { return is_digit(place) || (place > 0 && text[place] == ' ' && is_digit(place - 1) && is_digit(place + 1)); };
+    if (at < 2 || text[at - 1] != ' ' || !is_part(at - 1))
+        return false;
+    auto begin = at;
+    while (begin > 0 && at - begin <= 2 * kMost && is_part(begin - 1))
+        --begin;
+    std::size_t digits = 0, group = 0, shortest = text.size();
+    for (auto place = begin; digits <= kMost && is_part(place); ++place) {
+        digits += is_digit(place) ? 1 : 0;
+        group = is_digit(place) ? group + 1 : 0;
+        if (!is_digit(place + 1))
+            shortest = group > 0 ? std::min(shortest, group) : shortest;
+    }
+    return digits >= kFewest && digits <= kMost && (text[begin] == '0' || (begin > 0 && text[begin - 1] == '+') || shortest >= kGroup);
 }
 
 }

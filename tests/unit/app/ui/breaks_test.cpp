@@ -173,5 +173,11 @@ TEST_CASE("a number that is dialled stays on one line", "[text][breaks]")
 {
     CHECK(parted("or Childline 0800 1111, free") == "or |Childline |0800 1111, |free");
     CHECK(parted("020 8770 5000") == "020 8770 5000");
+    CHECK(parted("0808 16 89 111 is free") == "0808 16 89 111 |is |free");
+    CHECK(parted("+44 20 8770 5000, or 116 123") == "+44 20 8770 5000, |or |116 123");
     CHECK(parted("10 12 people") == "10 |12 |people");
+    CHECK(parted("10 20 30 40 50 60") == "10 |20 |30 |40 |50 |60");
+    CHECK(parted("101 or 999") == "101 |or |999");
+    // No number is as long as a list of numbers may be.
+    CHECK(parted("100 200 300 400 500 600").find('|') != std::string::npos);
 }
