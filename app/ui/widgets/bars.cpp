@@ -13,15 +13,24 @@ constexpr float kLeastWhileTyping = 0.28F;
 /// Buttons that weigh the same end where the questions above them do.
 constexpr float kEvenReach = 860;
 
+/// An icon alone. Without shadows it is edged, as a button with words is: what can be tapped is seen to be one.
+bool bar_icon(UiCore& core, const Rect& rect, const BarButton& button, Paint ink, Paint fill)
+{
+    const auto& theme = core.theme();
+    const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true, ink, fill);
+    if (theme.elevation() <= 0)
+        core.paint.stroke(rect, theme.colour(ink), std::min(rect.w, rect.h) / 2, theme.stroke());
+    return tapped;
+}
+
 /// A trailing button of the app bar: an icon alone, or a pill with its words.
 bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, const Brand& brand)
 {
     const auto& theme = core.theme();
     if (!button.show_label) {
         const bool is_on_colour = button.is_danger && brand.field != Paint::Surface;
-        const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true,
-                                           is_on_colour ? Paint::OnDangerSoft : button.is_danger ? Paint::Danger : brand.ink,
-                                           is_on_colour ? Paint::DangerSoft : Paint::Count_);
+        const bool tapped = bar_icon(core, rect, button, is_on_colour ? Paint::OnDangerSoft : button.is_danger ? Paint::Danger : brand.ink,
+                                     is_on_colour ? Paint::DangerSoft : Paint::Count_);
         if (button.badge > 0) {
             const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
             const auto& label = core.lay(text, TypeStyle{theme.px(13), theme.px(16), 700});
@@ -278,13 +287,32 @@ private:
 
 }
 
-std::optional<int> app_bar(Ui& ui, const AppBar& bar)
+namespace {
+
+/// What raises a concern is never an icon alone where there is height for its words: they have a line of their own then,
+/// upright in great letters. Which of the trailing buttons it is; their number where it is none.
+std::size_t on_own_line(const Ui& ui, const AppBar& bar, const BarRoom& room)
+{
+    for (std::size_t i = 0; ui.is_portrait() && i < bar.trailing.size(); ++i)
+        if (bar.trailing[i].is_danger && bar.trailing[i].show_label && !room.shows[i])
+            return i;
+    return bar.trailing.size();
+}
+
+}
+
+std::optional<int> app_bar(Ui& ui, const AppBar& given)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float size = target(core);
-    const float lead = bar.leading ? size : theme.space(ui.is_narrow() ? 2 : 4);
+    const float lead = given.leading ? size : theme.space(ui.is_narrow() ? 2 : 4);
     const bool is_folded = ui.is_pressed() && core.hand == Hand::Both;
+    auto bar = given;
+    const auto count = given.trailing.size();
+    const auto below = is_folded || core.hand != Hand::Both ? count : on_own_line(ui, given, BarFitting(core, given, lead).fit());
+    if (below < count)
+        bar.trailing.erase(bar.trailing.begin() + static_cast<std::ptrdiff_t>(below));
     const BarFitting fitting(core, bar, lead);
     const auto room = is_folded ? fitting.fold() : fitting.fit();
     float buttons = size;
@@ -297,11 +325,13 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
     const float height = is_folded ? std::max(buttons, title->size.h) + theme.space(2)
                                    : std::max({theme.extent(Extent::Bar), buttons + theme.space(4), text_height + theme.space(bar.subtitle.empty() ? 2 : 3)});
-    const Rect whole{core.free.x, core.free.y, core.free.w, std::round(height)};
+    const float line = below < count ? bar_button_height(core, given.trailing[below]) + theme.space(2) : 0;
+    const Rect field{core.free.x, core.free.y, core.free.w, std::round(height + line)};
+    const Rect whole{field.x, field.y, field.w, std::round(height)};
     const auto look = look_of(theme, bar);
-    core.paint.fill(whole, theme.colour(look.field));
+    core.paint.fill(field, theme.colour(look.field));
     if (bar.is_branded && !bar.is_unlit)
-        street_light(core, whole, false);
+        street_light(core, field, false);
     std::optional<int> tapped;
     if (core.hand != Hand::Both)
         return bar_with_rail(ui, bar, whole);
@@ -310,7 +340,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
     if (bar.leading) {
         const Rect place = in_middle(core.cut_leading(rest, size), size);
-        if (icon_button_in(core, place, bar.leading->id, bar.leading->icon, bar.leading->label, true, look.ink, Paint::Count_))
+        if (bar_icon(core, place, *bar.leading, look.ink, Paint::Count_))
             tapped = -1;
     } else {
         core.cut_leading(rest, lead);
@@ -324,15 +354,20 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         const Rect place = in_middle(core.cut_trailing(rest, w), button.show_label ? buttons : size);
         core.cut_trailing(rest, theme.space(2));
         if (bar_button(core, place, button, look))
-            tapped = static_cast<int>(i);
+            tapped = static_cast<int>(i >= below ? i + 1 : i);
+    }
+    if (below < count) {
+        const float side = theme.space(ui.is_narrow() ? 4 : 6);
+        if (bar_button(core, {field.x + side, whole.bottom(), field.w - 2 * side, line - theme.space(2)}, given.trailing[below], look))
+            tapped = static_cast<int>(below);
     }
     bar_words(core, bar, look, *title, subtitle, {rest.x, whole.y + (whole.h - text_height) / 2}, rest.w);
-    bar_edge(core, bar, whole);
+    bar_edge(core, bar, field);
     core.ring_paint = Paint::Focus;
     if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
         tapped = -1;
-    core.free.y += whole.h;
-    core.free.h -= whole.h;
+    core.free.y += field.h;
+    core.free.h -= field.h;
     return tapped;
 }
 

@@ -219,6 +219,22 @@ TEST_CASE("the words of the bar's buttons give way before its title is broken, t
     CHECK_FALSE(stage.node("bar.title").is_cut);
 }
 
+TEST_CASE("upright in great letters what raises a concern has a line of the bar to itself rather than an icon alone", "[ui]")
+{
+    std::optional<int> tapped;
+    Stage stage([&](Ui& ui) {
+        if (const auto index = app_bar(ui, {.id = "bar", .title = "Street Pastor shift", .subtitle = "1 of 23", .leading = BarButton{.id = "close", .icon = Icon::Close, .label = "Close"}, .trailing = standing()}))
+            tapped = index;
+    }, 720, 1280, "day", "en", 1, 2);
+    CHECK(has_words(stage, "concern"));
+    CHECK(stage.node("concern").rect.y >= stage.node("bar.title").rect.bottom());
+    CHECK(stage.node("concern").rect.y >= stage.node("lock").rect.bottom() + 8);
+    for (const auto& [id, index] : {std::pair{"concern", 0}, {"lock", 1}}) {
+        stage.tap(id);
+        CHECK(tapped == index);
+    }
+}
+
 TEST_CASE("pills that say that all is well are left out where one line has no room for all", "[ui]")
 {
     Stage stage([](Ui& ui) {
@@ -281,4 +297,48 @@ TEST_CASE("what can be pasted into an empty field is offered at its free end, be
     CHECK(paste.y >= field.y);
     CHECK(paste.bottom() <= field.bottom());
     CHECK(paste.x > field.centre().x);
+}
+
+TEST_CASE("an icon of a bar is edged in the theme without shadows, as a button with words is", "[ui]")
+{
+    const auto is_edged = [](const std::string& theme, const std::string& id) {
+        Stage stage([&](Ui& ui) {
+            app_bar(ui, {.id = "bar", .title = "Visit", .leading = BarButton{.id = "close", .icon = Icon::Close, .label = "Close"}, .trailing = standing()});
+        }, 1280, 800, theme);
+        const auto rect = stage.node(id).rect;
+        const auto surface = stage.window.surface();
+        const auto at = [&](float x) { return surface.pixels[static_cast<int>(rect.centre().y) * surface.stride + static_cast<int>(x)]; };
+        return at(rect.x + 1) != at(rect.x - 4);
+    };
+    for (const auto* const id : {"close", "jump"}) {
+        CHECK(is_edged("contrast", id));
+        CHECK_FALSE(is_edged("day", id));
+    }
+    CHECK(is_edged("contrast", "lock"));
+}
+
+TEST_CASE("a dialog is as high as its words, and where those are too many its buttons stay in sight", "[ui][dialog]")
+{
+    std::string words = "It is sent.";
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        (void)dialog(ui, {.id = "ask", .title = "Sure?", .label = words, .buttons = {{.id = "no", .label = "No"}, {.id = "yes", .label = "Yes"}}});
+    }, 640, 480);
+    const auto gap = [&] { return stage.node("yes").rect.y - called(stage, words).rect.bottom(); };
+    const auto usual = gap();
+    const auto height = stage.node("ask").rect.h;
+    for (int times = 0; times < 3; ++times)
+        words += " It is sent at once, and nobody can call it back.";
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(std::abs(gap() - usual) <= 1);
+    CHECK(stage.node("ask").rect.h > height + 40);
+    for (int times = 0; times < 24; ++times)
+        words += " It is sent at once, and nobody can call it back.";
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("ask").rect.y >= 0);
+    CHECK(stage.node("ask").rect.bottom() <= 480);
+    for (const auto* const id : {"no", "yes"}) {
+        CHECK(stage.node(id).is_in_sight);
+        CHECK(stage.node(id).rect.bottom() <= stage.node("ask").rect.bottom());
+    }
 }
