@@ -16,17 +16,20 @@ void help_cover(const VisitorPage& page)
     }
     // All three are seen at once, whichever way the display stands.
     const bool is_low = !ui.is_portrait();
+    // In great letters across, what stands around the numbers is smaller than elsewhere.
+    constexpr float kLinesForAll = 20;
+    const bool is_tight = is_low && ui.lines() < kLinesForAll;
     // Nothing is as large here as a number, where there is room.
-    const auto numbers = ui.is_portrait() ? (ui.is_narrow() ? Type::Title : Type::Display) : room(ui) > 30 * ui.theme().type(Type::Body).size / ui.theme().px(1) ? Type::Display : Type::Title;
+    const auto numbers = is_tight ? Type::Heading : ui.is_portrait() ? (ui.is_narrow() ? Type::Title : Type::Display) : room(ui) > 30 * ui.theme().type(Type::Body).size / ui.theme().px(1) ? Type::Display : Type::Title;
     Body body(ui, "body", {.width = is_low ? 960.F : 760.F, .is_centred = true});
-    heading(ui, page.words.text("help.title"), is_low ? 1 : 0);
+    heading(ui, page.words.text("help.title"), is_tight ? 3 : is_low ? 1 : 0);
     space(ui, is_low ? 0 : 4);
     const auto place = [&](std::string_view id, Icon picture, std::string_view what, std::string_view number, Paint paint, Paint on) {
         Card card(ui, id, paint);
         Row row(ui, {1, is_low ? 11.F : 6.F}, true, 4);
         icon(ui, picture, is_low ? 44 : 56, on);
         row.next();
-        text(ui, {.text = page.words.text(what), .type = Type::Strong, .paint = on});
+        text(ui, {.text = page.words.text(what), .type = is_tight ? Type::Small : Type::Strong, .paint = on});
         text(ui, {.text = page.words.text(number), .type = numbers, .paint = on, .id = number});
     };
     place("help.card.999", Icon::Warning, "help.999", "help.999.number", Paint::DangerSoft, Paint::OnDangerSoft);
