@@ -107,6 +107,9 @@ Start start_once(char** arguments, const Screen& screen, int idle_seconds, int a
         if (screen.shows_something()) {
             start.wall = bench::wall_ms() - begin;
             break;
+        } else {
+            // It leaves the processors to what it measures.
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
         }
     start.cpu = cpu_ms_of(child);
     start.pss = pss_mb(child);

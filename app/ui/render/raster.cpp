@@ -110,17 +110,29 @@ void Raster::forget()
     m_last.clear();
 }
 
-void Raster::add(const Primitive& p)
+inline const ImDrawVert& Raster::corner(const Primitive& p, unsigned which) const
 {
-    if (p.box.width == 0 || p.box.height == 0)
+    const auto& command = m_commands[p.command];
+    return command.vertices[command.indices[p.first_index + which]];
+}
+
+/// Of the command that was added last.
+void Raster::add(Shape shape, const PixelRect& box, unsigned first_index)
+{
+    if (box.width == 0 || box.height == 0)
         return;
-    auto hash = mix(static_cast<std::uint64_t>(p.shape) + 0x51ED2701ULL, p.corners, sizeof p.corners);
-    hash = mix(hash, &p.box, sizeof p.box);
-    hash = mix(hash, &p.texture, sizeof p.texture);
-    const int last_column = (p.box.x + p.box.width - 1) / kTile;
-    const int last_row = (p.box.y + p.box.height - 1) / kTile;
-    for (int row = p.box.y / kTile; row <= last_row; ++row)
-        for (int column = p.box.x / kTile; column <= last_column; ++column) {
+    const auto short_of = [](int pixels) { return static_cast<std::uint16_t>(pixels); };
+    const Primitive p{short_of(box.x), short_of(box.y), short_of(box.x + box.width), short_of(box.y + box.height), first_index,
+                      static_cast<std::uint32_t>(m_commands.size() - 1), shape};
+    auto hash = mix(static_cast<std::uint64_t>(shape) + 0x51ED2701ULL, &box, sizeof box);
+    for (unsigned i = 0; i < 3; ++i)
+        hash = mix(hash, &corner(p, i), sizeof(ImDrawVert));
+    if (shape == Shape::Glyph)
+        hash = mix(hash, &m_commands.back().texture, sizeof(ImTextureData*));
+    const int last_column = (p.right - 1) / kTile;
+    const int last_row = (p.bottom - 1) / kTile;
+    for (int row = p.top / kTile; row <= last_row; ++row)
+        for (int column = p.left / kTile; column <= last_column; ++column) {
             auto& tile = m_tiles[static_cast<std::size_t>(row * m_columns + column)];
             tile = (tile ^ hash) * 0xD6E8FEB86659FD93ULL;
             tile ^= tile >> 32U;
@@ -133,54 +145,46 @@ void Raster::collect(const ImDrawList& list, const ImDrawCmd& cmd, int width, in
     const PixelRect clip = clipped(cmd.ClipRect.x, cmd.ClipRect.y, cmd.ClipRect.z, cmd.ClipRect.w, {0, 0, width, height});
     if (clip.width == 0 || clip.height == 0)
         return;
-    const ImTextureData* texture = cmd.TexRef._TexData;
     const ImDrawIdx* indices = list.IdxBuffer.Data + cmd.IdxOffset;
     const ImDrawVert* vertices = list.VtxBuffer.Data + cmd.VtxOffset;
-    const auto corner = [](const ImDrawVert& v) { return Corner{v.pos.x, v.pos.y, v.uv.x, v.uv.y, v.col}; };
+    m_commands.push_back({vertices, indices, cmd.TexRef._TexData});
     for (unsigned i = 0; i + 2 < cmd.ElemCount; i += 3) {
         const ImDrawVert& a = vertices[indices[i]];
         const ImDrawVert& b = vertices[indices[i + 1]];
         const ImDrawVert& c = vertices[indices[i + 2]];
         if (((a.col | b.col | c.col) >> 24U) == 0)
             continue;
-        Primitive p;
-        p.corners[0] = corner(a);
-        p.corners[1] = corner(b);
-        p.corners[2] = corner(c);
         const bool is_quad = i + 5 < cmd.ElemCount && indices[i + 3] == indices[i] && indices[i + 4] == indices[i + 2] &&
                              a.pos.y == b.pos.y && b.pos.x == c.pos.x && a.col == b.col && b.col == c.col;
         if (is_quad) {
             const ImDrawVert& d = vertices[indices[i + 5]];
             if (d.pos.x == a.pos.x && d.pos.y == c.pos.y && d.col == a.col) {
                 const bool is_solid = a.uv.x == c.uv.x && a.uv.y == c.uv.y;
-                p.shape = is_solid ? Shape::Rect : Shape::Glyph;
-                p.texture = is_solid ? nullptr : texture;
-                p.corners[1] = p.corners[2];
                 const bool fits = !is_solid || (a.pos.x == std::floor(a.pos.x) && a.pos.y == std::floor(a.pos.y) &&
                                                 c.pos.x == std::floor(c.pos.x) && c.pos.y == std::floor(c.pos.y));
                 if (fits) {
-                    p.box = clipped(a.pos.x, a.pos.y, c.pos.x, c.pos.y, clip);
+                    add(is_solid ? Shape::Rect : Shape::Glyph, clipped(a.pos.x, a.pos.y, c.pos.x, c.pos.y, clip), i);
                     i += 3;
-                    add(p);
                     continue;
                 }
-                p.corners[1] = corner(b);
-                p.shape = Shape::Triangle;
             }
         }
         // Everything else that we draw is of plain or shaded colour: it samples one white pixel, which lies elsewhere from
         // where the atlas grew on, in the middle of a page.
         if (a.uv.x != b.uv.x || a.uv.y != b.uv.y || a.uv.x != c.uv.x || a.uv.y != c.uv.y)
             continue;
-        p.box = clipped(std::min({a.pos.x, b.pos.x, c.pos.x}), std::min({a.pos.y, b.pos.y, c.pos.y}),
-                        std::max({a.pos.x, b.pos.x, c.pos.x}), std::max({a.pos.y, b.pos.y, c.pos.y}), clip);
-        add(p);
+        add(Shape::Triangle,
+            clipped(std::min({a.pos.x, b.pos.x, c.pos.x}), std::min({a.pos.y, b.pos.y, c.pos.y}),
+                    std::max({a.pos.x, b.pos.x, c.pos.x}), std::max({a.pos.y, b.pos.y, c.pos.y}), clip),
+            i);
     }
 }
 
 void Raster::collect(const ImDrawData& data, int width, int height)
 {
+    m_commands.clear();
     m_primitives.clear();
+    m_primitives.reserve(static_cast<std::size_t>(data.TotalIdxCount) / 3);
     m_columns = (width + kTile - 1) / kTile;
     m_rows = (height + kTile - 1) / kTile;
     m_tiles.assign(static_cast<std::size_t>(m_columns * m_rows), 0x1234567ULL);
@@ -225,49 +229,46 @@ std::vector<PixelRect> Raster::changed_parts(int width, int height)
 
 namespace {
 
-template <typename Primitive> void draw_glyph(const Primitive& p, const PixelRect& box, Surface to)
+/// Between its upper left corner and its lower right one.
+void draw_glyph(const ImDrawVert& a, const ImDrawVert& c, const ImTextureData* texture, const PixelRect& box, Surface to)
 {
-    const auto* texture = static_cast<const ImTextureData*>(p.texture);
     if (!texture || !texture->Pixels)
         return;
-    const float width = p.corners[1].x - p.corners[0].x;
-    const float height = p.corners[1].y - p.corners[0].y;
-    const float du = (p.corners[1].u - p.corners[0].u) * static_cast<float>(texture->Width) / width;
-    const float dv = (p.corners[1].v - p.corners[0].v) * static_cast<float>(texture->Height) / height;
-    const float u0 = p.corners[0].u * static_cast<float>(texture->Width);
-    const float v0 = p.corners[0].v * static_cast<float>(texture->Height);
-    const std::uint32_t colour = swapped(p.corners[0].colour);
+    const float du = (c.uv.x - a.uv.x) * static_cast<float>(texture->Width) / (c.pos.x - a.pos.x);
+    const float dv = (c.uv.y - a.uv.y) * static_cast<float>(texture->Height) / (c.pos.y - a.pos.y);
+    const float u0 = a.uv.x * static_cast<float>(texture->Width);
+    const float v0 = a.uv.y * static_cast<float>(texture->Height);
+    const std::uint32_t colour = swapped(a.col);
     const std::uint32_t alpha = colour >> 24U;
     const int bytes = texture->BytesPerPixel;
     for (int y = box.y; y < box.y + box.height; ++y) {
-        const int v = std::clamp(static_cast<int>(v0 + (static_cast<float>(y) + 0.5F - p.corners[0].y) * dv), 0, texture->Height - 1);
+        const int v = std::clamp(static_cast<int>(v0 + (static_cast<float>(y) + 0.5F - a.pos.y) * dv), 0, texture->Height - 1);
         const unsigned char* source = texture->Pixels + static_cast<std::ptrdiff_t>(v) * texture->Width * bytes + (bytes - 1);
         std::uint32_t* row = to.pixels + static_cast<std::ptrdiff_t>(y) * to.stride;
         for (int x = box.x; x < box.x + box.width; ++x) {
-            const int u = std::clamp(static_cast<int>(u0 + (static_cast<float>(x) + 0.5F - p.corners[0].x) * du), 0, texture->Width - 1);
+            const int u = std::clamp(static_cast<int>(u0 + (static_cast<float>(x) + 0.5F - a.pos.x) * du), 0, texture->Width - 1);
             const std::uint32_t cover = source[static_cast<std::ptrdiff_t>(u) * bytes];
             if (cover == 0)
                 continue;
-            const std::uint32_t a = alpha == 255 ? cover : cover * alpha / 255;
-            row[x] = a == 255 ? colour | 0xFF000000U : blend(row[x], colour, a);
+            const std::uint32_t share = alpha == 255 ? cover : cover * alpha / 255;
+            row[x] = share == 255 ? colour | 0xFF000000U : blend(row[x], colour, share);
         }
     }
 }
 
 /// One that has colours of its own, drawn at its own size.
-template <typename Primitive> void draw_picture(const Primitive& p, const PixelRect& box, Surface to)
+void draw_picture(const ImDrawVert& a, const ImDrawVert& c, const ImTextureData* texture, const PixelRect& box, Surface to)
 {
-    const auto* texture = static_cast<const ImTextureData*>(p.texture);
     if (!texture->Pixels)
         return;
-    const float du = static_cast<float>(texture->Width) / (p.corners[1].x - p.corners[0].x);
-    const float dv = static_cast<float>(texture->Height) / (p.corners[1].y - p.corners[0].y);
+    const float du = static_cast<float>(texture->Width) / (c.pos.x - a.pos.x);
+    const float dv = static_cast<float>(texture->Height) / (c.pos.y - a.pos.y);
     for (int y = box.y; y < box.y + box.height; ++y) {
-        const int v = std::clamp(static_cast<int>((static_cast<float>(y) + 0.5F - p.corners[0].y) * dv), 0, texture->Height - 1);
+        const int v = std::clamp(static_cast<int>((static_cast<float>(y) + 0.5F - a.pos.y) * dv), 0, texture->Height - 1);
         const unsigned char* source = texture->Pixels + static_cast<std::ptrdiff_t>(v) * texture->Width * 4;
         std::uint32_t* row = to.pixels + static_cast<std::ptrdiff_t>(y) * to.stride;
         for (int x = box.x; x < box.x + box.width; ++x) {
-            const int u = std::clamp(static_cast<int>((static_cast<float>(x) + 0.5F - p.corners[0].x) * du), 0, texture->Width - 1);
+            const int u = std::clamp(static_cast<int>((static_cast<float>(x) + 0.5F - a.pos.x) * du), 0, texture->Width - 1);
             const unsigned char* pixel = source + static_cast<std::ptrdiff_t>(u) * 4;
             const std::uint32_t colour = static_cast<std::uint32_t>(pixel[0]) << 16U | static_cast<std::uint32_t>(pixel[1]) << 8U | pixel[2];
             row[x] = pixel[3] == 255 ? colour | 0xFF000000U : blend(row[x], colour, pixel[3]);
@@ -281,21 +282,23 @@ struct Shade {
     float dy[4];
 };
 
-template <typename Corner> Shade shade_of(const Corner (&c)[3])
+using Corners = const ImDrawVert* const (&)[3];
+
+Shade shade_of(Corners c)
 {
     Shade shade{};
-    const float x1 = c[1].x - c[0].x;
-    const float y1 = c[1].y - c[0].y;
-    const float x2 = c[2].x - c[0].x;
-    const float y2 = c[2].y - c[0].y;
+    const float x1 = c[1]->pos.x - c[0]->pos.x;
+    const float y1 = c[1]->pos.y - c[0]->pos.y;
+    const float x2 = c[2]->pos.x - c[0]->pos.x;
+    const float y2 = c[2]->pos.y - c[0]->pos.y;
     const float area = x1 * y2 - x2 * y1;
     for (unsigned k = 0; k < 4; ++k) {
-        const auto channel = [&](int i) { return static_cast<float>(c[i].colour >> (8U * k) & 0xFFU); };
+        const auto channel = [&](int i) { return static_cast<float>(c[i]->col >> (8U * k) & 0xFFU); };
         const float d1 = channel(1) - channel(0);
         const float d2 = channel(2) - channel(0);
         shade.dx[k] = (d1 * y2 - d2 * y1) / area;
         shade.dy[k] = (d2 * x1 - d1 * x2) / area;
-        shade.at[k] = channel(0) + shade.dx[k] * (0.5F - c[0].x) + shade.dy[k] * (0.5F - c[0].y);
+        shade.at[k] = channel(0) + shade.dx[k] * (0.5F - c[0]->pos.x) + shade.dy[k] * (0.5F - c[0]->pos.y);
     }
     return shade;
 }
@@ -312,13 +315,13 @@ void shade_span(std::uint32_t* row, int from, int to, int y, const Shade& shade)
     }
 }
 
-template <typename Primitive> void draw_triangle(const Primitive& p, const PixelRect& box, Surface to)
+void draw_triangle(Corners corners, const PixelRect& box, Surface to)
 {
     long long x[3];
     long long y[3];
     for (int i = 0; i < 3; ++i) {
-        x[i] = std::llround(static_cast<double>(p.corners[i].x) * kFraction);
-        y[i] = std::llround(static_cast<double>(p.corners[i].y) * kFraction);
+        x[i] = std::llround(static_cast<double>(corners[i]->pos.x) * kFraction);
+        y[i] = std::llround(static_cast<double>(corners[i]->pos.y) * kFraction);
     }
     long long area = (x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0]);
     if (area == 0)
@@ -337,9 +340,9 @@ template <typename Primitive> void draw_triangle(const Primitive& p, const Pixel
         const long long c = -dy * (kFraction / 2 - x[from]) + dx * (kFraction / 2 - y[from]);
         edges[i] = {-dy * kFraction, dx * kFraction, c - (is_top_left ? 0 : 1)};
     }
-    const bool is_plain = p.corners[0].colour == p.corners[1].colour && p.corners[1].colour == p.corners[2].colour;
-    const std::uint32_t colour = swapped(p.corners[0].colour);
-    const Shade shade = is_plain ? Shade{} : shade_of(p.corners);
+    const bool is_plain = corners[0]->col == corners[1]->col && corners[1]->col == corners[2]->col;
+    const std::uint32_t colour = swapped(corners[0]->col);
+    const Shade shade = is_plain ? Shade{} : shade_of(corners);
     for (int row = box.y; row < box.y + box.height; ++row) {
         const auto [from, end] = span_of(edges, row, box.x, box.x + box.width);
         if (from >= end)
@@ -363,20 +366,19 @@ std::vector<PixelRect> Raster::draw(const ImDrawData& data, Surface to)
     m_last.swap(m_tiles);
     for (const auto& part : parts)
         for (const auto& p : m_primitives) {
-            if (p.box.x >= part.x + part.width || p.box.y >= part.y + part.height || p.box.x + p.box.width <= part.x ||
-                p.box.y + p.box.height <= part.y)
+            if (p.left >= part.x + part.width || p.top >= part.y + part.height || p.right <= part.x || p.bottom <= part.y)
                 continue;
-            const PixelRect box = both(p.box, part);
+            const PixelRect box = both({p.left, p.top, p.right - p.left, p.bottom - p.top}, part);
             if (p.shape == Shape::Glyph) {
-                const auto* texture = static_cast<const ImTextureData*>(p.texture);
+                const auto* texture = m_commands[p.command].texture;
                 if (texture && texture->UseColors)
-                    draw_picture(p, box, to);
+                    draw_picture(corner(p, 0), corner(p, 2), texture, box, to);
                 else
-                    draw_glyph(p, box, to);
+                    draw_glyph(corner(p, 0), corner(p, 2), texture, box, to);
             } else if (p.shape == Shape::Triangle) {
-                draw_triangle(p, box, to);
+                draw_triangle({&corner(p, 0), &corner(p, 1), &corner(p, 2)}, box, to);
             } else {
-                const std::uint32_t colour = swapped(p.corners[0].colour);
+                const std::uint32_t colour = swapped(corner(p, 0).col);
                 for (int y = box.y; y < box.y + box.height; ++y)
                     fill_span(to.pixels + static_cast<std::ptrdiff_t>(y) * to.stride, box.x, box.x + box.width, colour);
             }

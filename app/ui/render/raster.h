@@ -9,6 +9,8 @@
 struct ImDrawData;
 struct ImDrawList;
 struct ImDrawCmd;
+struct ImDrawVert;
+struct ImTextureData;
 
 namespace kerbside::app::ui {
 
@@ -23,23 +25,27 @@ public:
     void forget();
 
 private:
-    struct Corner {
-        float x, y, u, v;
-        std::uint32_t colour; ///< as ImGui packs it: 0xAABBGGRR
-    };
     enum class Shape : std::uint8_t { Rect, Glyph, Triangle };
+    /// Points into the draw data: a page has tens of thousands of them, and memory that is new costs more than arithmetic.
     struct Primitive {
-        Shape shape = Shape::Triangle;
-        Corner corners[3];
-        const void* texture = nullptr;
-        platform::PixelRect box; ///< clipped
+        std::uint16_t left, top, right, bottom; ///< clipped to the surface and to its command
+        std::uint32_t first_index;
+        std::uint32_t command; ///< in m_commands
+        Shape shape;
+    };
+    struct Command {
+        const ImDrawVert* vertices;
+        const std::uint16_t* indices;
+        const ImTextureData* texture;
     };
 
     void collect(const ImDrawData&, int width, int height);
     void collect(const ImDrawList&, const ImDrawCmd&, int width, int height);
-    void add(const Primitive&);
+    void add(Shape, const platform::PixelRect& box, unsigned first_index);
+    const ImDrawVert& corner(const Primitive&, unsigned which) const;
     std::vector<platform::PixelRect> changed_parts(int width, int height);
 
+    std::vector<Command> m_commands;
     std::vector<Primitive> m_primitives;
     std::vector<std::uint64_t> m_tiles;
     std::vector<std::uint64_t> m_last;
