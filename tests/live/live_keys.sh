@@ -97,7 +97,7 @@ make_device() {
   "$build/kerbside" form add "$here/typed.xlsform.md" --data "$device" > /dev/null
   printf '{"ada":"%s"}' "$(cat "$base/work/ada.txt")" > "$work/secrets"
   echo '[{"do":"tap","id":"signin.secret"},{"do":"type","secret":"ada"},{"do":"press","key":"Enter"},{"do":"tap","id":"home.settings"},
-    {"do":"tap","id":"settings.keyboard"},{"do":"expect","id":"settings.keyboard","checked":false}]' > "$work/settings"
+    {"do":"tap","id":"settings.keyboard"},{"do":"expect","id":"settings.keyboard","checked":false},{"do":"tap","id":"settings.back"},{"do":"wait","seconds":1}]' > "$work/settings"
   play "$work/settings" "$device" "${look[@]}"
   echo '[{"do":"see"},{"do":"tap","id":"signin.secret"},{"do":"type","secret":"ada"},{"do":"press","key":"Enter"},{"do":"see"},
     {"do":"tap","id":"home.form.typed"},{"do":"see"},{"do":"tap","id":"form.next"},{"do":"see"}]' > "$work/look"
