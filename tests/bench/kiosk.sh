@@ -33,7 +33,7 @@ cat >"$work/begin.json" <<'END'
 END
 "$build/kerbside" ui --script "$work/begin.json" --data "$work/data" --face kiosk --size 1080x1920 >/dev/null
 # It is measured while it goes over into its next language twice.
-"$build/kiosk-bench" "$build/kerbside" "$work/data" "$work/screen/Xvfb_screen0" attract 10 240
+"$build/kiosk-bench" "$build/kerbside" "$work/data" "$work/screen/Xvfb_screen0" attract 240 10
 
 # Where things are is asked of the script runner, on a copy, at the same size.
 size=1280x800
