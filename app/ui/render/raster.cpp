@@ -163,7 +163,8 @@ void Raster::collect(const ImDrawList& list, const ImDrawCmd& cmd, int width, in
                 const bool fits = !is_solid || (a.pos.x == std::floor(a.pos.x) && a.pos.y == std::floor(a.pos.y) &&
                                                 c.pos.x == std::floor(c.pos.x) && c.pos.y == std::floor(c.pos.y));
                 if (fits) {
-                    add(is_solid ? Shape::Rect : Shape::Glyph, clipped(a.pos.x, a.pos.y, c.pos.x, c.pos.y, clip), i);
+                    add(is_solid ? Shape::Rect : Shape::Glyph,
+                        clipped(std::min(a.pos.x, c.pos.x), std::min(a.pos.y, c.pos.y), std::max(a.pos.x, c.pos.x), std::max(a.pos.y, c.pos.y), clip), i);
                     i += 3;
                     continue;
                 }
@@ -280,13 +281,15 @@ struct Shade {
     float at[4]; // r g b a at the pixel (0, 0)
     float dx[4];
     float dy[4];
+    bool only_fades; // it has one colour, which is more or less there
 };
 
 using Corners = const ImDrawVert* const (&)[3];
 
 Shade shade_of(Corners c)
 {
-    Shade shade{};
+    constexpr ImU32 kColour = ~IM_COL32_A_MASK;
+    Shade shade{.only_fades = ((c[0]->col ^ c[1]->col) & kColour) == 0 && ((c[0]->col ^ c[2]->col) & kColour) == 0};
     const float x1 = c[1]->pos.x - c[0]->pos.x;
     const float y1 = c[1]->pos.y - c[0]->pos.y;
     const float x2 = c[2]->pos.x - c[0]->pos.x;
@@ -309,10 +312,15 @@ void shade_span(std::uint32_t* row, int from, int to, int y, const Shade& shade)
         const float value = shade.at[k] + shade.dx[k] * static_cast<float>(x) + shade.dy[k] * static_cast<float>(y);
         return static_cast<std::uint32_t>(std::clamp(value + 0.5F, 0.F, 255.F));
     };
-    for (int x = from; x < to; ++x) {
-        const std::uint32_t colour = at(0, x) << 16U | at(1, x) << 8U | at(2, x);
-        row[x] = blend(row[x], colour, at(3, x));
+    const auto colour_at = [&](int x) { return at(0, x) << 16U | at(1, x) << 8U | at(2, x); };
+    if (shade.only_fades) {
+        const std::uint32_t colour = colour_at(from);
+        for (int x = from; x < to; ++x)
+            row[x] = blend(row[x], colour, at(3, x));
+        return;
     }
+    for (int x = from; x < to; ++x)
+        row[x] = blend(row[x], colour_at(x), at(3, x));
 }
 
 void draw_triangle(Corners corners, const PixelRect& box, Surface to)

@@ -159,21 +159,47 @@ void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
                    std::min(std::max(0.F, radius - half), most), 0, width);
 }
 
+/// Only the rim, in bands between contours of the same rounded rectangle: the surface comes upon it.
 void Painter::shadow(const Rect& rect, float radius, float strength)
 {
-    const float reach = 14 * strength * m_scale;
-    if (m_elevation <= 0 || m_shadow.a == 0 || Rect{rect.x - reach, rect.y - reach, rect.w + 2 * reach, rect.h + 2 * reach}.within(clip()).is_empty())
-        return;
-    // Rings that grow fainter: only the rim is blended, never the whole surface, which is drawn upon them.
-    const int rings = static_cast<int>(std::lround(9 * strength * m_scale));
+    const float reach = 9 * strength * m_scale;
     const float drop = std::round(3 * strength * m_scale);
-    for (int i = -static_cast<int>(drop); i < rings; ++i) {
-        const float out = static_cast<float>(i);
-        const float fade = 1 - std::max(0.F, out) / static_cast<float>(rings);
-        list().AddRect({std::round(rect.x) - out - 1, std::round(rect.y) - out - 1 + drop},
-                       {std::round(rect.right()) + out + 1, std::round(rect.bottom()) + out + 1 + drop},
-                       packed(m_shadow.with_alpha(fade * fade * m_elevation)), std::min(radius, rect.h / 2) + out + 1, 0, 1);
+    if (m_elevation <= 0 || m_shadow.a == 0 || rect.inset(-reach - drop, -reach - drop).within(clip()).is_empty())
+        return;
+    constexpr unsigned kContours = 6;
+    constexpr unsigned kCorner = 10;
+    constexpr unsigned kPoints = 4 * kCorner;
+    constexpr float kRightAngle = std::numbers::pi_v<float> / 2;
+    const Rect whole{std::round(rect.x), std::round(rect.y) + drop, std::round(rect.right()) - std::round(rect.x),
+                     std::round(rect.bottom()) - std::round(rect.y)};
+    const float r = std::min({radius, whole.w / 2, whole.h / 2});
+    auto& to = list();
+    to.PrimReserve(static_cast<int>((kContours - 1) * kPoints * 6), static_cast<int>(kContours * kPoints));
+    const ImVec2 white = to._Data->TexUvWhitePixel;
+    const unsigned first = to._VtxCurrentIdx;
+    for (unsigned i = 0; i < kContours; ++i) {
+        // The first lies wholly below the surface; from the second on it fades, with the square of the way out.
+        const float way = i == 0 ? 0 : static_cast<float>(i - 1) / static_cast<float>(kContours - 2);
+        const float out = i == 0 ? -2 * drop : reach * way;
+        const float round = std::max(0.F, r + out);
+        const Rect box = whole.inset(round - out, round - out);
+        const ImU32 colour = packed(m_shadow.with_alpha((1 - way) * (1 - way) * m_elevation));
+        for (unsigned k = 0; k < kPoints; ++k) {
+            const unsigned corner = k / kCorner;
+            const float angle = kRightAngle * (static_cast<float>(2 + corner) + static_cast<float>(k % kCorner) / (kCorner - 1));
+            to.PrimWriteVtx({(corner == 1 || corner == 2 ? box.right() : box.x) + round * std::cos(angle),
+                             (corner > 1 ? box.bottom() : box.y) + round * std::sin(angle)},
+                            white, colour);
+        }
     }
+    const auto index = [&](unsigned at) { to.PrimWriteIdx(static_cast<ImDrawIdx>(at)); };
+    for (unsigned i = 0; i + 1 < kContours; ++i)
+        for (unsigned k = 0; k < kPoints; ++k) {
+            const unsigned a = first + i * kPoints + k;
+            const unsigned b = first + i * kPoints + (k + 1) % kPoints;
+            for (const unsigned at : {a, b, b + kPoints, a, b + kPoints, a + kPoints})
+                index(at);
+        }
 }
 
 void Painter::disc(Point centre, float radius, Colour colour)
