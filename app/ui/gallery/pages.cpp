@@ -1,6 +1,7 @@
 #include "app/ui/gallery/pages.h"
 
 #include "app/ui/gallery/answer_pages.h"
+#include "app/ui/widgets/poster.h"
 #include "app/ui/widgets/widgets.h"
 
 #include <array>
@@ -169,20 +170,50 @@ void sheet_page(Ui& ui)
 
 void attract_page(Ui& ui)
 {
+    bottom_bar(ui, {.buttons = {{.id = "gallery.staff", .label = "Staff", .kind = ButtonKind::Quiet, .icon = Icon::Lock},
+                                {.id = "gallery.help", .label = "Get help now", .icon = Icon::Help}}});
+    Poster poster(ui, "gallery.attract", {.masthead = "Staying safe in Sutton"});
+    poster.bubble({.headline = "Do you feel safe here?", .line = "Nobody will know that it was you.", .quiet = "It takes three minutes."});
+    poster.is_touched("gallery.touched", "Begin");
+    const std::array<Poster::Voice, 4> voices = {{{"gallery.voice.en", "English", "en", true}, {"gallery.voice.pl", "Polski", "pl"},
+                                                  {"gallery.voice.ur", "اردو", "ur"}, {"gallery.voice.ta", "தமிழ்", "ta"}}};
+    poster.voices(voices);
+}
+
+void begin_page(Ui& ui)
+{
+    Poster poster(ui, "gallery.begin", {.masthead = "Staying safe in Sutton"});
+    poster.bubble({.headline = "Do you feel safe here?", .line = "Nobody will know that it was you."});
+    poster.start({.id = "gallery.start", .label = "Start"});
+}
+
+void thanks_page(Ui& ui)
+{
+    Poster poster(ui, "gallery.thanks", {.foot = 220});
+    poster.bubble({.headline = "Thank you", .line = "What you said counts.", .quiet = "At least 30 people have answered today."});
+    Card card(ui, "gallery.worry", Paint::PrimarySoft);
+    text(ui, {.text = "Are you worried about something?", .type = Type::Strong, .paint = Paint::OnPrimarySoft, .align = Align::Centre});
+    text(ui, {.text = "0800\u00A01111", .type = Type::Title, .paint = Paint::OnPrimarySoft, .align = Align::Centre});
+}
+
+void welcome_page(Ui& ui)
+{
     backdrop(ui);
     Body body(ui, "body", {.width = 760, .is_centred = true});
     brand_mark(ui, 88);
     space(ui, 4);
-    heading(ui, "Do you feel safe here?", 0);
-    text(ui, {.text = "Tell us in three minutes. Nobody will know that it was you.", .type = Type::Heading, .paint = Paint::TextQuiet});
-    space(ui, 4);
-    button(ui, {.id = "gallery.start", .label = "Start", .kind = ButtonKind::Primary, .icon = Icon::Forward, .icon_trails = true, .is_large = true});
+    heading(ui, "Which language do you read?", 0);
     space(ui, 2);
-    Grid grid(ui, 160, 4);
-    for (const auto& [tag, name] : {std::pair{"en", "English"}, {"pl", "Polski"}, {"pt", "Português"}, {"uk", "Українська"}}) {
-        grid.next();
-        choice(ui, {.id = std::string("gallery.language.") + tag, .label = name, .is_selected = std::string_view(tag) == "en", .is_compact = true, .language = tag});
+    {
+        Grid grid(ui, 160, 2);
+        for (const auto& [tag, name] : {std::pair{"en", "English"}, {"pl", "Polski"}, {"uk", "Українська"}, {"bn", "বাংলা"}}) {
+            grid.next();
+            big_tile(ui, {.id = std::string("gallery.language.") + tag, .title = name, .subtitle = tag, .language = tag});
+        }
     }
+    space(ui, 2);
+    point(ui, Icon::EyeOff, "We do not ask for your name.");
+    point(ui, Icon::Time, "It takes three minutes.");
 }
 
 void keyboard_page(Ui& ui)
@@ -212,11 +243,11 @@ void idle_page(Ui& ui)
 }
 
 using Draw = void (*)(Ui&);
-constexpr std::array<std::string_view, 21> kNames = {"type", "scripts", "buttons", "lists", "questions", "fields", "counting",
-                                                     "pickers", "dialog", "sheet", "attract", "keyboard", "idle",
+constexpr std::array<std::string_view, 24> kNames = {"type", "scripts", "buttons", "lists", "questions", "fields", "counting",
+                                                     "pickers", "dialog", "sheet", "attract", "begin", "thanks", "welcome", "keyboard", "idle",
                                                      "choosing", "map", "picking", "ordering", "table", "scales", "dates", "reading"};
-constexpr std::array<Draw, 21> kDraw = {type_page, scripts_page, buttons_page, lists_page, questions_page, fields_page, counting_page,
-                                        pickers_page, dialog_page, sheet_page, attract_page, keyboard_page, idle_page,
+constexpr std::array<Draw, 24> kDraw = {type_page, scripts_page, buttons_page, lists_page, questions_page, fields_page, counting_page,
+                                        pickers_page, dialog_page, sheet_page, attract_page, begin_page, thanks_page, welcome_page, keyboard_page, idle_page,
                                         choosing_page, map_page, picking_page, ordering_page, table_page, scales_page, dates_page, reading_page};
 
 }
