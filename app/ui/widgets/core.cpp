@@ -208,6 +208,7 @@ void UiCore::wipe_all()
     clipboard_changed = std::exchange(has_copied, false);
     m_scroll_states.clear();
     m_memory.clear();
+    m_page_memory.clear();
     m_motions.clear();
     m_pages.clear();
     m_under_dialogs.clear();
@@ -344,15 +345,39 @@ Rect UiCore::next(float height)
     return rect;
 }
 
+namespace {
+
+template <typename Memory> float recalled(const Memory& memory, const std::string& key, float otherwise)
+{
+    const auto found = memory.find(key);
+    return found == memory.end() ? otherwise : found->second;
+}
+
+}
+
 float UiCore::recall(const std::string& key, float otherwise) const
 {
-    const auto found = m_memory.find(key);
-    return found == m_memory.end() ? otherwise : found->second;
+    return recalled(m_memory, key, otherwise);
+}
+
+float UiCore::recall_here(const std::string& key, float otherwise) const
+{
+    return recalled(m_page_memory, key, otherwise);
 }
 
 void UiCore::remember(const std::string& key, float value)
 {
-    auto& kept = m_memory.try_emplace(key, -1.F).first->second;
+    keep(m_memory, key, value);
+}
+
+void UiCore::remember_here(const std::string& key, float value)
+{
+    keep(m_page_memory, key, value);
+}
+
+void UiCore::keep(Memory& memory, const std::string& key, float value)
+{
+    auto& kept = memory.try_emplace(key, -1.F).first->second;
     if (std::abs(kept - value) > 0.5F)
         m_again = true;
     kept = value;

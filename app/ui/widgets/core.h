@@ -234,6 +234,9 @@ public:
     /// Remembers a length from pass to pass; a change asks for another pass.
     float recall(const std::string& key, float otherwise) const;
     void remember(const std::string& key, float value);
+    /// The same, until the page is left: who comes back finds what was answered, not where somebody had looked around.
+    float recall_here(const std::string& key, float otherwise) const;
+    void remember_here(const std::string& key, float value);
     /// 0 to 1 and back, within the theme's motion.
     float ease(const std::string& key, bool is_on);
 
@@ -407,7 +410,10 @@ private:
     std::vector<ScrollArea> m_last_scrolls;
     std::vector<int> m_scroll_stack;
     std::map<std::string, ScrollState, std::less<>> m_scroll_states;
-    std::map<std::string, float, std::less<>> m_memory;
+    using Memory = std::map<std::string, float, std::less<>>;
+    void keep(Memory&, const std::string& key, float value);
+    Memory m_memory;
+    Memory m_page_memory;
     std::map<std::string, Motion, std::less<>> m_motions;
     std::size_t m_modal = 0;
     std::size_t m_last_modal = 0;

@@ -102,11 +102,11 @@ std::optional<int> years(UiCore& core, const std::string& id, std::optional<int>
 {
     const auto c = calendar(core, core.lay("2026", Type::Strong).size.w + core.theme().space(4));
     const std::string key = "years " + id;
-    int first = static_cast<int>(core.recall(key, static_cast<float>(page_of(value.value_or(today), days.first_year))));
+    int first = static_cast<int>(core.recall_here(key, static_cast<float>(page_of(value.value_or(today), days.first_year))));
     core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? std::to_string(*value) : std::string(), .rect = c.box, .is_target = false});
     const auto turn = [&](int by) {
         first = std::clamp(first + by, days.first_year, days.last_year);
-        core.remember(key, static_cast<float>(first));
+        core.remember_here(key, static_cast<float>(first));
     };
     if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, first > days.first_year, Paint::Text, Paint::Count_))
         turn(-kYearsShown);
@@ -137,11 +137,11 @@ std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<
     const std::string id(id_view);
     const std::string key = "month year " + id;
     const std::string opened = "month years " + id;
-    int year = static_cast<int>(core.recall(key, static_cast<float>(value ? value->year : today.year)));
-    if (core.recall(opened, 0) == 1) {
+    int year = static_cast<int>(core.recall_here(key, static_cast<float>(value ? value->year : today.year)));
+    if (core.recall_here(opened, 0) == 1) {
         if (const auto chosen = years(core, id + ".years", year, today.year, names, days)) {
-            core.remember(key, static_cast<float>(*chosen));
-            core.remember(opened, 0);
+            core.remember_here(key, static_cast<float>(*chosen));
+            core.remember_here(opened, 0);
         }
         return {};
     }
@@ -155,7 +155,7 @@ std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<
     core.item({.id = id, .role = Role::Field, .label = {}, .value = iso, .rect = c.box, .is_target = false});
     const auto turn = [&](int by) {
         year = std::clamp(year + by, days.first_year, days.last_year);
-        core.remember(key, static_cast<float>(year));
+        core.remember_here(key, static_cast<float>(year));
     };
     if (icon_button_in(core, c.previous, id + ".previous", Icon::Left, names.before, year > days.first_year, Paint::Text, Paint::Count_))
         turn(-1);
@@ -163,7 +163,7 @@ std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<
         turn(1);
     const std::string year_id = id + ".year";
     if (button_in(core, c.title, {.id = year_id, .label = std::to_string(year), .kind = ButtonKind::Quiet, .icon = Icon::Down, .icon_trails = true}))
-        core.remember(opened, 1);
+        core.remember_here(opened, 1);
     std::optional<Day> chosen;
     for (int at = 0; at < days.months; ++at) {
         char part[32];

@@ -200,6 +200,7 @@ void UiCore::change_page(std::string_view id)
     m_press.is_void = true;
     m_press.id.clear();
     m_motions.clear();
+    m_page_memory.clear();
     m_wants_focus = m_shows_ring;
     m_again = true;
     for (const auto& page : m_pages)

@@ -118,7 +118,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const std::string id(id_view);
     const std::string key = "month " + id;
     const Day& start = value ? *value : today;
-    Month month = Month::of(core.recall(key, Month{start.year, start.month}.number(months)), months);
+    Month month = Month::of(core.recall_here(key, Month{start.year, start.month}.number(months)), months);
     // A day is as wide as a finger, with air between it and the next.
     const float air = theme.space(1);
     const float cell = std::min(target(core) + 2 * air, std::floor((core.width() - theme.space(4)) / 7));
@@ -146,7 +146,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
         const auto least = static_cast<float>(counted.first_year * months);
         const auto most = static_cast<float>((counted.last_year + 1) * months - 1);
         month = Month::of(std::clamp(month.number(months) + static_cast<float>(by), least, most), months);
-        core.remember(key, month.number(months));
+        core.remember_here(key, month.number(months));
     };
     const Rect previous = core.cut_leading(bar, target(core));
     const Rect next = core.cut_trailing(bar, target(core));
@@ -194,7 +194,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const std::string today_id = id + ".today";
     if (button_in(core, place, {.id = today_id, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar})) {
         month = {today.year, today.month};
-        core.remember(key, month.number(months));
+        core.remember_here(key, month.number(months));
         chosen = today;
     }
     return chosen;

@@ -29,6 +29,8 @@ using platform::Status;
 
 namespace {
 
+constexpr int kMostPictures = 64; ///< of the form, on one page
+
 /// The scripts, and for each its device, its moment and its secrets.
 struct Arguments {
     std::vector<std::string> scripts;
@@ -192,6 +194,9 @@ private:
     void draw(const Stage& stage, Look& look)
     {
         put_on(stage, look.variant);
+        // Pictures of the form are read one after the other, when there is nothing else to do.
+        for (int i = 0; i < kMostPictures && stage.frame.ui().core().pictures.has_work(); ++i)
+            stage.frame.advance(stage.app);
         stage.frame.present(stage.app);
         auto page = stage.frame.ui().core().page_id;
         std::replace_if(page.begin(), page.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '-');
