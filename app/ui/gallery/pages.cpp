@@ -212,8 +212,8 @@ void welcome_page(Ui& ui)
         }
     }
     space(ui, 2);
-    point(ui, Icon::EyeOff, "We do not ask for your name.");
-    point(ui, Icon::Time, "It takes three minutes.");
+    point(ui, Icon::EyeOff, {"We do not ask for your name."});
+    point(ui, Icon::Time, {"It takes three minutes."});
 }
 
 void keyboard_page(Ui& ui)

@@ -59,14 +59,7 @@ void KioskApp::draw_page(Ui& ui)
     case KioskPlace::Visit: {
         auto& visitor = *m_kiosk.visitor();
         const auto& theirs = m_translations.in(visitor.language());
-        std::vector<std::string> layouts = {theirs.language()};
-        if (theirs.language() != "en")
-            layouts.emplace_back("en");
-        // Whoever reads one of them may write another: held, the language key offers all.
-        for (const auto& offered : visitor.plan().languages)
-            if (std::find(layouts.begin(), layouts.end(), offered.code) == layouts.end())
-                layouts.push_back(offered.code);
-        ui.set_keyboard(Keyboard::OnScreen, std::move(layouts));
+        ui.set_keyboard(Keyboard::OnScreen, keyboard_layouts(theirs.language(), &visitor));
         ui.set_edit_words(edit_words(theirs));
         if (visitor_page({ui, visitor, theirs, m_translations}) == StaffCall::Yes)
             m_kiosk.ask_for_pin();

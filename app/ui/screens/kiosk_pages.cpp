@@ -109,7 +109,8 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     auto& ui = page.ui;
     auto& kiosk = page.kiosk;
     auto& set_up = kiosk.set_up();
-    ui.page("setup");
+    // What is told after a session stands at its top: it is not found scrolled to where she had filled it in.
+    ui.page(kiosk.has_ended() ? "setup.after" : "setup");
     ui.set_roomy(false);
     ui.set_language(page.words.language());
     (void)app_bar(ui, {.id = "setup.bar", .title = page.words.text("kiosk.setup.title"), .subtitle = page.words.text("kiosk.setup.text")});

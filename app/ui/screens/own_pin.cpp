@@ -55,7 +55,7 @@ void own_pin_page(const TabletPage& page)
                                       .enter_label = page.words.text("action.done"),
                                       .hides_message = is_beside,
                                       .taken = is_beside ? ui.theme().space(18) : 0},
-                                 {"done", view.is_again ? Icon::Check : Icon::Forward}))
+                                 {"done", Icon::Check}))
         tablet.press_own_pin(*key);
     if (!is_beside)
         space(ui, 4);

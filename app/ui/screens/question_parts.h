@@ -21,7 +21,7 @@ struct Put {
     std::deque<std::vector<Weighted>> weighted_parts = {}; ///< what weights() gave
 
     std::string say(std::string_view key) const { return std::string(asking.words.text(key)); }
-    FormPicture picture(std::string_view name) const { return {owner, name, &files}; }
+    FormPicture picture(std::string_view name) const { return {owner, name, &files, asking.words.text("media.picture")}; }
     /// What stands out, for a widget to borrow as long as the questions are put.
     std::span<const Weighted> weights(const std::vector<platform::Stressed>& stressed)
     {

@@ -66,7 +66,6 @@ void review_page(const TabletPage& page, std::string& find)
     auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "review.bar",
                                   .title = filling.form.title_in(page.words.language()),
-                                  .subtitle = page.words.text("review.title"),
                                   .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                                   .trailing = buttons,
                                   .progress = 1.F});

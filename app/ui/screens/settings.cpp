@@ -49,7 +49,11 @@ void hands(const TabletPage& page)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("settings.hand"), 3);
-    kept_choice(ui, setting_store(page.tablet), "hand", {{"both", page.say("settings.hand.both")}, {"left", page.say("settings.hand.left")}, {"right", page.say("settings.hand.right")}});
+    // The left one stands at the left, wherever reading begins.
+    std::vector<std::pair<std::string, std::string>> hands = {{"both", page.say("settings.hand.both")}, {"left", page.say("settings.hand.left")}, {"right", page.say("settings.hand.right")}};
+    if (ui.is_right_to_left())
+        std::swap(hands[1], hands[2]);
+    kept_choice(ui, setting_store(page.tablet), "hand", hands);
     const auto kept_toggle = [&](std::string_view setting, std::string_view otherwise) {
         const auto key = "settings." + std::string(setting);
         const auto value = page.tablet.setting(setting);

@@ -129,14 +129,15 @@ void notice(const VisitorPage& page)
         return;
     }
     Body body(ui, "body", {.width = 820, .is_centred = true});
-    heading(ui, page.words.text("notice.title"), 0);
-    space(ui, 6);
+    const auto title = page.words.text("notice.title");
     const auto notes = visitor.notice();
     std::vector<Reminder> own;
     for (const auto& note : notes)
         own.push_back({note.text, weighted(note.stressed)});
     const float gap = ui.is_portrait() ? 8 : 4;
-    const auto type = type_for_points(ui, own, Type::Title, gap);
+    const auto [level, type] = look_for_points(ui, title, own, gap);
+    heading(ui, title, level);
+    space(ui, level == 0 ? 6 : 2);
     for (std::size_t at = 0; at < own.size(); ++at) {
         point(ui, kOwn[std::min(at, kOwn.size() - 1)], own[at], type);
         space(ui, gap);
@@ -264,6 +265,20 @@ StaffCall thanks(const VisitorPage& page)
     return staff;
 }
 
+}
+
+std::vector<std::string> keyboard_layouts(std::string_view language, const Visitor* visitor)
+{
+    std::vector<std::string> layouts = {std::string(language)};
+    const auto add = [&](std::string_view other) {
+        if (std::find(layouts.begin(), layouts.end(), other) == layouts.end())
+            layouts.emplace_back(other);
+    };
+    add("en");
+    if (visitor != nullptr)
+        for (const auto& offered : visitor->plan().languages)
+            add(offered.code);
+    return layouts;
 }
 
 StaffCall visitor_page(const VisitorPage& page)

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -23,6 +24,10 @@ enum class StaffCall : bool { No, Yes };
 
 /// The page and what lies over it. Yes: staff want to end it (by PIN on a kiosk, by the worker's words on a tablet).
 StaffCall visitor_page(const VisitorPage&);
+
+/// The keyboards of somebody who reads this language: her own and English, and the visitor's others, for whoever reads
+/// one of them may write another.
+std::vector<std::string> keyboard_layouts(std::string_view language, const Visitor* = nullptr);
 
 /// Where help is, now and offline: 999, Childline, the worker in the room.
 void help_cover(const VisitorPage&);

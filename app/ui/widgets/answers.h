@@ -18,6 +18,7 @@ struct FormPicture {
     std::string_view owner;
     std::string_view name; ///< empty: none
     const PictureFiles* files = nullptr;
+    std::string_view lost = {}; ///< said in its place where it cannot be shown
 };
 
 /// In the middle of its place, at most so many units high; a quiet plate while it is read, and where it cannot be.

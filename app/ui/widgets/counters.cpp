@@ -84,7 +84,7 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
     const bool is_counting = !stepper.is_empty && stepper.value != 0;
     const float icon_size = icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(2);
     const auto& label = core.lay(stepper.label, theme.type(Type::Label), core.width() - 2 * pad - icon_size, 5);
-    const auto* hint = stepper.hint.empty() ? nullptr : &core.lay(stepper.hint, theme.type(Type::Small), core.width() - 2 * pad, 6);
+    const auto* hint = stepper.hint.empty() ? nullptr : &core.lay(stepper.hint, theme.type(Type::Small), core.width() - 2 * pad);
     const float hint_height = hint ? hint->size.h + theme.space(1) : 0;
     const float number_height = std::max(theme.type(Type::Numeral).line, less);
     const float height = core.row_height(std::max(label.size.h + hint_height + number_height + 2 * pad + theme.space(3), theme.px(136)));

@@ -32,22 +32,22 @@ struct Calendar {
     float cell_h = 0;
 };
 
-Calendar calendar(UiCore& core, float least_cell, int count = 12)
+Calendar calendar(UiCore& core, Size label, int count = 12)
 {
     const auto& theme = core.theme();
     const float pad = theme.space(3);
     Calendar c;
     const float width = std::min(core.width(), theme.px(440) * std::max(1.F, core.text_scale * 0.9F));
-    c.columns = (width - 2 * pad) / 4 >= least_cell ? 4 : (width - 2 * pad) / 3 >= least_cell ? 3 : 2;
-    c.cell_h = std::max(target(core) + theme.px(8), theme.px(60));
-    const float head = target(core);
+    c.columns = (width - 2 * pad) / 4 >= label.w ? 4 : (width - 2 * pad) / 3 >= label.w ? 3 : 2;
+    c.cell_h = std::max({target(core) + theme.px(8), theme.px(60), label.h + theme.space(6)});
+    const float head = std::max(target(core), core.lay("2026", Type::Subheading).size.h);
     const int rows = (count + c.columns - 1) / c.columns;
     Rect row = core.next(head + theme.space(2) + static_cast<float>(rows) * c.cell_h + 2 * pad);
     c.box = core.cut_leading(row, width);
     const Rect inner = c.box.inset(pad, pad);
     Rect bar{inner.x, inner.y, inner.w, head};
-    c.previous = core.cut_leading(bar, head);
-    c.next = core.cut_trailing(bar, head);
+    c.previous = core.cut_leading(bar, target(core));
+    c.next = core.cut_trailing(bar, target(core));
     bar = bar.inset(theme.px(8), 0);
     c.title = bar;
     c.cells = {inner.x, inner.y + head + theme.space(2), inner.w, static_cast<float>(rows) * c.cell_h};
@@ -100,7 +100,7 @@ void title(UiCore& core, const Calendar& c, const std::string& id, const std::st
 
 std::optional<int> years(UiCore& core, const std::string& id, std::optional<int> value, int today, const YearNames& names, const DayCount& days)
 {
-    const auto c = calendar(core, core.lay("2026", Type::Strong).size.w + core.theme().space(4));
+    const auto c = calendar(core, {core.lay("2026", Type::Strong).size.w + core.theme().space(4), core.lay("2026", Type::Strong).size.h});
     const std::string key = "years " + id;
     int first = static_cast<int>(core.recall_here(key, static_cast<float>(page_of(value.value_or(today), days.first_year))));
     core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? std::to_string(*value) : std::string(), .rect = c.box, .is_target = false});
@@ -145,10 +145,12 @@ std::optional<Day> month_picker(Ui& ui, std::string_view id_view, std::optional<
         }
         return {};
     }
-    float widest = 0;
-    for (const auto& month : names.months)
-        widest = std::max(widest, core.lay(month, Type::Strong).size.w + theme.px(8));
-    const auto c = calendar(core, widest + theme.space(4), days.months);
+    Size largest;
+    for (const auto& month : names.months) {
+        const auto& laid = core.lay(month, Type::Strong);
+        largest = {std::max(largest.w, laid.size.w + theme.px(8) + theme.space(4)), std::max(largest.h, laid.size.h)};
+    }
+    const auto c = calendar(core, largest, days.months);
     char iso[32] = "";
     if (value)
         std::snprintf(iso, sizeof iso, "%04d-%02d", value->year, value->month);

@@ -99,8 +99,10 @@ Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownTex
         return {};
     const auto& theme = core.theme();
     const auto& edit = core.edit;
-    const float height = target(core);
     const float pad = theme.space(4);
+    float height = target(core);
+    for (const auto& action : actions)
+        height = std::max(height, std::round(core.lay(*action.label, Type::Label).size.h + theme.space(2)));
     std::vector<float> widths;
     float total = 0;
     for (const auto& action : actions) {

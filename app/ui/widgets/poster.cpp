@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <vector>
 
 namespace kerbside::app::ui {
@@ -333,35 +334,43 @@ struct PointLook {
     float gap;
 };
 
-PointLook look_of_point(const Theme& theme, Type type)
+PointLook look_of_point(const Theme& theme, TypeStyle style)
 {
     // Several lines are read more easily in the plain weight.
-    auto style = theme.type(type);
     style.weight = 400;
     return {style, std::max(theme.px(56), style.size * 2.2F), theme.space(5)};
 }
 
 }
 
-Type type_for_points(Ui& ui, std::span<const Reminder> reminders, Type from, float gap_steps)
+PointsLook look_for_points(Ui& ui, std::string_view heading, std::span<const Reminder> reminders, float gap_steps)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    for (const auto type : {Type::Title, Type::Heading, Type::Subheading}) {
-        if (theme.type(type).size > theme.type(from).size)
-            continue;
-        const auto look = look_of_point(theme, type);
-        float height = theme.type(Type::Display).line * 2 + theme.space(6);
-        const float width = std::max(1.F, std::min(core.free.w * 0.9F, theme.px(820)) - look.disc - look.gap);
+    const float width = std::min(core.free.w * 0.9F, theme.px(820));
+    const auto fits = [&](int level, const TypeStyle& style) {
+        const auto look = look_of_point(theme, style);
+        float height = core.lay(heading, theme.type(level == 0 ? Type::Display : Type::Heading), width).size.h + theme.space(12);
         for (const auto& each : reminders)
-            height += std::max(look.disc, core.lay(each.words, look.style, width, 0, {}, each.weighted).size.h) + theme.space(gap_steps) + theme.space(4);
-        if (height <= core.free.h)
-            return type;
-    }
-    return Type::Subheading;
+            height += std::max(look.disc, core.lay(each.words, look.style, std::max(1.F, width - look.disc - look.gap), 0, {}, each.weighted).size.h) + theme.space(gap_steps) + theme.space(4);
+        return height <= core.free.h;
+    };
+    // The heading gives way before the points are as small as what stands elsewhere.
+    const auto& most = theme.type(Type::Title);
+    const auto& least = theme.type(Type::Body);
+    for (const auto& [level, from, to] : {std::tuple{0, most.size, theme.type(Type::Subheading).size}, {2, theme.type(Type::Subheading).size, least.size}})
+        for (float size = from; size >= to; size *= 0.95F)
+            if (const TypeStyle style{size, std::round(size * most.line / most.size), most.weight}; fits(level, style))
+                return {level, style};
+    return {2, least};
 }
 
 void point(Ui& ui, Icon picture, const Reminder& reminder, Type type)
+{
+    point(ui, picture, reminder, ui.theme().type(type));
+}
+
+void point(Ui& ui, Icon picture, const Reminder& reminder, const TypeStyle& type)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();

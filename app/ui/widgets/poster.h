@@ -84,10 +84,15 @@ struct Reminder {
     std::vector<Weighted> weighted = {};
 };
 
-/// The largest type, from `from` down, in which all of them have room.
-Type type_for_points(Ui&, std::span<const Reminder>, Type from, float gap_steps);
+/// How a heading and the points below it are set, so that all of them have room: the largest of what the page allows.
+struct PointsLook {
+    int heading = 0; ///< its level
+    TypeStyle style;
+};
+PointsLook look_for_points(Ui&, std::string_view heading, std::span<const Reminder>, float gap_steps);
 
 /// Beside a disc with its picture.
+void point(Ui&, Icon, const Reminder&, const TypeStyle&);
 void point(Ui&, Icon, const Reminder&, Type = Type::Subheading);
 
 }

@@ -18,7 +18,11 @@ void picture(Ui& ui, std::string_view id, const FormPicture& which, std::string_
     const auto key = "picture " + std::string(which.owner) + "/" + std::string(which.name) + " " + std::to_string(std::lround(box.w));
     if (shown.texture != nullptr)
         core.remember(key, shown.size.h);
-    const Rect rect = core.next(shown.is_broken ? theme.px(72) : core.recall(key, box.h / 2));
+    if (shown.is_broken) {
+        banner(ui, {.id = id, .label = which.lost, .icon = Icon::EyeOff});
+        return;
+    }
+    const Rect rect = core.next(core.recall(key, box.h / 2));
     core.item({.id = std::string(id), .role = Role::Image, .label = std::string(label), .rect = rect, .is_target = false});
     if (shown.texture != nullptr) {
         const float x = core.m_rtl ? rect.right() - shown.size.w : rect.x;
@@ -26,8 +30,6 @@ void picture(Ui& ui, std::string_view id, const FormPicture& which, std::string_
         return;
     }
     core.paint.fill(rect, theme.colour(Paint::Sunken), theme.radius(Radius::Medium));
-    if (shown.is_broken)
-        core.paint.icon(Icon::EyeOff, rect.centre(), theme.extent(Extent::IconLarge), theme.colour(Paint::TextQuiet));
 }
 
 bool disclosure(Ui& ui, std::string_view id, std::string_view title, std::string_view text, bool is_open, std::span<const Weighted> weighted)
@@ -77,8 +79,9 @@ bool link(Ui& ui, const Link& link)
     const auto& address = core.lay(link.address, theme.type(Type::Strong), wide);
     const auto* note = link.note.empty() ? nullptr : &core.lay(link.note, theme.type(Type::Small), wide);
     const Button copy{.id = {}, .label = link.action, .kind = ButtonKind::Tonal, .icon = Icon::Copy};
-    const float button_height = link.action.empty() ? 0 : target(core) + theme.space(3);
-    const Rect rect = core.next(2 * pad + address.size.h + (note ? note->size.h + theme.space(1) : 0) + button_height);
+    const float copy_width = std::min(wide, button_width(core, copy));
+    const float copy_height = link.action.empty() ? 0 : std::max(target(core), core.lay(link.action, Type::Label, copy_width).size.h + theme.space(2));
+    const Rect rect = core.next(2 * pad + address.size.h + (note ? note->size.h + theme.space(1) : 0) + (copy_height > 0 ? copy_height + theme.space(3) : 0));
     const float radius = theme.radius(Radius::Medium);
     core.item({.id = std::string(link.id), .role = Role::Link, .label = std::string(link.address), .value = std::string(link.address), .rect = rect, .is_target = false,
                .is_cut = address.is_cut});
@@ -99,9 +102,9 @@ bool link(Ui& ui, const Link& link)
     }
     if (link.action.empty())
         return false;
-    Rect foot{inner.x, rect.bottom() - pad - target(core), inner.w, target(core)};
+    Rect foot{inner.x, rect.bottom() - pad - copy_height, inner.w, copy_height};
     const auto id = std::string(link.id) + ".action";
-    return button_in(core, core.cut_leading(foot, std::min(foot.w, button_width(core, copy))), {.id = id, .label = link.action, .kind = ButtonKind::Tonal, .icon = Icon::Copy});
+    return button_in(core, core.cut_leading(foot, copy_width), {.id = id, .label = link.action, .kind = ButtonKind::Tonal, .icon = Icon::Copy});
 }
 
 }
