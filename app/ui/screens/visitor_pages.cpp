@@ -139,8 +139,9 @@ void notice(const VisitorPage& page)
     heading(ui, title, level);
     space(ui, level == 0 ? 6 : 2);
     for (std::size_t at = 0; at < own.size(); ++at) {
+        if (at > 0)
+            space(ui, gap);
         point(ui, kOwn[std::min(at, kOwn.size() - 1)], own[at], type);
-        space(ui, gap);
     }
     if (own.empty())
         for (const auto& [key, picture] : kPoints) {

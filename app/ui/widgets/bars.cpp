@@ -204,6 +204,7 @@ struct BarRoom {
     float title = 1;
     bool has_subtitle = false;
     bool has_room = true; ///< for the buttons
+    bool is_small = false; ///< the title is smaller than it would be alone
 };
 
 class BarFitting {
@@ -219,7 +220,7 @@ public:
     /// Words of buttons give way before the title is broken, those that raise a concern last of all.
     BarRoom fit() const
     {
-        const auto natural = m_bar.subtitle.empty() ? Type::Heading : Type::Subheading;
+        const auto natural = this->natural();
         const auto all = m_order.size();
         for (std::size_t without = 0; without < std::max<std::size_t>(all, 1); ++without)
             for (const auto type : {natural, Type::Label})
@@ -250,10 +251,12 @@ public:
     }
 
 private:
+    Type natural() const { return m_bar.subtitle.empty() ? Type::Heading : Type::Subheading; }
+
     BarRoom with(std::size_t without, Type type, int lines) const
     {
         const auto& theme = m_core.theme();
-        BarRoom room{.shows = {}, .type = type, .lines = lines, .has_subtitle = !m_bar.subtitle.empty()};
+        BarRoom room{.shows = {}, .type = type, .lines = lines, .has_subtitle = !m_bar.subtitle.empty(), .is_small = type != natural()};
         for (const auto& button : m_bar.trailing)
             room.shows.push_back(button.show_label);
         for (std::size_t i = 0; i < without; ++i)
@@ -289,12 +292,13 @@ private:
 
 namespace {
 
-/// What raises a concern is never an icon alone where there is height for its words: they have a line of their own then,
-/// upright in great letters. Which of the trailing buttons it is; their number where it is none.
+/// What raises a concern is never an icon alone where there is height for its words, nor does it press the title into a
+/// column: it has a line of its own then, upright in great letters. Which of the trailing buttons it is; their number where
+/// it is none.
 std::size_t on_own_line(const Ui& ui, const AppBar& bar, const BarRoom& room)
 {
     for (std::size_t i = 0; ui.is_portrait() && i < bar.trailing.size(); ++i)
-        if (bar.trailing[i].is_danger && bar.trailing[i].show_label && !room.shows[i])
+        if (bar.trailing[i].is_danger && bar.trailing[i].show_label && (!room.shows[i] || room.lines > 1 || room.is_small))
             return i;
     return bar.trailing.size();
 }

@@ -417,12 +417,14 @@ void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_g
     push_place({view.x, view.y - std::round(state.offset), view.w, 1e6F}, content_gap);
 }
 
-void UiCore::end_scroll()
+void UiCore::end_scroll(float air)
 {
     auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
     const float bottom = pop_place();
     auto& state = m_scroll_states[area.id];
     area.content = bottom - (area.view.y - std::round(state.offset));
+    if (area.content - air <= area.view.h)
+        area.content = std::min(area.content, area.view.h);
     paint.pop_clip();
     m_scroll_stack.pop_back();
     // A quiet bar says that there is more, and where it goes on below the edge a shade.

@@ -221,7 +221,8 @@ public:
     void make_grid_of_row() { m_rows.back().is_of_grid = true; }
 
     void begin_scroll(std::string_view id, const Rect& view, float content_gap);
-    void end_scroll();
+    /// `air` is what stands free below the last thing: for that alone nothing scrolls.
+    void end_scroll(float air = 0);
     /// The scroll area begins there from now on, as far as it goes.
     void put_scroll(std::string_view id, float offset);
     /// The pass before had a widget of that name.

@@ -214,11 +214,12 @@ Body::~Body()
     auto& place = core.place();
     if (m_is_measured)
         core.remember("centred " + core.page_id + m_id, place.y - m_top - m_above);
-    place.y += m_ui.theme().space(m_ui.is_narrow() ? 5 : 8);
+    const float pad = m_ui.theme().space(m_ui.is_narrow() ? 5 : 8);
+    place.y += pad;
     // What is typed in comes up as far as whole lines of its question need.
     if (m_ui.is_pressed())
         place.y += m_ui.theme().type(Type::Title).line;
-    core.end_scroll();
+    core.end_scroll(pad - m_ui.theme().space(3));
 }
 
 }
