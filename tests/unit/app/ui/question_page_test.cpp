@@ -7,6 +7,7 @@
 using namespace kerbside;
 using namespace kerbside::app;
 using namespace kerbside::test;
+using platform::EventKind;
 
 namespace {
 
