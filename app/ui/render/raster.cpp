@@ -257,13 +257,14 @@ void draw_glyph(const ImDrawVert& a, const ImDrawVert& c, const ImTextureData* t
     }
 }
 
-/// One that has colours of its own, drawn at its own size.
+/// One that has colours of its own, drawn at its own size, and as bright as the theme has it.
 void draw_picture(const ImDrawVert& a, const ImDrawVert& c, const ImTextureData* texture, const PixelRect& box, Surface to)
 {
     if (!texture->Pixels)
         return;
     const float du = static_cast<float>(texture->Width) / (c.pos.x - a.pos.x);
     const float dv = static_cast<float>(texture->Height) / (c.pos.y - a.pos.y);
+    const std::uint32_t light = (a.col & 0xFFU) + ((a.col & 0xFFU) >> 7U);
     for (int y = box.y; y < box.y + box.height; ++y) {
         const int v = std::clamp(static_cast<int>((static_cast<float>(y) + 0.5F - a.pos.y) * dv), 0, texture->Height - 1);
         const unsigned char* source = texture->Pixels + static_cast<std::ptrdiff_t>(v) * texture->Width * 4;
@@ -271,7 +272,7 @@ void draw_picture(const ImDrawVert& a, const ImDrawVert& c, const ImTextureData*
         for (int x = box.x; x < box.x + box.width; ++x) {
             const int u = std::clamp(static_cast<int>((static_cast<float>(x) + 0.5F - a.pos.x) * du), 0, texture->Width - 1);
             const unsigned char* pixel = source + static_cast<std::ptrdiff_t>(u) * 4;
-            const std::uint32_t colour = static_cast<std::uint32_t>(pixel[0]) << 16U | static_cast<std::uint32_t>(pixel[1]) << 8U | pixel[2];
+            const std::uint32_t colour = pixel[0] * light >> 8U << 16U | pixel[1] * light >> 8U << 8U | pixel[2] * light >> 8U;
             row[x] = pixel[3] == 255 ? colour | 0xFF000000U : blend(row[x], colour, pixel[3]);
         }
     }

@@ -19,7 +19,8 @@ constexpr std::array<const char*, static_cast<std::size_t>(Paint::Count_)> kPain
     "background", "surface", "raised", "sunken", "text", "text_quiet", "primary", "on_primary", "primary_soft",
     "on_primary_soft", "accent", "on_accent", "danger", "on_danger", "danger_soft", "on_danger_soft", "success_soft",
     "on_success_soft", "warning_soft", "on_warning_soft", "info_soft", "on_info_soft", "outline", "outline_strong",
-    "focus", "disabled", "on_disabled", "scrim", "shadow",
+    "focus", "disabled", "on_disabled", "scrim", "shadow", "primary_soft_edge", "danger_soft_edge", "sunken_edge",
+    "tile_edge", "faint_edge",
 };
 constexpr std::array<const char*, static_cast<std::size_t>(Type::Count_)> kTypes = {
     "display", "title", "heading", "subheading", "body", "strong", "label", "small", "numeral",
@@ -121,6 +122,7 @@ private:
         const std::pair<const char*, float*> known[] = {{"grid", &theme.m_grid},
                                                         {"stroke", &theme.m_stroke},
                                                         {"elevation", &theme.m_elevation},
+                                                        {"picture_light", &theme.m_picture_light},
                                                         {"motion_ms", &theme.m_motion_ms},
                                                         {"most_text", &theme.m_most_text}};
         for (const auto& [name, to] : known)

@@ -26,6 +26,8 @@ enum class Paint : std::uint8_t {
     Danger, OnDanger, DangerSoft, OnDangerSoft, SuccessSoft, OnSuccessSoft,
     WarningSoft, OnWarningSoft, InfoSoft, OnInfoSoft,
     Outline, OutlineStrong, Focus, Disabled, OnDisabled, Scrim, Shadow,
+    /// Edges of what is told by its fill alone where light is plenty: see-through there.
+    PrimarySoftEdge, DangerSoftEdge, SunkenEdge, TileEdge, FaintEdge,
     Count_,
 };
 
@@ -62,6 +64,8 @@ public:
     float space(float steps) const { return m_grid * (steps <= 2 ? steps : 2 + (steps - 2) * m_density); }
     float px(float units) const { return units * m_scale; }
     float elevation() const { return m_elevation; }
+    /// How bright a form's own pictures are shown: 1 is as they are.
+    float picture_light() const { return m_picture_light; }
     float stroke() const { return m_stroke; }
     float motion_ms() const { return m_motion_ms; }
     /// How far its letters are made larger at most: those that begin larger reach the same size with less.
@@ -79,6 +83,7 @@ private:
     float m_density = 1;
     float m_scale = 1;
     float m_elevation = 1;
+    float m_picture_light = 1;
     float m_stroke = 1;
     float m_motion_ms = 120;
     float m_most_text = 2;

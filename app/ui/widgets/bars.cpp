@@ -131,8 +131,7 @@ bool rail_button(UiCore& core, const Rect& rect, const BarButton& button)
     const Colour ink = theme.colour(button.is_danger ? Paint::OnDangerSoft : Paint::Text);
     const float radius = theme.radius(Radius::Medium);
     core.paint.fill(rect, stated(fill, ink, response), radius);
-    if (!button.is_danger || theme.elevation() <= 0)
-        core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
+    core.paint.stroke(rect, theme.colour(button.is_danger ? Paint::DangerSoftEdge : Paint::TileEdge), radius, theme.px(1));
     const float icon = theme.extent(Extent::Icon);
     const float height = icon + theme.space(1) + label.size.h;
     const float y = rect.y + (rect.h - height) / 2;
@@ -393,7 +392,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const bool is_even = bar.is_even || natural > width || ui.is_narrow();
     const float between = width - natural - gap;
     const bool note_fits = !bar.note.empty() && !is_even && count == 2 && core.hand == Hand::Both &&
-        core.lay(bar.note, theme.type(Type::Small), std::max(1.F, between), 3).lines.size() <= 2 && between > theme.px(200);
+        core.lay(bar.note, Type::Small).size.w + 2 * gap <= between;
     const float note = bar.note.empty() || note_fits ? 0 : core.lay(bar.note, theme.type(Type::Small), width, 3).size.h + theme.space(2);
     const float even = count == 0 ? 0 : std::floor((width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     float high = target(core, Extent::Button);
@@ -403,8 +402,10 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     };
     if (is_even)
         rise(even);
-    // Long words in large letters: one below the other, still all of one size.
-    const bool is_stacked = is_even && count > 1 && high > 3 * theme.type(Type::Label).line + theme.space(4);
+    // Long words in large letters: one below the other, still all of one size. Upright there is room for that sooner.
+    const std::size_t most_lines = ui.is_portrait() ? 2 : 3;
+    const bool is_stacked = is_even && count > 1 &&
+        std::any_of(bar.buttons.begin(), bar.buttons.end(), [&](const Button& button) { return button_lines(core, button, even) > most_lines; });
     if (is_stacked) {
         high = target(core, Extent::Button);
         rise(width);
@@ -462,7 +463,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
         for (std::size_t i = 0; i < count; ++i)
             draw(i, places[i]);
         if (note_fits) {
-            const auto& words = core.lay(bar.note, theme.type(Type::Small), between, 2);
+            const auto& words = core.lay(bar.note, Type::Small);
             core.cut_leading(rest, gap);
             core.paint.text(words, {rest.x, rest.y + (rest.h - words.size.h) / 2}, theme.colour(Paint::TextQuiet), rest.w, 0.5F);
         }
@@ -480,7 +481,18 @@ bool button(Ui& ui, const Button& button)
     Rect rect = core.next(core.cell_height(button_height(core, button, width)));
     if (!is_wide)
         rect = core.cut_leading(rect, width);
+    // What has no edge begins with its words, where all else in the column begins.
+    if (!is_wide && button.kind == ButtonKind::Quiet)
+        rect.x += (core.m_rtl ? 1.F : -1.F) * ui.theme().space(4);
     return button_in(core, rect, button);
+}
+
+std::vector<float> shares_beside(Ui& ui, const Button& button)
+{
+    auto& core = ui.core();
+    const float both = core.width() - ui.theme().space(4);
+    const float wanted = std::min(button_width(core, button), both / 2);
+    return {both - wanted, wanted};
 }
 
 bool icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view label, bool is_enabled)

@@ -3,6 +3,7 @@
 #include "app/ui/widgets/parts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace kerbside::app::ui {
@@ -12,6 +13,12 @@ namespace {
 /// Where the lamp hangs, as a share of the width, and its size in units.
 constexpr float kLampAt = 0.9F;
 constexpr float kLamp = 28;
+
+/// The stones of the kerb that are not lit.
+Colour pale_of(const Theme& theme)
+{
+    return theme.colour(brand_of(theme).ink).with_alpha(theme.is_dark() ? 0.3F : 0.85F);
+}
 
 }
 
@@ -54,9 +61,11 @@ void street_light(UiCore& core, const Rect& shown, bool has_lamp)
     const float bar = std::max(theme.extent(Extent::Bar), target(core) + theme.space(4));
     const Point lamp{core.screen.w * (core.m_rtl ? 1 - kLampAt : kLampAt), bar + theme.px(64) - core.scrolled("body")};
     core.paint.push_clip(shown);
+    // In the dark it is a small one, that ends below the bar's buttons: there they are little more than their edges.
+    const auto reach = theme.is_dark() ? std::array{62.F, 50.F, 39.F} : std::array{230.F, 160.F, 96.F};
     if (theme.elevation() > 0)
-        for (const float radius : {230.F, 160.F, 96.F})
-            core.paint.disc(lamp, theme.px(radius), glow.with_alpha(theme.is_dark() ? 0.035F : 0.06F));
+        for (const float radius : reach)
+            core.paint.disc(lamp, theme.px(radius), glow.with_alpha(0.06F));
     if (has_lamp)
         core.paint.disc(lamp, theme.px(kLamp), glow);
     core.paint.pop_clip();
@@ -92,7 +101,7 @@ Masthead::~Masthead()
     const float gap = std::max(2.F, std::round(theme.px(4)));
     const int stones = std::max(6, static_cast<int>(std::lround(field.w / theme.px(96))));
     const float stone = (field.w + gap) / static_cast<float>(stones);
-    const Colour pale = theme.colour(brand.ink).with_alpha(theme.is_dark() ? 0.3F : 0.85F);
+    const Colour pale = pale_of(theme);
     for (int i = 0; i < stones; ++i)
         core.paint.fill({field.x + static_cast<float>(i) * stone, field.bottom() - kerb, stone - gap, kerb}, i % 2 == 0 ? glow : pale);
     core.paint.end_over();
@@ -125,15 +134,18 @@ void backdrop(Ui& ui)
     if (core.text_scale < 1.4F) {
         core.paint.disc(light, unit * 0.34F, soft.with_alpha(0.55F));
         core.paint.disc(light, unit * 0.22F, soft);
-        core.paint.disc(light, unit * 0.1F, theme.colour(Paint::Accent).with_alpha(0.9F));
+        // To eyes used to the dark nothing large is bright.
+        core.paint.disc(light, unit * 0.1F, theme.colour(Paint::Accent).with_alpha(theme.is_dark() ? 0.45F : 0.9F));
     }
     const float h = std::round(unit * 0.03F);
     const float y = std::round(screen.bottom() - h);
     const float stone = unit * 0.14F;
     const float gap = std::max(2.F, unit * 0.008F);
+    // Where the two colours of the mark are one, every other stone is in the dark.
+    const Colour other = theme.is_dark() ? pale_of(theme) : theme.colour(Paint::Primary);
     bool is_accent = false;
     for (float x = screen.x; x < screen.right(); x += stone + gap, is_accent = !is_accent)
-        core.paint.fill({x, y, stone, h}, theme.colour(is_accent ? Paint::Accent : Paint::Primary));
+        core.paint.fill({x, y, stone, h}, is_accent ? theme.colour(Paint::Accent) : other);
 }
 
 }

@@ -78,7 +78,7 @@ float words_below(const UiCore& core, float mark)
 
 float picture_mark(const UiCore& core)
 {
-    return core.theme().px(24) * std::max(1.F, core.text_scale * 0.8F);
+    return mark_size(core, 24);
 }
 
 constexpr int kLinesBelow = 6;
@@ -129,7 +129,8 @@ std::optional<std::size_t> picture_choices(Ui& ui, std::span<const PictureChoice
     auto& core = ui.core();
     std::optional<std::size_t> tapped;
     std::optional<TypeStyle> style;
-    Grid grid(ui, columns.least, columns.most, columns.gap_steps);
+    // Three pictures are two and one rather than one below the other.
+    Grid grid(ui, columns.least, columns.most, columns.gap_steps, columns.is_asked || all.size() == 3 ? 0 : all.size());
     for (std::size_t at = 0; at < all.size(); ++at) {
         grid.next();
         if (!style) {
@@ -149,7 +150,7 @@ std::optional<std::size_t> packed_choices(Ui& ui, std::span<const Choice> choice
     const auto& theme = ui.theme();
     const float gap = theme.space(2.5F);
     const float pad = theme.space(5);
-    const float size = theme.px(22) * std::max(1.F, core.text_scale * 0.8F);
+    const float size = mark_size(core, 22);
     const float most = core.width();
     struct Placed {
         Rect rect;
@@ -239,9 +240,8 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
         return core.m_rtl ? all.right() - x : all.x + x;
     };
     if (choices.size() > 1) {
-        const float from = std::min(centre(0), centre(choices.size() - 1));
-        const float to = std::max(centre(0), centre(choices.size() - 1));
-        core.paint.fill({from, middle - theme.px(2), to - from, theme.px(4)}, theme.colour(Paint::Outline));
+        // From one edge of the column to the other, as all that stands above and below it.
+        core.paint.fill({all.x, middle - theme.px(2), all.w, theme.px(4)}, theme.colour(Paint::Outline), theme.px(2));
     }
     for (std::size_t at = 0; at < choices.size(); ++at) {
         const auto& one = choices[at];

@@ -407,12 +407,12 @@ float UiCore::ease(const std::string& key, bool is_on)
     return t * t * (3 - 2 * t);
 }
 
-void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_gap)
+void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_gap, float corner)
 {
     const std::string name(id);
     auto& state = m_scroll_states[name];
     m_scroll_stack.push_back(static_cast<int>(m_scrolls.size()));
-    m_scrolls.push_back({name, view, 0, m_layers.back()});
+    m_scrolls.push_back({name, view, 0, m_layers.back(), corner});
     paint.push_clip(view);
     push_place({view.x, view.y - std::round(state.offset), view.w, 1e6F}, content_gap);
 }
@@ -431,9 +431,9 @@ void UiCore::end_scroll(float air)
     if (area.content > area.view.h + 1) {
         const float below = area.content - area.view.h - state.offset;
         if (below > m_theme.px(4)) {
-            const float depth = std::min(below, m_theme.px(28));
-            const auto shade = m_theme.colour(Paint::Text);
-            paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, shade.with_alpha(0), shade.with_alpha(0.14F));
+            // It is never lower than the corners that it follows.
+            const float depth = std::max(std::min(below, m_theme.px(28)), area.corner + (area.corner > 0 ? 1 : 0));
+            paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.14F), area.corner);
         }
         const float share = area.view.h / area.content;
         const float height = std::max(m_theme.px(32), area.view.h * share);

@@ -99,6 +99,7 @@ struct ScrollArea {
     Rect view;
     float content = 0;
     std::size_t layer = 0;
+    float corner = 0;
 };
 
 struct ScrollState {
@@ -220,7 +221,8 @@ public:
     float cell_height(float natural) { return m_rows.empty() || !m_rows.back().is_of_grid ? natural : row_height(natural); }
     void make_grid_of_row() { m_rows.back().is_of_grid = true; }
 
-    void begin_scroll(std::string_view id, const Rect& view, float content_gap);
+    /// `corner`: how round the view's lower corners are.
+    void begin_scroll(std::string_view id, const Rect& view, float content_gap, float corner = 0);
     /// `air` is what stands free below the last thing: for that alone nothing scrolls.
     void end_scroll(float air = 0);
     /// The scroll area begins there from now on, as far as it goes.

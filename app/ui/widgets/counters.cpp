@@ -98,7 +98,7 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
     const Colour ink = theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::Text);
     core.paint.shadow(rect, radius, response.is_down ? 0.4F : 1.F);
     core.paint.fill(rect, stated(fill, ink, response), radius);
-    core.paint.stroke(rect, theme.colour(is_counting ? Paint::Primary : Paint::Outline), radius, is_counting ? theme.px(2) : theme.px(1));
+    core.paint.stroke(rect, theme.colour(is_counting ? Paint::Primary : Paint::TileEdge), radius, is_counting ? theme.px(2) : theme.px(1));
     Rect inner = rect.inset(pad, pad);
     Rect head{inner.x, inner.y, inner.w, label.size.h};
     if (icon != Icon::None) {
@@ -220,7 +220,8 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const double value_now = chosen ? *chosen : slider.value.value_or(slider.rest.value_or(slider.least));
     float share = static_cast<float>((value_now - slider.least) / span);
     share = core.m_rtl ? 1 - share : share;
-    const Rect track{from - track_h / 2, bar.centre().y - track_h / 2, length + track_h, track_h};
+    // It begins and ends where all else in the column does; the knob comes to within its own width of that.
+    const Rect track{bar.x, bar.centre().y - track_h / 2, bar.w, track_h};
     core.paint.fill(track, theme.colour(Paint::Sunken), track_h / 2);
     core.paint.stroke(track, theme.colour(Paint::OutlineStrong), track_h / 2, theme.px(1));
     const auto x_of = [&](double place) {

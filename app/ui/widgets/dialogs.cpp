@@ -5,6 +5,25 @@
 
 namespace kerbside::app::ui {
 
+float panel_radius(const Theme& theme)
+{
+    return theme.radius(Radius::Large) * 1.2F;
+}
+
+void panel(UiCore& core, const Rect& rect)
+{
+    const auto& theme = core.theme();
+    core.paint.shadow(rect, panel_radius(theme), 3);
+    core.paint.fill(rect, theme.colour(Paint::Raised), panel_radius(theme));
+}
+
+void panel_edge(UiCore& core, const Rect& rect)
+{
+    const auto& theme = core.theme();
+    if (theme.elevation() <= 0)
+        core.paint.stroke(rect, theme.colour(Paint::Outline), panel_radius(theme), theme.stroke());
+}
+
 namespace {
 
 void scrim(UiCore& core)
@@ -12,19 +31,6 @@ void scrim(UiCore& core)
     core.paint.fill({0, 0, core.screen.w, core.screen.h}, core.theme().colour(Paint::Scrim));
 }
 
-void panel(UiCore& core, const Rect& rect)
-{
-    const auto& theme = core.theme();
-    const float radius = theme.radius(Radius::Large) * 1.2F;
-    core.paint.shadow(rect, radius, 3);
-    core.paint.fill(rect, theme.colour(Paint::Raised), radius);
-    if (theme.elevation() <= 0)
-        core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.stroke());
-}
-
-}
-
-namespace {
 
 /// How a dialog is laid out on a screen of this size.
 struct DialogPlan {
@@ -138,6 +144,7 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
         core.place().y = y;
         core.end_scroll();
     }
+    panel_edge(core, rect);
     const auto count = dialog.buttons.size();
     const float high = plan.button_height;
     // The main one is last in the list: at the trailing end of a row, on top of a stack. Of equal ones none is main.
@@ -205,8 +212,9 @@ Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, std::string_vi
         m_dismissed = true;
     m_key = key;
     m_id = id;
+    m_panel = rect;
     const Rect view{rect.x, rect.y + head, rect.w, rect.h - head};
-    core.begin_scroll(std::string(id) + ".scroll", view, theme.space(3));
+    core.begin_scroll(std::string(id) + ".scroll", view, theme.space(3), panel_radius(theme));
     core.place().area.x += pad;
     core.place().area.w -= 2 * pad;
     m_top = core.place().y;
@@ -219,6 +227,7 @@ Sheet::~Sheet()
     core.place().y += m_ui.theme().space(6);
     core.remember(m_key, core.place().y - m_top);
     core.end_scroll();
+    panel_edge(core, m_panel);
     core.end_layer();
 }
 

@@ -23,6 +23,8 @@ void pill(UiCore& core, const Rect& rect, std::string_view label, Tone tone, boo
     const auto& text = core.lay(label, style);
     const auto tint = on_primary ? Tint{Paint::Accent, Paint::OnAccent} : tint_of(tone);
     core.paint.fill(rect, theme.colour(tint.fill), rect.h / 2);
+    if (!on_primary)
+        core.paint.stroke(rect, theme.colour(Paint::FaintEdge), rect.h / 2, theme.px(1));
     core.paint.text(text, {rect.x, rect.y + (rect.h - text.size.h) / 2}, theme.colour(tint.ink), rect.w, 0.5F);
 }
 
@@ -61,7 +63,7 @@ void lay_surface(UiCore& core, const Rect& rect, const Surface& surface, const R
     if (is_emphasised && theme.is_dark())
         core.paint.stroke(rect, theme.colour(Paint::Primary), radius, theme.px(2));
     else if (!is_emphasised)
-        core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
+        core.paint.stroke(rect, theme.colour(Paint::TileEdge), radius, theme.px(1));
     if (response.shows_ring)
         core.focus_ring(rect, radius);
 }
@@ -89,9 +91,9 @@ bool list_row(Ui& ui, const Entry& entry)
         text_width -= theme.extent(Extent::Icon) + theme.space(2);
     float badge_width = entry.badge.empty() ? 0 : pill_width(core, entry.badge);
     const auto& trailing = core.lay(entry.trailing, Type::Small);
-    // Where they would take more than half, what is at the end goes below the words.
+    // Where they would take more than half, or leave little, what is at the end goes below the words.
     const float wanted = (badge_width > 0 ? badge_width + theme.space(3) : 0) + (entry.trailing.empty() ? 0 : trailing.size.w + theme.space(3));
-    const bool below = wanted > text_width * 0.5F;
+    const bool below = wanted > 0 && (wanted > text_width * 0.5F || text_width - wanted < 12 * theme.type(Type::Body).size);
     if (!below)
         text_width -= wanted;
     const auto& title = core.lay(entry.title, style_around(core, theme.type(Type::Strong), entry.title_weighted), text_width, 6, {}, entry.title_weighted);
@@ -269,15 +271,10 @@ struct ChoiceWords {
     TypeStyle style;
 };
 
-float mark_size(const UiCore& core)
-{
-    return core.theme().px(26) * std::max(1.F, core.text_scale * 0.8F);
-}
-
 /// Without a box to tick, the words stand in the middle, and there is room for the tick beside them.
 float beside_words(const UiCore& core, const Choice& choice)
 {
-    return choice.is_compact ? 0 : mark_size(core) + core.theme().space(4);
+    return choice.is_compact ? 0 : mark_size(core, 26) + core.theme().space(4);
 }
 
 ChoiceWords words_of(const UiCore& core, const Choice& choice, float width)
@@ -299,7 +296,7 @@ bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float pad = theme.space(4);
-    const float mark = mark_size(core);
+    const float mark = mark_size(core, 26);
     const bool has_mark = !choice.is_compact;
     const float beside = beside_words(core, choice);
     const auto& label = lay_choice(core, choice, words);
@@ -390,8 +387,8 @@ std::optional<std::size_t> choices(Ui& ui, std::span<const Choice> all, const Ch
 {
     std::optional<std::size_t> tapped;
     std::optional<ChoiceWords> words;
-    Grid grid(ui, least_of(ui, all, columns), columns.most, columns.gap_steps);
-    const bool is_stacked = columns.most <= 1 || (all.size() == 3 && grid.columns() == 2);
+    Grid grid(ui, least_of(ui, all, columns), columns.most, columns.gap_steps, columns.is_asked && all.size() != 3 ? 0 : all.size());
+    const bool is_stacked = columns.most <= 1 || (all.size() == 3 && grid.columns() == 1);
     for (std::size_t at = 0; at < all.size(); ++at) {
         if (!is_stacked)
             grid.next();

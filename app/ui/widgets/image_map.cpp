@@ -28,7 +28,7 @@ Paper paper_of(const Theme& theme)
     const auto text = theme.colour(Paint::Text);
     if (lightness(surface) > lightness(text))
         return {surface, text};
-    return {mixed(surface, text, 0.82F), surface};
+    return {mixed(surface, text, 0.82F * theme.picture_light()), surface};
 }
 
 const Diagram* drawing_of(UiCore& core, const ImageMap& map)

@@ -88,7 +88,7 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const Mat
     const float pad = theme.space(4);
     const float words = columns.words - pad - theme.space(3);
     const float head = columns.head + theme.space(5);
-    const float size = theme.px(28) * std::max(1.F, core.text_scale * 0.8F);
+    const float size = mark_size(core, 28);
     const auto lay_label = [&](const MatrixRow& row, Type type) -> const Paragraph& {
         return core.lay(row.label, style_around(core, theme.type(type), row.weighted), words, 0, {}, row.weighted);
     };

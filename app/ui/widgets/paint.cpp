@@ -3,9 +3,11 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <numbers>
+#include <span>
 
 namespace kerbside::app::ui {
 
@@ -19,6 +21,12 @@ ImU32 packed(Colour c)
 ImVec2 vec(Point p)
 {
     return {p.x, p.y};
+}
+
+/// A circle, though whole pixels make it one wider than high.
+bool is_round(float width, float height, float radius)
+{
+    return std::abs(width - height) <= 1 && radius * 2 >= std::min(width, height) - 1;
 }
 
 template <typename T> void overwrite(ImVector<T>& vector)
@@ -47,6 +55,8 @@ void Painter::begin(Size screen, const Theme& theme)
     m_scale = theme.px(1);
     m_elevation = theme.elevation();
     m_shadow = theme.colour(Paint::Shadow);
+    const auto light = static_cast<std::uint8_t>(std::lround(255 * std::min(1.F, theme.picture_light())));
+    m_picture = {light, light, light};
     for (auto& layer : m_layers)
         layer->is_used = false;
     m_layer = 0;
@@ -112,8 +122,8 @@ void Painter::fill(const Rect& rect, Colour colour, float radius)
         return;
     const ImVec2 from(std::round(rect.x), std::round(rect.y));
     const ImVec2 to(std::round(rect.right()), std::round(rect.bottom()));
-    if (to.x - from.x == to.y - from.y && radius * 2 >= to.x - from.x - 1) {
-        list().AddCircleFilled({(from.x + to.x) / 2, (from.y + to.y) / 2}, (to.x - from.x) / 2, packed(colour));
+    if (is_round(to.x - from.x, to.y - from.y, radius)) {
+        list().AddCircleFilled({(from.x + to.x) / 2, (from.y + to.y) / 2}, std::min(to.x - from.x, to.y - from.y) / 2, packed(colour));
         return;
     }
     const float most = std::min(to.x - from.x, to.y - from.y) / 2;
@@ -135,10 +145,21 @@ void Painter::fill(const Rect& rect, Colour colour, float radius)
     list().AddRectFilled(from, to, packed(colour), r);
 }
 
-void Painter::fill_shaded(const Rect& rect, Colour top, Colour bottom)
+void Painter::fill_shaded(const Rect& rect, Colour bottom, float radius)
 {
-    list().AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(top), packed(top),
-                                   packed(bottom), packed(bottom));
+    auto& to = list();
+    if (radius <= 0) {
+        const auto none = packed(bottom.with_alpha(0));
+        to.AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, none, none, packed(bottom), packed(bottom));
+        return;
+    }
+    // Filled at once, then each corner is given what its height leaves of the colour.
+    const int first = to.VtxBuffer.Size;
+    to.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(bottom), radius, ImDrawFlags_RoundCornersBottom);
+    for (auto& corner : std::span(to.VtxBuffer.Data + first, to.VtxBuffer.Data + to.VtxBuffer.Size)) {
+        const auto alpha = static_cast<float>(corner.col >> IM_COL32_A_SHIFT) * std::clamp((corner.pos.y - rect.y) / rect.h, 0.F, 1.F);
+        corner.col = (corner.col & ~IM_COL32_A_MASK) | static_cast<ImU32>(std::lround(alpha)) << IM_COL32_A_SHIFT;
+    }
 }
 
 void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
@@ -148,8 +169,8 @@ void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
     const float half = width / 2;
     const Rect whole{std::round(rect.x), std::round(rect.y), std::round(rect.right()) - std::round(rect.x),
                      std::round(rect.bottom()) - std::round(rect.y)};
-    if (whole.w == whole.h && radius * 2 >= whole.w - 1) {
-        list().AddCircle(vec(whole.centre()), whole.w / 2 - half, packed(colour), 0, width);
+    if (is_round(whole.w, whole.h, radius)) {
+        list().AddCircle(vec(whole.centre()), std::min(whole.w, whole.h) / 2 - half, packed(colour), 0, width);
         return;
     }
     // AddRect moves its line half a pixel inwards of its own accord.
@@ -257,7 +278,7 @@ void Painter::text(const Paragraph& paragraph, Point at, Colour colour, float wi
 void Painter::picture(ImTextureData* texture, const Rect& rect)
 {
     if (texture != nullptr && !rect.within(clip()).is_empty())
-        list().AddImage(texture->GetTexRef(), {std::round(rect.x), std::round(rect.y)}, {std::round(rect.right()), std::round(rect.bottom())});
+        list().AddImage(texture->GetTexRef(), {std::round(rect.x), std::round(rect.y)}, {std::round(rect.right()), std::round(rect.bottom())}, {0, 0}, {1, 1}, packed(m_picture));
 }
 
 void Painter::icon(Icon icon, Point centre, float size, Colour colour, bool bold)

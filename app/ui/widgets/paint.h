@@ -38,7 +38,8 @@ public:
     Rect clip() const;
 
     void fill(const Rect&, Colour, float radius = 0);
-    void fill_shaded(const Rect&, Colour top, Colour bottom);
+    /// Nothing at the top, the colour at the bottom, whose corners may be round.
+    void fill_shaded(const Rect&, Colour bottom, float radius = 0);
     void stroke(const Rect&, Colour, float radius, float width);
     void shadow(const Rect&, float radius, float strength = 1);
     void disc(Point centre, float radius, Colour);
@@ -51,6 +52,7 @@ public:
     void text(const Paragraph&, Point at, Colour, float width = 0, float share = 0);
     /// The language that icons are drawn for, where it is read from the right; else empty.
     void mirror_for(std::string_view language) { m_mirrored_for = language; }
+    /// As bright as the theme has pictures.
     void picture(ImTextureData*, const Rect&);
     void icon(Icon, Point centre, float size, Colour, bool bold = false);
 
@@ -70,6 +72,7 @@ private:
     float m_scale = 1;
     float m_elevation = 1;
     Colour m_shadow;
+    Colour m_picture; ///< what a picture's colours are multiplied with
     std::string m_mirrored_for;
 };
 

@@ -56,6 +56,13 @@ TypeStyle style_around(const UiCore& core, TypeStyle style, std::span<const Weig
     return style;
 }
 
+float mark_size(const UiCore& core, float units)
+{
+    constexpr float kWords = 22.5F; ///< beside letters of this many units it begins to grow
+    const auto& theme = core.theme();
+    return theme.px(units) * std::max(1.F, theme.type(Type::Body).size / theme.px(kWords));
+}
+
 float put_text(UiCore& core, std::string_view text, Type type, Colour colour, Point at, float width, float share,
                int most_lines, std::string_view language)
 {
@@ -111,6 +118,11 @@ float button_height(UiCore& core, const Button& button, float width)
     return std::round(std::max(least, button_label(core, button, width).size.h + theme.space(4)));
 }
 
+std::size_t button_lines(UiCore& core, const Button& button, float width)
+{
+    return button_label(core, button, width).lines.size();
+}
+
 namespace {
 
 struct Look {
@@ -122,15 +134,13 @@ struct Look {
 Look look_of(const Theme& theme, ButtonKind kind, bool is_enabled)
 {
     if (!is_enabled)
-        return {theme.colour(Paint::Disabled), theme.colour(Paint::OnDisabled), {0, 0, 0, 0}};
+        return {theme.colour(Paint::Disabled), theme.colour(Paint::OnDisabled), theme.colour(Paint::FaintEdge)};
     const Colour none{0, 0, 0, 0};
-    // Without shadows, what is soft is edged.
-    const auto edge = [&](Paint ink) { return theme.elevation() <= 0 ? theme.colour(ink) : none; };
     switch (kind) {
     case ButtonKind::Primary: return {theme.colour(Paint::Primary), theme.colour(Paint::OnPrimary), none};
     case ButtonKind::Danger: return {theme.colour(Paint::Danger), theme.colour(Paint::OnDanger), none};
-    case ButtonKind::Tonal: return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), edge(Paint::OnPrimarySoft)};
-    case ButtonKind::DangerTonal: return {theme.colour(Paint::DangerSoft), theme.colour(Paint::OnDangerSoft), edge(Paint::OnDangerSoft)};
+    case ButtonKind::Tonal: return {theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), theme.colour(Paint::PrimarySoftEdge)};
+    case ButtonKind::DangerTonal: return {theme.colour(Paint::DangerSoft), theme.colour(Paint::OnDangerSoft), theme.colour(Paint::DangerSoftEdge)};
     case ButtonKind::Quiet: return {none, theme.colour(Paint::Primary), none};
     case ButtonKind::Secondary: break;
     }
@@ -172,6 +182,22 @@ bool button_in(UiCore& core, const Rect& rect, const Button& button)
     return response.is_tapped;
 }
 
+namespace {
+
+Colour edge_of(const Theme& theme, Paint fill, bool is_enabled)
+{
+    if (!is_enabled)
+        return theme.colour(Paint::FaintEdge);
+    switch (fill) {
+    case Paint::PrimarySoft: return theme.colour(Paint::PrimarySoftEdge);
+    case Paint::DangerSoft: return theme.colour(Paint::DangerSoftEdge);
+    case Paint::Sunken: return theme.colour(Paint::SunkenEdge);
+    default: return {0, 0, 0, 0};
+    }
+}
+
+}
+
 bool icon_button_in(UiCore& core, const Rect& rect, std::string_view id, Icon icon, std::string_view label,
                     bool is_enabled, Paint ink, Paint fill, bool keeps_focus)
 {
@@ -180,9 +206,10 @@ bool icon_button_in(UiCore& core, const Rect& rect, std::string_view id, Icon ic
                                      .is_enabled = is_enabled, .keeps_focus = keeps_focus});
     const Colour colour = theme.colour(is_enabled ? ink : Paint::OnDisabled);
     const float radius = std::min(rect.w, rect.h) / 2;
-    if (fill != Paint::Count_)
+    if (fill != Paint::Count_) {
         core.paint.fill(rect, stated(theme.colour(is_enabled ? fill : Paint::Disabled), colour, response), radius);
-    else if (response.is_down || response.is_hovered)
+        core.paint.stroke(rect, edge_of(theme, fill, is_enabled), radius, theme.stroke());
+    } else if (response.is_down || response.is_hovered)
         core.paint.fill(rect, colour.with_alpha(response.is_down ? 0.16F : 0.08F), radius);
     core.paint.icon(turned(core, icon), rect.centre(), theme.extent(Extent::Icon), colour);
     if (response.shows_ring)

@@ -33,6 +33,8 @@ Colour mixed(Colour base, Colour ink, float amount);
 Colour stated(Colour base, Colour ink, const Response&);
 
 float target(const UiCore&, Extent = Extent::Target);
+/// A mark that is drawn `units` large grows with the words beside it, whichever way they grow.
+float mark_size(const UiCore&, float units);
 
 /// The style of a text that has parts of a weight of their own: beside what is bold already nothing could stand out.
 TypeStyle style_around(const UiCore&, TypeStyle, std::span<const Weighted>);
@@ -63,8 +65,14 @@ bool button_in(UiCore&, const Rect&, const Button&);
 float button_width(UiCore&, const Button&);
 /// As high as a button's words need to be whole at this width.
 float button_height(UiCore&, const Button&, float width);
+std::size_t button_lines(UiCore&, const Button&, float width);
 bool icon_button_in(UiCore&, const Rect&, std::string_view id, Icon, std::string_view label, bool is_enabled, Paint ink,
                     Paint fill, bool keeps_focus = false);
+
+/// The surface of what lies over the page, and its edge, which is drawn after what is scrolled upon it.
+void panel(UiCore&, const Rect&);
+void panel_edge(UiCore&, const Rect&);
+float panel_radius(const Theme&);
 
 /// An icon that points the way of reading is turned round where it is read from the right.
 Icon turned(const UiCore&, Icon);

@@ -34,7 +34,7 @@ Measure measure_of(UiCore& core, const PickList& list, float width)
     const auto& theme = core.theme();
     Measure measure;
     measure.pad = theme.space(4);
-    measure.mark = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
+    measure.mark = mark_size(core, 26);
     measure.words = width - 2 * measure.pad - measure.mark - theme.space(4);
     measure.least = target(core, Extent::Button) + theme.space(2);
     measure.style = theme.type(Type::Body);
@@ -131,7 +131,7 @@ float below_rows(const UiCore& core)
 }
 
 /// Of a long list the rows in sight and one or two on either side, so that keys lead on. The one that was tapped.
-std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const Rows& rows, const Rect& view, bool opens)
+std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const Rows& rows, const Rect& view, float corner, bool opens)
 {
     const auto scroll = std::string(list.id) + ".list";
     const float side = core.theme().space(4);
@@ -141,7 +141,7 @@ std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const R
     };
     if (opens)
         core.put_scroll(scroll, list.begins_at < list.rows ? std::max(0.F, static_cast<float>(top_of(list.begins_at)) - view.h / 3) : 0.F);
-    core.begin_scroll(scroll, view, 0);
+    core.begin_scroll(scroll, view, 0, corner);
     auto& place = core.place();
     const double start = place.y;
     const double above = static_cast<double>(view.y) - start;
@@ -186,11 +186,7 @@ Picked pick_list(Ui& ui, const PickList& list)
     const auto height_key = "pick panel " + id + " " + std::to_string(std::lround(width));
     const float height = std::round(std::min(room, core.recall(height_key, room)));
     const Rect panel{std::round((core.screen.w - width) / 2), std::round(ui.is_narrow() ? top + room - height : top + (room - height) / 2), width, height};
-    const float radius = theme.radius(Radius::Large) * 1.2F;
-    core.paint.shadow(panel, radius, 3);
-    core.paint.fill(panel, theme.colour(Paint::Raised), radius);
-    if (theme.elevation() <= 0)
-        core.paint.stroke(panel, theme.colour(Paint::Outline), radius, theme.stroke());
+    ui::panel(core, panel);
     core.item({.id = id, .role = Role::Dialog, .label = std::string(list.title), .rect = panel, .is_target = true, .keeps_focus = true});
 
     const float pad = theme.space(5);
@@ -254,17 +250,20 @@ Picked pick_list(Ui& ui, const PickList& list)
         y += note.size.h + theme.space(2);
     }
     const auto rows = rows_of(core, list, panel.w);
-    float foot = theme.space(3);
+    float foot = 0;
+    float corner = panel_radius(theme);
     if (!list.done_label.empty() && !ends_above) {
         const Rect row{head.x, panel.bottom() - pad - size, head.w, size};
         if (button_in(core, row, {.id = id + ".done", .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check}))
             picked.is_closed = true;
-        foot += pad + size;
+        foot = theme.space(3) + pad + size;
+        corner = 0;
     }
     core.paint.fill({panel.x, y, panel.w, theme.px(1)}, theme.colour(Paint::Outline));
     y += theme.px(1);
-    if (const auto row = draw_rows(core, list, rows, {panel.x, y, panel.w, std::max(theme.px(8), panel.bottom() - foot - y)}, opens))
+    if (const auto row = draw_rows(core, list, rows, {panel.x, y, panel.w, std::max(theme.px(8), panel.bottom() - foot - y)}, corner, opens))
         picked.row = row;
+    panel_edge(core, panel);
     const float wanted = std::ceil(y - panel.y + rows.total + below_rows(core) + foot);
     core.remember(height_key, opens ? wanted : std::max(wanted, core.recall(height_key, 0)));
     if (core.pressed(Key::Escape))

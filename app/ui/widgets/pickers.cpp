@@ -102,10 +102,37 @@ void draw_day(UiCore& core, const Rect& cell, const Day& day, bool is_chosen, bo
 
 }
 
+namespace {
+
+/// As wide as a finger, with air between it and the next, and wider where letters are greater.
+float day_width(const UiCore& core)
+{
+    return std::round((target(core) + 2 * core.theme().space(1)) * std::max(1.F, mark_size(core, 26) / core.theme().px(26) * 0.9F));
+}
+
+float time_picker_width(const UiCore& core)
+{
+    const auto& theme = core.theme();
+    return 2 * std::max(theme.px(104), target(core, Extent::Button)) + theme.px(28) + 2 * theme.space(3);
+}
+
+}
+
 float date_picker_width(Ui& ui)
 {
     const auto& core = ui.core();
     return 7 * (target(core) + 2 * core.theme().space(1)) + core.theme().space(4);
+}
+
+std::vector<float> shares_of_moment(Ui& ui, float gap_steps)
+{
+    constexpr float kQuestion = 5.F / 12; // as a question's share beside its answer
+    const auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float both = core.width() - theme.space(gap_steps);
+    const float wanted = 7 * day_width(core) + theme.space(8);
+    const float days = std::max(both * kQuestion, std::min(wanted, both - time_picker_width(core)));
+    return {days, both - days};
 }
 
 std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const DateNames& names, const DayCount* count)
@@ -119,9 +146,8 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const std::string key = "month " + id;
     const Day& start = value ? *value : today;
     Month month = Month::of(core.recall_here(key, Month{start.year, start.month}.number(months)), months);
-    // A day is as wide as a finger, with air between it and the next.
     const float air = theme.space(1);
-    const float cell = std::min(target(core) + 2 * air, std::floor((core.width() - theme.space(4)) / 7));
+    const float cell = std::min(day_width(core), std::floor((core.width() - theme.space(4)) / 7));
     const float width = std::min(core.width(), 7 * cell + theme.space(8));
     const float head = target(core) + theme.space(2);
     // Nastaliq's lines are taller than others.
@@ -133,7 +159,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const float act = std::round(std::max(target(core), core.lay(names.today, Type::Label).size.h));
     const float foot = act + theme.space(2);
     const float pad = theme.space(3);
-    const float line = std::max(cell, target(core) + 2 * air);
+    const float line = std::max(target(core), theme.type(Type::Body).line) + 2 * air;
     Rect row = core.next(head + week + 6 * line + foot + 2 * pad);
     const Rect box = core.cut_leading(row, width);
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
@@ -212,7 +238,7 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     const float colon = theme.px(28);
     const Button to_now{.id = {}, .label = now_label, .kind = ButtonKind::Tonal, .icon = Icon::Time};
     const float side = button_width(core, to_now);
-    const float picker = 2 * column + colon + 2 * pad;
+    const float picker = time_picker_width(core);
     const bool fits = core.width() >= picker + theme.space(4) + side;
     Rect row = core.next(2 * size + number + 2 * pad + (fits ? 0 : theme.space(3) + size));
     Rect upper{row.x, row.y, row.w, 2 * size + number + 2 * pad};

@@ -87,14 +87,22 @@ void Row::next()
     m_ui.core().next_cell();
 }
 
-int Grid::columns_of(Ui& ui, float min_width, int most_columns, float gap_steps)
+int Grid::columns_of(Ui& ui, float min_width, int most_columns, float gap_steps, std::size_t cells)
 {
     const float gap = ui.theme().space(gap_steps);
     const float wanted = ui.theme().px(min_width) * std::max(1.F, ui.core().text_scale * 0.9F);
-    return std::clamp(static_cast<int>((ui.core().width() + gap) / (wanted + gap)), 1, std::max(1, most_columns));
+    const auto columns = std::clamp(static_cast<int>((ui.core().width() + gap) / (wanted + gap)), 1, std::max(1, most_columns));
+    const auto count = static_cast<int>(cells);
+    // One column of many would be a long way down: only three go there.
+    const bool is_lonely = count > columns && columns > 1 && count % columns == 1;
+    const bool is_better = columns > 2 ? count % (columns - 1) != 1 : count == 3;
+    return is_lonely && is_better ? columns - 1 : columns;
 }
 
-Grid::Grid(Ui& ui, float min_width, int most_columns, float gap_steps) : m_ui(ui), m_columns(columns_of(ui, min_width, most_columns, gap_steps)), m_gap(gap_steps) {}
+Grid::Grid(Ui& ui, float min_width, int most_columns, float gap_steps, std::size_t cells)
+    : m_ui(ui), m_columns(columns_of(ui, min_width, most_columns, gap_steps, cells)), m_gap(gap_steps)
+{
+}
 
 Grid::~Grid() = default;
 

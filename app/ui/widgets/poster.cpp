@@ -310,7 +310,7 @@ bool big_tile(Ui& ui, const BigTile& tile)
     const auto response = core.item({.id = std::string(tile.id), .role = Role::Button, .label = std::string(tile.title), .rect = rect, .is_cut = title.is_cut || (subtitle && subtitle->is_cut)});
     core.paint.shadow(rect, radius, response.is_down ? 0.3F : 1.F);
     core.paint.fill(rect, stated(theme.colour(Paint::Surface), theme.colour(Paint::Primary), response), radius);
-    core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.stroke());
+    core.paint.stroke(rect, theme.colour(Paint::TileEdge), radius, theme.stroke());
     float y = rect.y + (rect.h - words) / 2;
     core.paint.text(title, {rect.x + pad, y}, theme.colour(Paint::Primary), width, 0.5F);
     y += title.size.h + theme.space(1);

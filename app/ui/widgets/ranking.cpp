@@ -27,7 +27,7 @@ void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const R
     const float radius = theme.radius(Radius::Medium);
     core.paint.shadow(rect, radius, is_carried ? 3.F : 0.8F);
     core.paint.fill(rect, theme.colour(is_carried ? Paint::PrimarySoft : Paint::Surface), radius);
-    core.paint.stroke(rect, theme.colour(is_carried ? Paint::Primary : Paint::Outline), radius, is_carried ? theme.px(2.5F) : theme.px(1));
+    core.paint.stroke(rect, theme.colour(is_carried ? Paint::Primary : Paint::TileEdge), radius, is_carried ? theme.px(2.5F) : theme.px(1));
     Rect inner = rect.inset(theme.space(1), 0);
     const Rect handle = core.cut_leading(inner, parts.handle);
     core.paint.icon(Icon::Drag, handle.centre(), theme.extent(Extent::Icon), theme.colour(Paint::TextQuiet));

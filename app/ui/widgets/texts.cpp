@@ -51,6 +51,19 @@ void paragraph(Ui& ui, std::string_view label, Align align, std::span<const Weig
     text(ui, {.text = label, .align = align, .weighted = weighted});
 }
 
+std::string joined(Ui& ui, std::span<const std::string> parts, Type type)
+{
+    const auto join = [&](std::string_view between) {
+        std::string line;
+        for (const auto& part : parts)
+            line += (line.empty() ? std::string() : std::string(between)) + part;
+        return line;
+    };
+    auto line = join("  \u00b7  ");
+    auto& core = ui.core();
+    return core.lay(line, type).size.w <= core.width() ? line : join("\n");
+}
+
 void caption(Ui& ui, std::string_view label, Align align, std::span<const Weighted> weighted)
 {
     if (auto& place = ui.core().place(); place.is_after_heading)
@@ -121,7 +134,9 @@ void pills(Ui& ui, std::span<const Pill> all)
         core.cut_leading(row, std::min(gap, std::max(0.F, row.w)));
         const auto tint = tint_of(pill.tone);
         core.item({.id = pill.id, .role = Role::Status, .label = pill.label, .rect = place, .is_target = false, .is_cut = words.is_cut});
-        core.paint.fill(place, theme.colour(tint.fill), std::min(height, style.line + theme.space(2)) / 2);
+        const float radius = std::min(height, style.line + theme.space(2)) / 2;
+        core.paint.fill(place, theme.colour(tint.fill), radius);
+        core.paint.stroke(place, theme.colour(Paint::FaintEdge), radius, theme.px(1));
         Rect inner = place.inset(theme.space(3), 0);
         if (has_icon) {
             core.paint.icon(pill.icon, core.cut_leading(inner, picture).centre(), picture, theme.colour(tint.ink));

@@ -58,6 +58,8 @@ struct Button {
 
 /// True in the pass in which it was tapped.
 bool button(Ui&, const Button&);
+/// The shares of a Row of two whose second cell is as wide as this button's words ask for, and no wider than the first.
+std::vector<float> shares_beside(Ui&, const Button&);
 /// A round button of an icon alone; `label` is what it is called.
 bool icon_button(Ui&, std::string_view id, Icon, std::string_view label, bool is_enabled = true);
 
@@ -109,17 +111,18 @@ private:
     Ui& m_ui;
 };
 
-/// As many columns as fit of at least `min_width` units. next() before each cell, the first too.
+/// As many columns as fit of at least `min_width` units. next() before each cell, the first too. Where it is known how many
+/// `cells` there will be, and the last would be alone in its row, there is one column fewer if that leaves none alone.
 class Grid {
 public:
-    Grid(Ui&, float min_width, int most_columns = 4, float gap_steps = 3);
+    Grid(Ui&, float min_width, int most_columns = 4, float gap_steps = 3, std::size_t cells = 0);
     ~Grid();
     Grid(const Grid&) = delete;
     Grid& operator=(const Grid&) = delete;
     void next();
     int columns() const { return m_columns; }
     /// As many as there would be.
-    static int columns_of(Ui&, float min_width, int most_columns, float gap_steps);
+    static int columns_of(Ui&, float min_width, int most_columns, float gap_steps, std::size_t cells = 0);
 
 private:
     Ui& m_ui;
@@ -168,6 +171,8 @@ void text(Ui&, const Text&);
 /// 0 display, 1 title, 2 heading, 3 subheading.
 void heading(Ui&, std::string_view label, int level = 1, Align = Align::Leading, Paint = Paint::Text, std::span<const Weighted> = {});
 void paragraph(Ui&, std::string_view label, Align = Align::Leading, std::span<const Weighted> = {});
+/// Parts of one line with a dot between them, or, where one line has no room for all, each upon its own.
+std::string joined(Ui&, std::span<const std::string> parts, Type);
 void caption(Ui&, std::string_view label, Align = Align::Leading, std::span<const Weighted> = {});
 void icon(Ui&, Icon, float units = 24, Paint = Paint::Text, Align = Align::Leading);
 
@@ -256,8 +261,9 @@ struct ChoiceColumns {
     int most = 1;
     float gap_steps = 2;
     float narrow = 0; ///< where that makes more of them and leaves the words room, so many units are enough
+    bool is_asked = false; ///< the form asks for that many: only three are kept from being two and one
 };
-/// The choices of one list, in letters of one size; three are never two and one. The one that was tapped.
+/// The choices of one list, in letters of one size; none stands alone in the last row (see Grid). The one that was tapped.
 std::optional<std::size_t> choices(Ui&, std::span<const Choice>, const ChoiceColumns&);
 /// The new state, where it was tapped.
 std::optional<bool> toggle(Ui&, std::string_view id, std::string_view label, bool is_on, std::string_view hint = {});
@@ -364,6 +370,9 @@ struct DateNames {
 std::optional<Day> date_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const DateNames& = {}, const DayCount* = nullptr);
 /// What it needs, with its edges, in pixels.
 float date_picker_width(Ui&);
+/// The shares of a Row of two, a day and its time: the time begins where answers beside their questions do, or after a
+/// calendar of greater letters.
+std::vector<float> shares_of_moment(Ui&, float gap_steps);
 
 struct TimeOfDay {
     int hour = 0;
@@ -424,6 +433,7 @@ private:
     Ui& m_ui;
     std::string m_id;
     std::string m_key;
+    Rect m_panel;
     float m_top = 0;
     bool m_dismissed = false;
 };

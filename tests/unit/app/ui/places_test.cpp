@@ -122,3 +122,55 @@ TEST_CASE("who is greeted by a name typed small is greeted as names are written"
     CHECK(told_name("").empty());
     CHECK(told_name("\xff") == "\xff");
 }
+
+TEST_CASE("no choice stands alone in the last row of a grid where one column fewer takes it in", "[ui]")
+{
+    std::size_t count = 4;
+    Stage stage([&](Ui& ui) {
+        Body body(ui, "body", {.width = 400});
+        Grid grid(ui, 120, 4, 3, count);
+        for (std::size_t at = 0; at < count; ++at) {
+            grid.next();
+            button(ui, {.id = std::to_string(at), .label = "One", .is_wide = true});
+        }
+    });
+    const auto in_first_row = [&] {
+        std::size_t beside = 0;
+        for (std::size_t at = 0; at < count; ++at)
+            beside += stage.node(std::to_string(at)).rect.y == stage.node("0").rect.y ? 1U : 0U;
+        return beside;
+    };
+    CHECK(in_first_row() == 2);
+    count = 3;
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(in_first_row() == 3);
+    count = 5;
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(in_first_row() == 3);
+}
+
+TEST_CASE("upright, buttons whose words would take three lines stand one below the other", "[ui]")
+{
+    std::string label = "Go on";
+    Stage stage([&](Ui& ui) {
+        bottom_bar(ui, {.buttons = {{.id = "help", .label = "Help"}, {.id = "another", .label = label}, {.id = "back", .label = "Back"}}, .is_even = true});
+    }, 720, 1280);
+    CHECK(stage.node("help").rect.y == stage.node("back").rect.y);
+    label = "Somebody else answers the questions on this tablet now";
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("another").rect.y >= stage.node("help").rect.bottom() + 8);
+    CHECK(stage.node("another").rect.w > 600);
+}
+
+TEST_CASE("the days of a calendar stand farther apart in great letters", "[ui]")
+{
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        date_picker(ui, "d", {}, {2026, 3, 14});
+    }, 1280, 800);
+    const auto apart = [&] { return stage.node("d.2026-03-03").rect.x - stage.node("d.2026-03-02").rect.x; };
+    const float usual = apart();
+    stage.frame->ui().set_text_scale(2);
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(apart() > 1.3F * usual);
+}

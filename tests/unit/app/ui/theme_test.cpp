@@ -39,6 +39,19 @@ TEST_CASE("in high contrast every text reaches AAA", "[ui][theme]")
     }
 }
 
+TEST_CASE("in the dark what can be touched has an edge that is seen, though its fill is as dark as what is around it", "[ui][theme]")
+{
+    for (const char* name : {"night", "contrast"}) {
+        const auto theme = Theme::load(kThemes, name);
+        REQUIRE(theme);
+        for (const auto edge : {Paint::PrimarySoftEdge, Paint::DangerSoftEdge, Paint::SunkenEdge})
+            for (const auto ground : {Paint::Background, Paint::Surface, Paint::Raised})
+                CHECK(contrast(theme->colour(edge), theme->colour(ground)) >= 3.0);
+        CHECK(contrast(theme->colour(Paint::TileEdge), theme->colour(Paint::Background)) >= 3.0);
+        CHECK(contrast(theme->colour(Paint::FaintEdge), theme->colour(Paint::Background)) >= 1.5);
+    }
+}
+
 TEST_CASE("contrast is computed as WCAG says", "[ui][theme]")
 {
     CHECK(std::abs(contrast({0, 0, 0}, {255, 255, 255}) - 21.0) < 0.001);
