@@ -42,7 +42,7 @@ std::optional<std::size_t> pictures(Put& put, const QuestionView& question)
     std::vector<PictureChoice> tiles;
     for (const auto& each : choices_of(put, question))
         tiles.push_back({each, put.picture(question.choices[tiles.size()].picture)});
-    return picture_choices(put.asking.ui, tiles, {.least = question.columns > 3 ? 140.F : 165.F, .most = question.columns > 0 ? question.columns : 4, .gap_steps = 3});
+    return picture_choices(put.asking.ui, tiles, {.least = question.columns > 3 ? 140.F : 165.F, .most = question.columns > 0 ? question.columns : 4, .gap_steps = 3, .is_asked = question.columns > 0});
 }
 
 ChoiceColumns columns(const QuestionView& question)
@@ -55,7 +55,7 @@ ChoiceColumns columns(const QuestionView& question)
     const float least = question.columns > 0 ? (longest > kShortWord ? 150.F : 100.F) : longest > kShortWord ? 200.F : 140.F;
     // Four of long words make two rows of two, not three and one.
     const int most = question.choices.size() == 4 && longest > kShortWord ? 2 : 4;
-    return {.least = least, .most = question.columns > 0 ? question.columns : most, .gap_steps = 2.5F};
+    return {.least = least, .most = question.columns > 0 ? question.columns : most, .gap_steps = 2.5F, .is_asked = question.columns > 0};
 }
 
 ChoiceColumns in_list(const Put& put, const QuestionView& question)
