@@ -125,7 +125,8 @@ void put_moment(Put& put, const QuestionView& question)
                           put.asking.words.text("form.now"));
     };
     if (has_day && has_time) {
-        Row row(ui, {3, 2}, false, 4, date_picker_width(ui));
+        constexpr float kGap = 12;
+        Row row(ui, shares_of_moment(ui, kGap), false, kGap, date_picker_width(ui));
         days();
         row.next();
         times();
