@@ -66,12 +66,14 @@ std::string message_of(const Words& words, const QuestionView& question)
     return {};
 }
 
-std::string note_of(const Words& words, const QuestionView& question, bool is_kiosk)
+namespace {
+
+std::vector<std::string> note_parts(const Words& words, const QuestionView& question, bool is_kiosk)
 {
-    std::string note;
+    std::vector<std::string> parts;
     // The form may speak another language than the app: each part keeps the direction of its own.
     const bool is_from_right = platform::is_right_to_left_language(words.language());
-    const auto say = [&](std::string_view part) { note += (note.empty() ? "" : "  ·  ") + platform::set_apart(part, is_from_right); };
+    const auto say = [&](std::string_view part) { parts.push_back(platform::set_apart(part, is_from_right)); };
     const auto add = [&](std::string_view key) { say(words.text(key)); };
     if (!question.hint.empty())
         say(question.hint);
@@ -82,6 +84,16 @@ std::string note_of(const Words& words, const QuestionView& question, bool is_ki
     // At the kiosk a question that needs an answer offers not to say: nobody is pressed before they have tried to go on.
     if (question.is_required && !is_kiosk)
         add("form.required");
+    return parts;
+}
+
+}
+
+std::string note_of(const Words& words, const QuestionView& question, bool is_kiosk)
+{
+    std::string note;
+    for (const auto& part : note_parts(words, question, is_kiosk))
+        note += (note.empty() ? "" : "  ·  ") + part;
     return note;
 }
 
@@ -249,7 +261,7 @@ void ask_alone(Put& put, const QuestionView& question)
     // Upright, a kiosk has room for a question that is read from where one stands.
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
     heading(ui, question.label, is_great ? 0 : 1, Align::Leading, Paint::Text, weighted(question.label_stressed));
-    if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
+    if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Body); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet, .weighted = stressed_in(question, line)});
     label_picture(put, question);
     unplayed(put, question);
@@ -274,7 +286,7 @@ void ask_among(Put& put, const QuestionView& question, bool is_only)
     if (!put.asking.is_kiosk)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
-    if (const auto line = note_of(put.asking.words, question, put.asking.is_kiosk); !line.empty())
+    if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Small); !line.empty())
         caption(ui, line, Align::Leading, stressed_in(question, line));
     label_picture(put, question);
     unplayed(put, question);
