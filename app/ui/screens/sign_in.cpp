@@ -140,13 +140,15 @@ void give_words(const TabletPage& page, const SignInView& view)
 }
 
 /// The ways out, and to the other way in.
-void other_ways(const TabletPage& page, const SignInView& view)
+void other_ways(const TabletPage& page, const SignInView& view, bool is_beside)
 {
     auto& ui = page.ui;
     auto& tablet = page.tablet;
+    // Below a pad or a field they are in its middle; below words they begin where the words do.
+    const bool is_wide = !is_beside;
     if (view.pin.state == PinState::Ready) {
         const auto label = page.words.text(view.by_pin ? "signin.words" : "signin.by-pin");
-        if (button(ui, {.id = view.by_pin ? "signin.words" : "signin.by-pin", .label = label, .kind = ButtonKind::Quiet, .is_wide = true})) {
+        if (button(ui, {.id = view.by_pin ? "signin.words" : "signin.by-pin", .label = label, .kind = ButtonKind::Quiet, .is_wide = is_wide})) {
             if (view.by_pin)
                 tablet.use_words();
             else
@@ -156,7 +158,7 @@ void other_ways(const TabletPage& page, const SignInView& view)
     if (tablet.place() == TabletPlace::TakeBack) {
         if (button(ui, {.id = "takeback.another", .label = page.words.text("handover.another"), .icon = Icon::HandOver, .is_wide = true}))
             tablet.return_to_visit();
-    } else if (button(ui, {.id = "signin.other", .label = page.words.text("signin.other"), .kind = ButtonKind::Quiet, .is_wide = true}))
+    } else if (button(ui, {.id = "signin.other", .label = page.words.text("signin.other"), .kind = ButtonKind::Quiet, .is_wide = is_wide}))
         tablet.choose_account({});
 }
 
@@ -184,7 +186,7 @@ void give_secret(const TabletPage& page, const SignInView& view)
     if (is_beside) {
         const auto message = told_pin(page, view);
         text(ui, {.text = message, .paint = view.problem ? Paint::Danger : Paint::Text, .id = "signin.pin.message"});
-        other_ways(page, view);
+        other_ways(page, view, true);
         halves->next();
         give_pin(page, view, true);
         return;
@@ -193,7 +195,7 @@ void give_secret(const TabletPage& page, const SignInView& view)
         give_pin(page, view, false);
     else
         give_words(page, view);
-    other_ways(page, view);
+    other_ways(page, view, false);
 }
 
 void make_account(const TabletPage& page)
@@ -257,8 +259,11 @@ void sign_in_page(const TabletPage& page)
     if (has_room_for_brand(ui, view, is_account)) {
         backdrop(ui);
         Body body(ui, "body", {.width = 1040, .is_centred = true});
-        Row halves(ui, {5, 6}, false, 12);
+        // Upright, half of the width is too little for either.
+        Row halves(ui, {5, 6}, false, 12, ui.is_portrait() ? ui.size().w : 0);
         greeting(page);
+        if (ui.is_portrait())
+            space(ui, 4);
         halves.next();
         ask();
         return;
