@@ -127,14 +127,15 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
     Card card(ui, "home.shift", Paint::Surface);
     const auto when = page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), shift.draft.updated)}});
     {
-        Row head(ui, {3, 1}, false, 4);
+        const Button open{.id = "home.shift.open", .label = page.words.text("home.shift.open"), .kind = ButtonKind::Primary, .icon = Icon::Forward,
+                          .is_wide = true, .icon_trails = true};
+        Row head(ui, shares_beside(ui, open), false, 4);
         text(ui, {.text = page.words.text("home.shift"), .type = Type::Title, .id = "home.shift.title", .is_heading = true});
         const auto name = name_of(shift.draft) + "  \u00b7  " + when;
         text(ui, {.text = name, .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.shift.saved"});
         text(ui, {.text = page.words.text("home.shift.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
         head.next();
-        if (button(ui, {.id = "home.shift.open", .label = page.words.text("home.shift.open"), .kind = ButtonKind::Primary, .icon = Icon::Forward,
-                        .is_wide = true, .icon_trails = true}))
+        if (button(ui, open))
             page.tablet.open_draft(shift.draft.instance_id);
     }
     space(ui, 1);
