@@ -249,7 +249,8 @@ void Interview::count(NodeRef node, int by)
     const auto text = m_instance.value(node);
     long number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
-    answer(node, std::to_string(std::max(0L, number + by)));
+    // Nothing is counted below none; what is there already is counted on from.
+    answer(node, std::to_string(std::max(std::min(0L, number), number + by)));
 }
 
 Status Interview::add_card()

@@ -246,6 +246,7 @@ private:
         std::string instance_id;
         bool is_draft = false; ///< the shelf has it
         bool came_from_review = false;
+        std::uint64_t removals = 0; ///< up to which the place tells them
     };
     /// What was found in a draft when it was looked into.
     struct Facts {

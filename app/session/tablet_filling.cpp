@@ -1,6 +1,7 @@
 #include "app/session/tablet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kerbside::app {
 
@@ -85,6 +86,9 @@ bool Tablet::save(Filling& filling)
     filling.saved = entry.updated;
     filling.is_draft = true;
     m_facts.erase(filling.instance_id);
+    // What was taken out of the draft is kept with it: its holder is told by a place among cards that may have moved up since.
+    if (&filling == m_filling.get() && std::exchange(filling.removals, interview.removals()) != interview.removals())
+        keep_place();
     return true;
 }
 

@@ -31,7 +31,22 @@ void put_cards(Put& put, const PageView& view)
         text(ui, {.text = words.text("repeat.none"), .type = Type::Strong});
         text(ui, {.text = words.text("repeat.none.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
     }
+    // Where the card was that has gone last, so that it is seen by whoever has tapped there.
+    bool is_told = view.removed == 0;
+    const auto offers_undo = [&] {
+        is_told = true;
+        const auto what = view.title + " " + std::to_string(view.removed);
+        const auto told = words.fill("repeat.removed", {{"what", what}});
+        const auto id = view.id + ".undo";
+        if (!banner(ui, {.id = id, .label = told, .tone = Tone::Warning, .icon = Icon::Delete, .action = words.text("form.undo")}))
+            return false;
+        interview.undo_remove();
+        put.asking.changed(false);
+        return true;
+    };
     for (const auto& card : view.cards) {
+        if (!is_told && card.number >= view.removed && offers_undo())
+            return;
         const auto title = view.title + " " + std::to_string(card.number);
         const auto missing = card.missing > 0 ? words.count("repeat.missing", card.missing) : std::string();
         const auto subtitle = summary_of(words, card);
@@ -56,16 +71,8 @@ void put_cards(Put& put, const PageView& view)
             return;
         }
     }
-    if (view.removed > 0) {
-        const auto what = view.title + " " + std::to_string(view.removed);
-        const auto told = words.fill("repeat.removed", {{"what", what}});
-        const auto id = view.id + ".undo";
-        if (banner(ui, {.id = id, .label = told, .tone = Tone::Warning, .icon = Icon::Delete, .action = words.text("form.undo")})) {
-            interview.undo_remove();
-            put.asking.changed(false);
-            return;
-        }
-    }
+    if (!is_told && offers_undo())
+        return;
     if (!view.may_add)
         return;
     space(ui, 2);

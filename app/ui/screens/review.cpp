@@ -86,6 +86,9 @@ void review_page(const TabletPage& page, std::string& find)
     }
     if (move == 1) {
         tablet.finish();
+        // What holds it stands at the top, and she may have read to the end.
+        if (tablet.place() == TabletPlace::Review)
+            ui.bring_into_sight(tablet.filling().problem ? "review.problem" : "review.missing");
         return;
     }
     Body body(ui, "body", {.is_wide = true});

@@ -309,6 +309,9 @@ void UiCore::reveal_sought()
 
 bool UiCore::reveal(std::string_view id)
 {
+    // What is only read has no name: without one nothing is meant.
+    if (id.empty())
+        return false;
     for (const auto& each : m_last) {
         if (each.item.id != id || each.scroll < 0 || static_cast<std::size_t>(each.scroll) >= m_last_scrolls.size())
             continue;

@@ -117,6 +117,9 @@ TEST_CASE("a tally counts up and never below nothing", "[interview]")
     interview.count(water, -1);
     interview.count(water, -1);
     CHECK(interview.page().questions.front().value == "0");
+    interview.answer(water, "-5");
+    interview.count(water, 1);
+    CHECK(interview.page().questions.front().value == "-4");
 }
 
 TEST_CASE("a card is opened, filled in, left, shown and removed", "[interview]")

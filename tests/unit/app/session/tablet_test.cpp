@@ -143,6 +143,15 @@ TEST_CASE("cards that were removed can still be brought back after a lock and af
     REQUIRE(interview().page().cards.size() == 3);
     CHECK(interview().page().cards.front().answers.front().text == "A fall");
     CHECK(interview().page().removed == 0);
+    // With the draft it is kept what was taken out of it, at once.
+    REQUIRE(interview().remove_card(interview().page().cards.front().node));
+    office.tablet->changed(false);
+    restart();
+    office.sign_in();
+    REQUIRE(interview().page().cards.size() == 2);
+    CHECK(interview().page().removed == 1);
+    interview().undo_remove();
+    CHECK(interview().page().cards.front().answers.front().text == "A fall");
 }
 
 TEST_CASE("who tried too often is told how long to wait, and nothing when that is over", "[tablet]")

@@ -207,3 +207,27 @@ TEST_CASE("a hint's stress stays on its letters beside names and directions that
         CHECK(stressed("Ask <output value=\"/data/name\"/> **only** once", language) == "[only]");
     }
 }
+
+TEST_CASE("what is longer than the page is begun at its beginning", "[ui][questions]")
+{
+    std::string note;
+    for (int i = 0; i < 60; ++i)
+        note += "Whoever is on the street tonight reads this rule from its first word. ";
+    OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string" readonly="true()"/>)x",
+                    R"x(<input ref="/data/a"><label>)x" + note + "</label><hint>And this.</hint></input>");
+    CHECK(opened.called(note.substr(0, note.size() - 1)).rect.y > 0);
+}
+
+TEST_CASE("a card that has gone can be brought back from where it was", "[ui][questions]")
+{
+    OpenForm opened(R"x(<r jr:template=""><n/></r><r><n/></r><r><n/></r><r><n/></r><r><n/></r><r><n/></r><r><n/></r><r><n/></r><r><n/></r><r><n/></r>)x",
+                    R"x(<bind nodeset="/data/r/n" type="string"/>)x",
+                    R"x(<group ref="/data/r"><label>R</label><repeat nodeset="/data/r"><input ref="/data/r/n"><label>N</label></input></repeat></group>)x");
+    const auto second = opened.node("form./data/r[2]");
+    REQUIRE(second.is_in_sight);
+    opened.tap("form./data/r[2].remove");
+    const auto undo = opened.node("form./data/r.undo.action");
+    CHECK(undo.is_in_sight);
+    CHECK(undo.rect.y < opened.node("form./data/r[2]").rect.y);
+    CHECK(opened.node("form./data/r[1]").rect.y < undo.rect.y);
+}

@@ -40,6 +40,8 @@ TEST_CASE("names that look alike are told to be the same, and no others", "[unic
     CHECK(looks_of("علی") == looks_of("علي"));
     CHECK(looks_of("می\u200Cنا") == looks_of("مینا"));
     CHECK(looks_of("\u03BF\u03BA") == looks_of("OK"));
+    CHECK(looks_of("\u039Dina") == looks_of("Nina"));
+    CHECK(looks_of("O\u2019Hara") == looks_of("O'Hara"));
     for (const auto* const other : {"Adam", "Ad a", "Аля", "Іра"})
         CHECK(looks_of(other) != looks_of("Ada"));
     CHECK(looks_of("தமிழ்") != looks_of("தமழ்"));
