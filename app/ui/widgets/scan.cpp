@@ -236,7 +236,11 @@ void UiCore::settle_scan()
         return;
     }
     m_scan.group.clear();
-    m_scan.at = groups.empty() ? std::vector<Offer>{} : groups.front();
+    // Where she was, if that is still there: the page does not go back to its top under her.
+    const auto here = std::find_if(groups.begin(), groups.end(), [&](const std::vector<Offer>& group) {
+        return !focus_id.empty() && std::any_of(group.begin(), group.end(), [&](const Offer& offer) { return offer.id == focus_id; });
+    });
+    m_scan.at = here != groups.end() ? *here : groups.empty() ? std::vector<Offer>{} : groups.front();
     m_scan.since = now;
     if (!m_scan.at.empty())
         reveal(m_scan.at.front().id);
