@@ -364,11 +364,12 @@ private:
         if (m_font.is_tight) {
             place_tight(line, ascent, descent);
         } else {
-            // Some faces ask for room that only marks upon marks need: lines that have none stand nearer.
+            // Some faces ask for room that only marks upon marks need: lines that have none stand nearer. Others have strokes
+            // that reach beyond what their face says: those lines are as high as the strokes.
             if (ascent + descent > kLofty) {
                 const auto ink = ink_of(line);
-                ascent = std::clamp(ink.above / m_font.size + kAir, ascent * kUsual, ascent);
-                descent = std::clamp(ink.below / m_font.size + kAir, descent * kUsual, descent);
+                ascent = std::max(ink.above / m_font.size + kAir, ascent * kUsual);
+                descent = std::max(ink.below / m_font.size + kAir, descent * kUsual);
             }
             line.top = m_out.size.h;
             line.height = std::round(std::max({m_font.line, (ascent + descent) * m_font.size, leading * m_font.size}));
