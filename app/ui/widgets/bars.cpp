@@ -1,6 +1,8 @@
 #include "app/ui/widgets/brand.h"
 #include "app/ui/widgets/parts.h"
 
+#include "platform/base/direction.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -91,7 +93,8 @@ std::string subtitle_of(UiCore& core, const AppBar& bar, float width)
 {
     if (bar.aside.empty())
         return std::string(bar.subtitle);
-    auto both = std::string(bar.subtitle) + "  \u00b7  " + std::string(bar.aside);
+    // A name of the form's beside a number: neither takes the other's digits into its own direction.
+    auto both = platform::isolated(bar.subtitle, core.m_rtl) + "  \u00b7  " + platform::isolated(bar.aside, core.m_rtl);
     return core.lay(both, Type::Small).size.w <= width ? both : std::string(bar.subtitle);
 }
 
@@ -105,7 +108,7 @@ void bar_words(UiCore& core, const AppBar& bar, const Brand& look, const Paragra
     if (!subtitle)
         return;
     at.y += title.size.h;
-    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = subtitle_of(core, bar, width), .rect = {at.x, at.y, width, subtitle->size.h},
+    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = platform::without_isolates(subtitle_of(core, bar, width)), .rect = {at.x, at.y, width, subtitle->size.h},
                .is_target = false, .is_cut = subtitle->is_cut});
     core.paint.text(*subtitle, at, core.theme().colour(look.quiet), width, core.leading_share());
 }
