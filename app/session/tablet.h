@@ -4,6 +4,7 @@
 #include "app/session/outgoing.h"
 #include "app/session/visitor.h"
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -317,6 +318,7 @@ private:
     float m_scroll = 0;
     std::optional<float> m_scroll_back;
     std::optional<platform::MonotonicTime> m_place_at;
+    std::chrono::year_month_day m_day{}; ///< that the open form's page was last told
 };
 
 }

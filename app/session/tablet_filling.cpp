@@ -1,3 +1,4 @@
+#include "app/session/moments.h"
 #include "app/session/tablet.h"
 
 #include <algorithm>
@@ -239,6 +240,9 @@ bool Tablet::tick()
     if (m_place == TabletPlace::Copies || m_place == TabletPlace::Copy)
         return renew_copies();
     // What waits may have changed under the page that shows it, and so may the day.
+    if (m_place == TabletPlace::Form || m_place == TabletPlace::Review)
+        if (const auto day = local_now(m_environment).day; std::exchange(m_day, day) != day)
+            return true;
     return m_waits || m_place == TabletPlace::Sync || m_place == TabletPlace::Home || m_place == TabletPlace::SignIn;
 }
 
@@ -258,7 +262,7 @@ std::optional<std::chrono::milliseconds> Tablet::next_due() const
         for (const auto& copy : m_copies)
             no_later(std::max(0ms, copy.expires - m_clock.now()));
     // The day, the battery and what is said of times are right to the minute.
-    if (m_place == TabletPlace::Home || m_place == TabletPlace::SignIn)
+    if (m_place == TabletPlace::Home || m_place == TabletPlace::SignIn || m_place == TabletPlace::Form || m_place == TabletPlace::Review)
         no_later(60000ms - m_clock.now().time_since_epoch() % 60000ms);
     if (m_place == TabletPlace::Visit)
         if (const auto visitor = m_visitor->next_due())

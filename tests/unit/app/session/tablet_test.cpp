@@ -154,6 +154,23 @@ TEST_CASE("cards that were removed can still be brought back after a lock and af
     CHECK(interview().page().cards.front().answers.front().text == "A fall");
 }
 
+TEST_CASE("a form that lies open over midnight is told the new day, once", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    REQUIRE(office.tablet->place() == TabletPlace::Form);
+    office.clock.advance(60s);
+    office.tablet->tick();
+    office.clock.advance(60s);
+    CHECK_FALSE(office.tablet->tick());
+    REQUIRE(office.tablet->next_due());
+    CHECK(*office.tablet->next_due() <= 60s);
+    office.clock.advance(24h);
+    CHECK(office.tablet->tick());
+    CHECK_FALSE(office.tablet->tick());
+}
+
 TEST_CASE("who tried too often is told how long to wait, and nothing when that is over", "[tablet]")
 {
     Office office;
