@@ -230,10 +230,6 @@ platform::MarkedText joined(const std::vector<platform::MarkedText>& names)
     return all;
 }
 
-}
-
-namespace {
-
 /// What the review has a row for. The head of a table only says what its columns are.
 bool is_reviewed(const QuestionView& view)
 {

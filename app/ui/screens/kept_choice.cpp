@@ -22,4 +22,22 @@ std::string kept_choice(Ui& ui, const SettingStore& store, std::string_view sett
     return offers[*tapped].first;
 }
 
+std::optional<std::string> choose_language(Ui& ui, std::string_view id_prefix, const Words& words, const Translations& translations)
+{
+    std::optional<std::string> chosen;
+    {
+        Grid grid(ui, 140, 4, 2);
+        for (const auto& each : translations.all()) {
+            grid.next();
+            const auto id = std::string(id_prefix) + each.language();
+            if (choice(ui, {.id = id, .label = each.name(), .is_selected = words.language() == each.language(), .is_compact = true,
+                            .language = each.language()}))
+                chosen = each.language();
+        }
+    }
+    if (!words.is_reviewed())
+        caption(ui, words.text("app.unreviewed"));
+    return chosen;
+}
+
 }

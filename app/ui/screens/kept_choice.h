@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/i18n/words.h"
 #include "app/ui/widgets/widgets.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,5 +30,8 @@ struct Beside {
 /// that was tapped, else empty.
 std::string kept_choice(Ui&, const SettingStore&, std::string_view setting, const std::vector<std::pair<std::string, std::string>>& offers,
                         Beside = {}, std::span<const Icon> pictures = {});
+
+/// The app's own languages, each by its name; which was chosen. What nobody has reviewed says so.
+std::optional<std::string> choose_language(Ui&, std::string_view id_prefix, const Words&, const Translations&);
 
 }

@@ -4,7 +4,6 @@
 #include "app/ui/screens/page.h"
 #include "app/ui/screens/visitor_pages.h"
 
-#include <algorithm>
 
 namespace kerbside::app::ui {
 
@@ -40,10 +39,7 @@ void KioskApp::draw_page(Ui& ui)
     const auto chosen = m_kiosk.language();
     const auto& ours = m_translations.in(chosen.empty() ? m_language : chosen);
     const KioskPage page{ui, m_kiosk, ours, m_translations};
-    std::vector<std::string> staff_layouts = {ours.language()};
-    if (ours.language() != "en")
-        staff_layouts.emplace_back("en");
-    ui.set_keyboard(Keyboard::OnScreen, std::move(staff_layouts));
+    ui.set_keyboard(Keyboard::OnScreen, keyboard_layouts(ours.language()));
     ui.set_edit_words(edit_words(ours));
     switch (m_kiosk.place()) {
     case KioskPlace::SetUp:

@@ -36,18 +36,8 @@ void choose_own_language(const KioskPage& page)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("kiosk.setup.own-language"), 3);
-    {
-        Grid grid(ui, 140, 4, 2);
-        for (const auto& each : page.translations.all()) {
-            grid.next();
-            const auto id = "setup.own." + each.language();
-            if (choice(ui, {.id = id, .label = each.name(), .is_selected = page.words.language() == each.language(), .is_compact = true,
-                            .language = each.language()}))
-                page.kiosk.speak(each.language());
-        }
-    }
-    if (!page.words.is_reviewed())
-        caption(ui, page.words.text("app.unreviewed"));
+    if (const auto chosen = choose_language(ui, "setup.own.", page.words, page.translations))
+        page.kiosk.speak(*chosen);
     space(ui, 2);
 }
 

@@ -70,18 +70,8 @@ void languages(const TabletPage& page)
 {
     auto& ui = page.ui;
     heading(ui, page.words.text("settings.language"), 3);
-    {
-        Grid grid(ui, 140, 4, 2);
-        for (const auto& each : page.translations.all()) {
-            grid.next();
-            const auto id = "settings.language." + each.language();
-            if (choice(ui, {.id = id, .label = each.name(), .is_selected = page.words.language() == each.language(), .is_compact = true,
-                            .language = each.language()}))
-                page.tablet.keep_setting("language", each.language());
-        }
-    }
-    if (!page.words.is_reviewed())
-        caption(ui, page.words.text("app.unreviewed"));
+    if (const auto chosen = choose_language(ui, "settings.language.", page.words, page.translations))
+        page.tablet.keep_setting("language", *chosen);
 }
 
 /// Her PIN for coming back after a lock: whether she has one, and what can be done with it.
