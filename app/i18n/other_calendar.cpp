@@ -1,6 +1,6 @@
 #include "app/i18n/other_calendar.h"
 
-#include "app/i18n/icu.h"
+#include "platform/unicode/icu.h"
 
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
@@ -33,7 +33,7 @@ UCalendar* opened(const char* name)
     thread_local std::map<std::string_view, std::unique_ptr<UCalendar, CloseCalendar>> kept;
     auto& calendar = kept[name];
     if (!calendar) {
-        prepare_icu();
+        platform::prepare_icu();
         UErrorCode failed = U_ZERO_ERROR;
         const auto locale = std::string("en@calendar=") + name;
         calendar.reset(ucal_open(kZone.data(), 3, locale.c_str(), UCAL_DEFAULT, &failed));

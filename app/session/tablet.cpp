@@ -1,6 +1,7 @@
 #include "app/session/tablet.h"
 
 #include "app/session/typed.h"
+#include "platform/unicode/looks.h"
 #include "platform/unicode/seen.h"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ void Tablet::add_account()
 {
     const auto accounts = m_shelf.accounts();
     m_new_name = platform::neat(m_new_name);
-    const auto is_hers = [&](std::string_view name) { return platform::looks_of(name) == platform::looks_of(m_new_name); };
+    const auto is_hers = [looks = platform::looks_of(m_new_name)](std::string_view name) { return are_alike(platform::looks_of(name), looks); };
     const auto seen = platform::seen_of(m_new_secret);
     if (m_new_name.empty())
         m_new_fault = NewAccountFault::NoName;

@@ -5,6 +5,7 @@
 #include "platform/crypto/hash.h"
 #include "platform/crypto/memory.h"
 #include "platform/storage/transaction.h"
+#include "platform/unicode/looks.h"
 #include "platform/unicode/seen.h"
 
 #include <algorithm>
@@ -219,7 +220,7 @@ Status Accounts::add(std::string_view name, const SecretBytes& passphrase)
     if (!is_secret(passphrase))
         return Error{ErrorKind::Refused, "the passphrase is too short, or one character again and again"};
     TRY_ASSIGN(const auto known, names());
-    if (std::ranges::any_of(known, [&](const std::string& other) { return platform::looks_of(other) == platform::looks_of(name); }))
+    if (std::ranges::any_of(known, [looks = platform::looks_of(name)](const std::string& other) { return are_alike(platform::looks_of(other), looks); }))
         return Error{ErrorKind::Refused, "there is an account of that name, or of one that looks like it"};
     return keep(Kind::Account, name, Uuid::random(), SecretBytes::random(platform::kAeadKeyBytes), passphrase);
 }

@@ -4,10 +4,6 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 namespace kerbside::platform {
 
 namespace {
@@ -66,34 +62,6 @@ bool is_joined(char32_t letter)
     return letter >= kFirstJoined && sight_of(letter) == Sight::Letter;
 }
 
-/// Folded letters that the eye takes for another: Cyrillic and Greek for Latin, as small letters or as capitals; the yeh,
-/// kaf, heh and digits of Urdu for those of Arabic.
-char32_t look_of(char32_t letter)
-{
-    static constexpr std::array<std::pair<char32_t, char32_t>, 53> kAlike = {{
-        {U'\u03B1', U'a'}, {U'\u03B2', U'b'}, {U'\u03B5', U'e'}, {U'\u03B6', U'z'}, {U'\u03B7', U'h'}, {U'\u03B9', U'i'},
-        {U'\u03BA', U'k'}, {U'\u03BC', U'm'}, {U'\u03BD', U'v'}, {U'\u03BF', U'o'}, {U'\u03C1', U'p'}, {U'\u03C4', U't'},
-        {U'\u03C5', U'y'}, {U'\u03C7', U'x'}, {U'\u0430', U'a'}, {U'\u0432', U'b'}, {U'\u0435', U'e'}, {U'\u043A', U'k'},
-        {U'\u043C', U'm'}, {U'\u043D', U'h'}, {U'\u043E', U'o'}, {U'\u0440', U'p'}, {U'\u0441', U'c'}, {U'\u0442', U't'},
-        {U'\u0443', U'y'}, {U'\u0445', U'x'}, {U'\u0455', U's'}, {U'\u0456', U'i'}, {U'\u0458', U'j'}, {U'\u04AF', U'y'},
-        {U'\u04BB', U'h'}, {U'\u04CF', U'l'}, {U'\u0501', U'd'}, {U'\u051B', U'q'}, {U'\u051D', U'w'}, {U'\u0649', U'\u064A'},
-        {U'\u06A9', U'\u0643'}, {U'\u06C1', U'\u0647'}, {U'\u06CC', U'\u064A'}, {U'\u06F0', U'\u0660'}, {U'\u06F1', U'\u0661'},
-        {U'\u06F2', U'\u0662'}, {U'\u06F3', U'\u0663'}, {U'\u06F4', U'\u0664'}, {U'\u06F5', U'\u0665'}, {U'\u06F6', U'\u0666'},
-        {U'\u06F7', U'\u0667'}, {U'\u06F8', U'\u0668'}, {U'\u06F9', U'\u0669'}, {U'\u0261', U'g'}, {U'\u2018', U'\''}, {U'\u2019', U'\''},
-        {U'\u02BC', U'\''},
-    }};
-    const auto found = std::ranges::find(kAlike, letter, &std::pair<char32_t, char32_t>::first);
-    return found == kAlike.end() ? letter : found->second;
-}
-
-void append(std::string& out, char32_t letter)
-{
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(letter), bytes.data());
-    for (int i = 0; i < size; ++i)
-        out += static_cast<char>(bytes[static_cast<std::size_t>(i)]);
-}
-
 }
 
 Seen seen_of(std::string_view text)
@@ -149,26 +117,6 @@ std::string neat(std::string_view text)
         has_blank = false;
         out += letter.bytes;
         before = letter.code;
-    }
-    return out;
-}
-
-std::string looks_of(std::string_view name)
-{
-    // As a capital, Greek nu is another letter to the eye than as a small one.
-    constexpr char32_t kNu = U'\u039D';
-    const auto whole = neat(name);
-    std::string seen;
-    for (std::string_view rest = whole; !rest.empty();) {
-        const auto letter = take_letter(rest);
-        append(seen, letter.code == kNu ? U'n' : letter.code);
-    }
-    const auto plain = folded(seen);
-    std::string out;
-    for (std::string_view rest = plain; !rest.empty();) {
-        const auto letter = take_letter(rest);
-        if (sight_of(letter.code) != Sight::Nothing)
-            append(out, look_of(letter.code));
     }
     return out;
 }

@@ -18,8 +18,4 @@ Seen seen_of(std::string_view);
 /// seen but what joins or parts letters of other scripts. Empty where nothing is left of it, or where it is no UTF-8.
 std::string neat(std::string_view);
 
-/// What two names are told apart by: folded, without all that is not seen, and letters of different alphabets that
-/// look the same are the same.
-std::string looks_of(std::string_view);
-
 }

@@ -1,9 +1,9 @@
 #include "app/ui/text/breaks.h"
 
-#include "app/i18n/icu.h"
 #include "app/ui/text/shape.h"
 
 #include "platform/base/digit.h"
+#include "platform/unicode/icu.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -29,7 +29,7 @@ UBreakIterator* rules(UBreakIteratorType type)
     thread_local std::unique_ptr<UBreakIterator, CloseIterator> kept[3];
     const std::size_t index = type == UBRK_CHARACTER ? 0 : type == UBRK_WORD ? 1 : 2;
     if (!kept[index]) {
-        prepare_icu();
+        platform::prepare_icu();
         UErrorCode failed = U_ZERO_ERROR;
         kept[index].reset(ubrk_open(type, "en", nullptr, 0, &failed));
         if (U_FAILURE(failed))

@@ -39,7 +39,7 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"jpeglib.h", {"app/ui"}},
     {"utf8proc", {"platform/unicode"}},
     {"md4c", {"platform/markdown"}},
-    {"unicode/", {"app/i18n", "app/ui"}},
+    {"unicode/", {"platform/unicode", "app/i18n", "app/ui"}},
     {"re2/", {"app/form"}},
     {"CLI/", {"app/shell"}},
     {"cereal/", {"app/store"}},

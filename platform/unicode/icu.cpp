@@ -1,4 +1,4 @@
-#include "app/i18n/icu.h"
+#include "platform/unicode/icu.h"
 
 #include <unicode/uclean.h>
 
@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
-namespace kerbside::app {
+namespace kerbside::platform {
 
 namespace {
 
