@@ -105,8 +105,9 @@ TEST_CASE("a name from the right stays apart from the sentence that it fills", "
 
 TEST_CASE("the language of a machine's locale is known, and C and POSIX are none", "[i18n]")
 {
-    for (const auto* const locale : {"pl_PL.UTF-8", "pl_PL", "pl.UTF-8", "pl", "pl@euro", "pl-PL"})
+    for (const auto* const locale : {"pl_PL.UTF-8", "pl_PL", "pl.UTF-8", "pl", "pl@euro", "pl-PL", "PL_pl", "pol_PL"})
         CHECK(language_of_locale(locale) == "pl");
-    for (const auto* const none : {"C", "C.UTF-8", "POSIX", ""})
+    CHECK(language_of_locale("en_GB.UTF-8") == "en");
+    for (const auto* const none : {"C", "C.UTF-8", "POSIX", "", "/usr/share/locale"})
         CHECK(language_of_locale(none).empty());
 }
