@@ -57,6 +57,7 @@ private:
 
     // loader_texts.cpp
     void read_itext();
+    void fill_missing_texts();
     void read_titles();
     TextSource text_source(const XmlNode& element, ModelId model, std::string_view what);
     TextSource message_source(std::string_view text, ModelId model, const XmlNode& at);

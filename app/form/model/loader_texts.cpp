@@ -35,6 +35,75 @@ std::string_view output_of(const platform::XmlNode& element)
     return value.empty() ? element.attribute_value("ref") : value;
 }
 
+/// What the usual converters write where a language has no words of its own.
+bool is_stand_in(const Definition& form, const TextValue& value)
+{
+    return value.count == 1 && platform::trimmed(form.segments[value.first].text) == "-";
+}
+
+bool is_file(TextForm form)
+{
+    return form == TextForm::Image || form == TextForm::BigImage || form == TextForm::Audio || form == TextForm::Video;
+}
+
+/// The words themselves, in whichever length.
+bool are_words(TextForm form)
+{
+    return form == TextForm::Plain || form == TextForm::Long || form == TextForm::Short;
+}
+
+bool has_words(const Definition& form, const TextEntry& entry)
+{
+    for (std::uint32_t i = 0; i < entry.count; ++i)
+        if (const auto& value = form.text_values[entry.first + i]; are_words(value.form) && !is_stand_in(form, value))
+            return true;
+    return false;
+}
+
+/// The words of another language, and of its own what are no words.
+void lend_words(Definition& form, TextEntry& to, TextEntry from)
+{
+    const auto first = static_cast<std::uint32_t>(form.text_values.size());
+    const auto take = [&](TextEntry entry, bool wants_words) {
+        for (std::uint32_t i = 0; i < entry.count; ++i)
+            if (const auto value = form.text_values[entry.first + i]; are_words(value.form) == wants_words)
+                form.text_values.push_back(value);
+    };
+    take(from, true);
+    take(to, false);
+    to = {first, static_cast<std::uint32_t>(form.text_values.size()) - first};
+}
+
+}
+
+/// A dash is no label: the words of the form's own language stand in for those that are missing, else of the first that
+/// has any. A hint in a language that one does not read helps nobody, and no file is called so.
+void Loader::fill_missing_texts()
+{
+    Definition& form = *m_form;
+    constexpr std::string_view kHint = ":hint"; // how the usual converters call it
+    for (const auto& [id, number] : form.text_ids) {
+        TextEntry other;
+        for (const auto& translation : form.translations)
+            if (const auto& entry = translation.entries[number]; has_words(form, entry) && (other.count == 0 || translation.language == form.default_language))
+                other = entry;
+        for (auto& translation : form.translations) {
+            auto& entry = translation.entries[number];
+            bool is_missing = false;
+            for (std::uint32_t i = 0; i < entry.count; ++i) {
+                auto& value = form.text_values[entry.first + i];
+                if (!is_stand_in(form, value))
+                    continue;
+                is_missing = is_missing || are_words(value.form);
+                if (is_file(value.form) || value.form == TextForm::Guidance)
+                    value.form = TextForm::Other;
+                else if (id.ends_with(kHint) && other.count > 0)
+                    value.count = 0;
+            }
+            if (is_missing && other.count > 0 && !id.ends_with(kHint))
+                lend_words(form, entry, other);
+        }
+    }
 }
 
 void Loader::read_itext()
@@ -86,6 +155,7 @@ void Loader::read_itext()
         translation.entries.resize(form.text_ids.size());
     if (form.default_language.empty() && !form.languages.empty())
         form.default_language = form.languages.front();
+    fill_missing_texts();
 }
 
 /// The form's title in its languages, where the model names a text for it: for lists of forms, so it has no outputs.

@@ -22,6 +22,39 @@ TEST_CASE("labels speak the language that is set, with what was answered in them
     CHECK(!form.instance().set_language("Klingon"));
 }
 
+TEST_CASE("where a language has a dash for words, the form's own language lends its label, and there is no hint", "[form]")
+{
+    TestForm form("<q/><r/>",
+                  "<itext><translation lang='English (en)' default='true()'>"
+                  "<text id='/data/q:label'><value>Your name</value><value form='image'>jr://images/a.png</value></text>"
+                  "<text id='/data/q:hint'><value>As you are called</value><value form='guidance'>Ask kindly</value></text>"
+                  "<text id='/data/r:label'><value>-</value></text><text id='/data/r:hint'><value>-</value></text></translation>"
+                  "<translation lang='Polski (pl)'>"
+                  "<text id='/data/q:label'><value>-</value><value form='image'>-</value></text>"
+                  "<text id='/data/q:hint'><value> - </value><value form='guidance'>-</value></text>"
+                  "<text id='/data/r:label'><value>Wiek</value></text><text id='/data/r:hint'><value>W latach</value></text></translation></itext>",
+                  "<input ref='/data/q'><label ref=\"jr:itext('/data/q:label')\"/><hint ref=\"jr:itext('/data/q:hint')\"/></input>"
+                  "<input ref='/data/r'><label ref=\"jr:itext('/data/r:label')\"/><hint ref=\"jr:itext('/data/r:hint')\"/></input>");
+    CHECK(form.view("/data/q").hint == "As you are called");
+    CHECK(form.view("/data/r").label == "Wiek");
+    CHECK(form.view("/data/r").hint.value_or("").empty());
+    REQUIRE(form.instance().set_language("Polski (pl)"));
+    CHECK(form.view("/data/q").label == "Your name");
+    CHECK(form.view("/data/q").hint.value_or("").empty());
+    CHECK(form.view("/data/q").guidance.value_or("").empty());
+    CHECK(form.view("/data/q").media.image.empty());
+    CHECK(form.view("/data/r").hint == "W latach");
+}
+
+TEST_CASE("a dash that is all that any language says is a label", "[form]")
+{
+    TestForm form("<q/>",
+                  "<itext><translation lang='English (en)'><text id='q'><value>-</value></text></translation>"
+                  "<translation lang='Polski (pl)'><text id='q'><value>-</value></text></translation></itext>",
+                  "<input ref='/data/q'><label ref=\"jr:itext('q')\"/></input>");
+    CHECK(form.view("/data/q").label == "-");
+}
+
 TEST_CASE("a label in a repeat speaks of its own instance", "[form]")
 {
     TestForm form("<r jr:template=''><n/><q/></r>",
