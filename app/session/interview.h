@@ -45,6 +45,9 @@ public:
     // ---- the page
     PageView page() const;
     PageView first_page() const;
+    /// How far the whole form has come, 0 to 1: it goes back only where she does, not where an answer asks for more pages
+    /// nor on the way through a card. `expected`: so many pages it has at least, whatever is known of them now.
+    float done(std::size_t expected = 0);
     Moved next();
     /// False where there is nothing before this page.
     bool back();
@@ -203,6 +206,8 @@ private:
     std::vector<OutlineItem> m_outline;
     std::vector<Place> m_places; ///< never empty; the last is where we are
     std::vector<Typed> m_typed;
+    std::size_t m_done_at = 0; ///< the page outside all cards of which done() spoke last
+    float m_done = 0;
     std::set<NodeRef> m_told; ///< questions whose messages are shown
     bool m_tells_all = false;
     bool m_is_changed = true;

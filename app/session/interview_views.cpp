@@ -168,6 +168,16 @@ PageView Interview::page() const
     return page;
 }
 
+float Interview::done(std::size_t expected)
+{
+    const auto pages = pages_of(form(), m_outline, {});
+    const auto at = m_places.size() == 1 ? current(pages) : std::min(m_places.front().index, pages.size());
+    const auto share = static_cast<float>(at + 1) / static_cast<float>(std::max({pages.size(), expected, std::size_t{1}}) + 1);
+    m_done = at < m_done_at ? share : std::max(m_done, share);
+    m_done_at = at;
+    return m_done;
+}
+
 PageView Interview::first_page() const
 {
     PageView page;

@@ -159,8 +159,7 @@ void survey(const VisitorPage& page)
     ui.page(view.id);
     // Before the first answers say which questions follow, few are known of: the bar never starts half full.
     constexpr int kPagesInMinute = 5;
-    const auto expected = std::max<std::size_t>(view.count, static_cast<std::size_t>(std::max(0, visitor.plan().form.minutes * kPagesInMinute)));
-    bar(page, static_cast<float>(view.index + 1) / static_cast<float>(expected + 1));
+    bar(page, interview.done(static_cast<std::size_t>(std::max(0, visitor.plan().form.minutes * kPagesInMinute))));
     const bool sends = visitor.sends_next();
     const bool may_skip = std::none_of(view.questions.begin(), view.questions.end(), [](const QuestionView& question) { return question.is_required; });
     const auto next = page.say(view.is_empty ? "action.done" : sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");

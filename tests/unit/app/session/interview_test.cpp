@@ -148,6 +148,38 @@ TEST_CASE("a card is opened, filled in, left, shown and removed", "[interview]")
     CHECK(interview.page().cards[0].answers.empty());
 }
 
+TEST_CASE("how far she has come never goes back while she goes on: not into a card, not where an answer asks for more", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.shift();
+    float before = interview.done();
+    const auto goes_on = [&] { return std::exchange(before, interview.done()) <= interview.done(); };
+    go_to_cards(interview);
+    CHECK(goes_on());
+    const auto at_cards = before;
+    REQUIRE(interview.add_card());
+    CHECK(goes_on());
+    interview.leave_card();
+    CHECK(goes_on());
+    REQUIRE(interview.back());
+    CHECK(interview.done() < at_cards);
+
+    auto asks_more = visit.begin("more", xform("more", "", "<a/><b/><c/><d/>",
+                                               R"x(<bind nodeset="/data/b" relevant="/data/a != ''"/><bind nodeset="/data/c" relevant="/data/a != ''"/>
+                                                   <bind nodeset="/data/d" relevant="/data/a != ''"/>)x",
+                                               R"x(<input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>
+                                                   <input ref="/data/c"><label>C</label></input><input ref="/data/d"><label>D</label></input>)x"));
+    before = asks_more.done();
+    asks_more.answer(first(asks_more), "yes");
+    CHECK(asks_more.done() >= before);
+    REQUIRE(asks_more.next() == Moved::Yes);
+    CHECK(asks_more.done() >= before);
+    // A page is known to be as long as the form says.
+    Visit other;
+    auto long_one = other.shift();
+    CHECK(long_one.done(99) < 0.02F);
+}
+
 TEST_CASE("the review shows every answer, and leads into the card where one is missing", "[interview]")
 {
     Visit visit;
