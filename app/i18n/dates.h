@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 namespace kerbside::app {
 
@@ -18,6 +19,9 @@ struct LocalMoment {
 std::string long_day(const Words&, std::chrono::year_month_day);
 /// `14 March`.
 std::string short_day(const Words&, std::chrono::year_month_day);
+/// A name that a form has made, `Shift 2026-03-14, Ada`, with its days as a person writes them: `Shift 14 March, Ada`; of
+/// another year than today's with the weekday and the year.
+std::string with_days_told(const Words&, std::string_view name, std::chrono::year_month_day today);
 /// `22:05`: 24 hours everywhere, as on the shift sheets.
 std::string clock_time(int hour, int minute);
 /// `today at 22:05`, `yesterday at 22:05`, else `14 March at 22:05`.

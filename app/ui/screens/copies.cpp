@@ -26,6 +26,12 @@ Told told_delivery(const TabletPage& page, Delivery delivery)
     return {};
 }
 
+/// What its form calls it.
+std::string name_of(const TabletPage& page, const CopyEntry& copy)
+{
+    return copy.name.empty() ? copy.title : told_instance(page.words, page.tablet.environment(), copy.name);
+}
+
 /// "Finished today at 22:05", and until when it can be read.
 std::string told_times(const TabletPage& page, const CopyEntry& copy)
 {
@@ -43,8 +49,9 @@ void copies_list(const TabletPage& page, const CopiesView& view)
         const auto id = "copies." + copy.form_id + (number > 1 ? "." + std::to_string(number) : "");
         const auto delivery = told_delivery(page, copy.delivery);
         const auto told = (copy.name.empty() ? "" : copy.title + "\n") + told_times(page, copy);
+        const auto name = name_of(page, copy);
         if (list_row(page.ui, {.id = id,
-                               .title = copy.name.empty() ? copy.title : copy.name,
+                               .title = name,
                                .subtitle = told,
                                .icon = icon_of_form(copy.form_id),
                                .badge = delivery.words,
@@ -140,7 +147,7 @@ void copy_page(const TabletPage& page)
         return;
     }
     Body body(ui, "body", {.is_wide = true});
-    heading(ui, entry.name.empty() ? entry.title : entry.name, 1);
+    heading(ui, name_of(page, entry), 1);
     text(ui, {.text = told_times(page, entry), .paint = Paint::TextQuiet, .id = "copy.times"});
     if (const auto delivery = told_delivery(page, entry.delivery); !delivery.words.empty())
         badge(ui, "copy.delivery", delivery.words, delivery.tone, delivery.icon);

@@ -104,10 +104,10 @@ std::string told_draft(const TabletPage& page, const DraftView& draft)
 }
 
 /// What its form calls it; a name that is not whole yet ends where its words do.
-std::string name_of(const DraftEntry& draft)
+std::string name_of(const TabletPage& page, const DraftEntry& draft)
 {
     const auto end = draft.name.find_last_not_of(" ,;:-");
-    return end == std::string::npos ? draft.title : draft.name.substr(0, end + 1);
+    return end == std::string::npos ? draft.title : told_instance(page.words, page.tablet.environment(), draft.name.substr(0, end + 1));
 }
 
 /// Which one it is, and when it was saved: two of a form look the same behind a dialog.
@@ -116,7 +116,7 @@ std::string told_discard(const TabletPage& page, const HomeView& view, std::stri
     std::string told;
     for (const auto& draft : view.drafts)
         if (draft.instance_id == instance_id)
-            told = name_of(draft) + "\n" + page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}}) + "\n\n";
+            told = name_of(page, draft) + "\n" + page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}}) + "\n\n";
     return told + page.say("home.discard.text");
 }
 
@@ -131,7 +131,7 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
                           .is_wide = true, .icon_trails = true};
         Row head(ui, shares_beside(ui, open), false, 4);
         text(ui, {.text = page.words.text("home.shift"), .type = Type::Title, .id = "home.shift.title", .is_heading = true});
-        const auto name = name_of(shift.draft) + "  \u00b7  " + when;
+        const auto name = name_of(page, shift.draft) + "  \u00b7  " + when;
         text(ui, {.text = name, .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.shift.saved"});
         text(ui, {.text = page.words.text("home.shift.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
         head.next();
@@ -210,7 +210,7 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
         const auto number = ++seen[draft.form_id];
         const auto key = draft.form_id + (number > 1 ? "." + std::to_string(number) : "");
         const auto id = "home.draft." + key;
-        const auto title = name_of(draft);
+        const auto title = name_of(page, draft);
         const auto tapped = list_row(ui, {.id = id, .title = title, .subtitle = told, .icon = icon_of_form(draft.form_id), .tone = Tone::Warning},
                                      {.id = "home.discard." + key, .icon = Icon::Delete, .label = page.say("home.discard.yes")});
         if (tapped == RowTap::Row)

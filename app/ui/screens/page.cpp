@@ -13,6 +13,11 @@ std::string told_moment(const Words& words, const Environment& environment, plat
     return near_moment(words, {moment.day, moment.hour, moment.minute}, local_now(environment).day);
 }
 
+std::string told_instance(const Words& words, const Environment& environment, std::string_view name)
+{
+    return with_days_told(words, name, local_now(environment).day);
+}
+
 EditWords edit_words(const Words& words)
 {
     const auto say = [&](std::string_view key) { return std::string(words.text(key)); };

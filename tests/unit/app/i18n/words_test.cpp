@@ -85,6 +85,10 @@ TEST_CASE("a moment is told as people tell it", "[i18n]")
     const auto& words = translations->in("en");
     const auto today = 2026y / 3 / 14;
     CHECK(near_moment(words, {today, 2, 5}, today) == "today at 02:05");
+    CHECK(with_days_told(words, "Shift 2026-03-14, Ada", today) == "Shift 14 March, Ada");
+    CHECK(with_days_told(words, "2025-12-01 to 2026-01-02", today) == "Monday 1 December 2025 to 2 January");
+    for (const auto* const no_day : {"", "12026-03-14", "2026-03-145", "2026-13-14", "2026-02-30", "2026-3-14", "2026-03-1"})
+        CHECK(with_days_told(words, no_day, today) == no_day);
     CHECK(near_moment(words, {2026y / 3 / 13, 22, 5}, today) == "yesterday at 22:05");
     CHECK(near_moment(words, {2026y / 2 / 28, 22, 5}, today) == "28 February at 22:05");
     CHECK(long_day(words, today) == "Saturday 14 March 2026");
