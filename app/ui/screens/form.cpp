@@ -56,20 +56,19 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
 
     const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
     auto buttons = standing_buttons(page, standing);
-    // A form of one page has nowhere to jump to.
-    const bool may_jump = view.count > 1 || !view.inside.empty();
+    // A form of one page has nowhere to jump to, and one of notes nothing to jump to.
+    const bool may_jump = (view.count > 1 || !view.inside.empty()) && !interview->asks_nothing();
     if (may_jump)
         buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});
     const auto place = view.is_empty ? std::string() : place_of(page, view);
     const auto aside = aside_of(page, view);
-    const float done = static_cast<float>(view.index + 1) / static_cast<float>(view.count + 1);
     const auto bar = app_bar(ui, {.id = "form.bar",
                                   .title = filling.form.title_in(page.words.language()),
                                   .subtitle = place,
                                   .aside = aside,
                                   .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                                   .trailing = buttons,
-                                  .progress = done});
+                                  .progress = interview->done()});
     const auto note = kept_note(page, filling);
     const bool ends_card = view.is_last && !view.inside.empty();
     const bool ends_form = view.is_last && view.inside.empty();

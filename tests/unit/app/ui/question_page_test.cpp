@@ -188,6 +188,15 @@ TEST_CASE("what closes a sheet is called so in the language that is read", "[ui]
     CHECK(opened.node("form.outline.close").label == "Zamknij");
 }
 
+TEST_CASE("a form of notes alone offers no list of its questions", "[ui][questions]")
+{
+    OpenForm opened("<a/><b/>", R"x(<bind nodeset="/data/a" type="string" readonly="true()"/><bind nodeset="/data/b" type="string" readonly="true()"/>)x",
+                    R"x(<input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>)x");
+    REQUIRE(opened.tablet.interview()->page().count == 2);
+    CHECK(opened.node("form.jump").id.empty());
+    CHECK_FALSE(opened.node("form.next").id.empty());
+}
+
 TEST_CASE("a hint's stress stays on its letters beside names and directions that are kept apart", "[ui][questions]")
 {
     const auto stressed = [](const std::string& hint, const std::string& language) {
