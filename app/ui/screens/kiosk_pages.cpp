@@ -44,11 +44,15 @@ void choose_own_language(const KioskPage& page)
 void choose_languages(const KioskPage& page)
 {
     auto& ui = page.ui;
+    // A form that has no languages asks for none.
+    const auto languages = page.kiosk.languages();
+    if (languages.empty())
+        return;
     heading(ui, page.words.text("kiosk.setup.languages"), 3);
     if (const auto fault = fault_text(page, SetUpFault::Language, "kiosk.setup.need-language"); !fault.empty())
         banner(ui, {.id = "setup.language.message", .label = fault, .tone = Tone::Danger});
     Grid grid(ui, 220, 2, 2);
-    for (const auto& language : page.kiosk.languages()) {
+    for (const auto& language : languages) {
         grid.next();
         const auto id = "setup.language." + language.code;
         const auto& name = page.translations.in(language.code).name();
@@ -56,6 +60,7 @@ void choose_languages(const KioskPage& page)
                         .language = language.code}))
             page.kiosk.toggle_language(language.code);
     }
+    space(ui, 2);
 }
 
 }
@@ -127,7 +132,6 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     choose_form(page);
     space(ui, 2);
     choose_languages(page);
-    space(ui, 2);
     if (const auto still = toggle(ui, "setup.still", page.words.text("kiosk.setup.still"), set_up.is_still, page.words.text("kiosk.setup.still.hint")))
         set_up.is_still = *still;
     space(ui, 2);

@@ -41,6 +41,25 @@ TEST_CASE("the kiosk is set up in the language that was chosen on the device, wh
     CHECK(unknown.node("setup.start").label == unknown.translations.in("en").text("kiosk.setup.start"));
 }
 
+TEST_CASE("a survey in one language asks for none to offer", "[ui][kiosk]")
+{
+    const auto asks = [](const std::string& survey) {
+        KioskOnScreen kiosk(survey);
+        kiosk.kiosk.choose_form("survey");
+        kiosk.look();
+        const bool is_asked = kiosk.shows(kiosk.translations.in("en").text("kiosk.setup.languages"));
+        CHECK(is_asked == !kiosk.kiosk.languages().empty());
+        return is_asked;
+    };
+    CHECK(asks(xform("survey", R"x(kerbside:mode="anonymous")x", "<safe/>",
+                     R"x(<itext><translation lang="English (en)"><text id="s"><value>Safe?</value></text></translation>
+                         <translation lang="Polish (pl)"><text id="s"><value>Bezpiecznie?</value></text></translation></itext>
+                         <bind nodeset="/data/safe" type="string"/>)x",
+                     R"x(<input ref="/data/safe"><label ref="jr:itext('s')"/></input>)x")));
+    CHECK_FALSE(asks(xform("survey", R"x(kerbside:mode="anonymous")x", "<safe/>", R"x(<bind nodeset="/data/safe" type="string"/>)x",
+                            R"x(<input ref="/data/safe"><label>Safe?</label></input>)x")));
+}
+
 TEST_CASE("the survey is called by its title in the language that is read", "[ui][kiosk]")
 {
     const auto survey = xform("survey", R"x(kerbside:mode="anonymous" kerbside:title="jr:itext('title')")x", "<notice/><safe/>",
