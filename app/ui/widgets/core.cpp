@@ -29,7 +29,8 @@ void EditState::wipe()
     clings = Caret::Clings::LineEnd;
     scroll = 0;
     wanted_x = -1;
-    has_handles = has_bar = has_refused = false;
+    has_handles = has_bar = false;
+    refused = Refused::Nothing;
 }
 
 void EditState::forget_past()

@@ -121,7 +121,9 @@ struct EditState {
     std::size_t preedit_caret = 0;
     bool has_handles = false; ///< chosen by touch
     bool has_bar = false;
-    bool has_refused = false; ///< something was typed that it does not take; told until it is empty or left
+    /// Something was typed that it does not take: told until it is empty or left. Or pasted: until something else is done.
+    enum class Refused : std::uint8_t { Nothing, Typed, Pasted };
+    Refused refused = Refused::Nothing;
 
     struct Past {
         std::string text;

@@ -62,6 +62,7 @@ public:
 
 private:
     using Doing = EditState::Doing;
+    using Refused = EditState::Refused;
 
     void take(const Stroke& stroke)
     {
@@ -92,7 +93,8 @@ private:
     void changed()
     {
         m_changes.is_changed = true;
-        m_edit.has_refused = m_edit.has_refused && !m_edit.text.empty();
+        if (m_edit.text.empty() || m_edit.refused == Refused::Pasted)
+            m_edit.refused = Refused::Nothing;
         m_edit.wanted_x = -1;
         m_core.follow_caret();
     }
@@ -129,7 +131,8 @@ private:
             std::string bytes;
             append_utf8(bytes, c);
             if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c)) {
-                m_edit.has_refused = m_edit.has_refused || takes_numbers(m_field);
+                if (takes_numbers(m_field))
+                    m_edit.refused = Refused::Typed;
                 continue;
             }
             if (!has_room_for(bytes))
@@ -142,12 +145,13 @@ private:
         m_core.follow_caret();
     }
 
-    /// In the words of the page, or of a text of figures, which knows no thousands.
-    bool is_comma_decimal()
+    bool is_comma_decimal_here()
     {
         const auto* layout = m_core.key_layouts.of(m_core.language);
-        return m_field.kind == FieldKind::Figures || (layout != nullptr && layout->decimal_mark() == ",");
+        return layout != nullptr && layout->decimal_mark() == ",";
     }
+    /// In the words of the page, or of a text of figures, which knows no thousands.
+    bool is_comma_decimal() { return m_field.kind == FieldKind::Figures || is_comma_decimal_here(); }
 
     bool has_room_for(std::string_view letter) const
     {
@@ -288,7 +292,31 @@ private:
         }
         m_edit.has_handles = m_edit.has_bar = false;
         m_edit.doing = Doing::Nothing;
-        type(m_core.clipboard, Doing::Nothing);
+        if (m_field.kind != FieldKind::Figures && m_field.kind != FieldKind::Pin)
+            return type(m_core.clipboard, Doing::Nothing);
+        if (m_core.clipboard.empty())
+            return;
+        // Of what is no number nothing is taken: the digits of half of it would be another number.
+        auto figures = figures_of(m_core.clipboard, is_comma_decimal_here());
+        if (figures && fits(*figures)) {
+            type(*figures, Doing::Nothing);
+        } else {
+            m_edit.refused = Refused::Pasted;
+            m_core.ask_pass();
+        }
+        if (figures)
+            wipe(*figures);
+    }
+
+    /// All of it may stand where it is to go.
+    bool fits(std::string_view figures) const
+    {
+        auto before = m_edit.text.substr(0, m_edit.begin());
+        return std::all_of(figures.begin(), figures.end(), [&](char each) {
+            const bool may = may_be_typed(m_field, before, static_cast<unsigned char>(each));
+            before += each;
+            return may;
+        });
     }
 
     std::size_t before(bool is_word) const

@@ -151,7 +151,9 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
             box_height = std::max(box_height, core.lay(field.placeholder, Type::Body, inner_width, 1).size.h + theme.space(2));
     }
     const float above = (label ? label->size.h + theme.space(1) : 0) + (hint ? hint->size.h + theme.space(1) : 0);
-    const auto wrong = was_focused && core.edit.has_refused && !field.refusal.empty() ? field.refusal : field.error;
+    const auto refusal = !was_focused ? std::string_view() : core.edit.refused == EditState::Refused::Pasted && !field.paste_refusal.empty() ? field.paste_refusal
+        : core.edit.refused != EditState::Refused::Nothing ? field.refusal : std::string_view();
+    const auto wrong = refusal.empty() ? field.error : refusal;
     const auto* error = wrong.empty() ? nullptr : &core.lay(wrong, theme.type(Type::Small), width - theme.space(7));
     const float below = error ? error->size.h + theme.space(2) : 0;
     const Rect all = core.next(above + box_height + below);
@@ -194,9 +196,9 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
                 return caret;
             });
         }
-        const bool had_refused = core.edit.has_refused;
+        const auto had_refused = core.edit.refused;
         tell(apply_strokes(core, field, set_width));
-        if (core.edit.has_refused != had_refused)
+        if (core.edit.refused != had_refused)
             core.ask_pass();
     }
 

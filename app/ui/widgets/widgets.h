@@ -273,7 +273,7 @@ std::optional<bool> toggle(Ui&, std::string_view id, std::string_view label, boo
 enum class FieldKind : std::uint8_t {
     Text,
     Integer, Decimal, ///< digits of every script become ASCII; all else stays as it is typed, to be told that it is no number
-    Figures, ///< digits, points and hyphens alone, kept as they are typed: telephone numbers, numbers of cards
+    Figures, ///< digits, points and hyphens alone, kept as they are typed: telephone numbers, numbers of cards; what is pasted is one, or is refused whole
     Secret, ///< shown as dots
     Pin,    ///< digits, shown as dots
 };
@@ -291,6 +291,7 @@ struct Field {
     std::string_view hint = {};
     std::string_view error = {};
     std::string_view refusal = {}; ///< said in place of the error where something was typed that the field does not take
+    std::string_view paste_refusal = {}; ///< the same where something was pasted, of which nothing was taken
     bool is_enabled = true;
     Icon icon = Icon::None;
     bool is_asked_above = false; ///< its label adds nothing to the question: it gives way where room is short

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <string>
+#include <tuple>
 
 using namespace kerbside;
 using namespace kerbside::app::ui;
@@ -132,6 +133,52 @@ TEST_CASE("a field of figures says that it did not take a letter, until it is em
     CHECK(stage.has("f.error"));
     stage.press(Key::Tab);
     CHECK_FALSE(stage.has("f.error"));
+}
+
+TEST_CASE("what is pasted into a field of figures is a number as a whole, or stays out as a whole and is told", "[ui][field][numbers]")
+{
+    const auto pasted = [](const std::string& clipboard, const std::string& language = "en", const std::string& before = "12") {
+        std::string value = before;
+        Stage stage([&](Ui& ui) {
+            Body body(ui);
+            if (auto event = field(ui, {.id = "f", .label = "Card", .value = value, .kind = FieldKind::Figures, .refusal = "Digits, please.", .paste_refusal = "No number."}))
+                value = event->text;
+        }, 800, 600, "day", language);
+        stage.window.set_clipboard(clipboard);
+        stage.press(Key::Tab);
+        stage.press(Key::A, false, true);
+        stage.press(Key::V, false, true);
+        const bool is_told = stage.node("f.error").label == "No number.";
+        CHECK(is_told == (value == before));
+        // Told until something else is done.
+        stage.press(Key::End);
+        stage.type("3");
+        CHECK_FALSE(stage.has("f.error"));
+        return value.substr(0, value.size() - 1);
+    };
+    for (const char* none : {"(020) 7946 12a", "(020) 7946 1234", "call 999", "1e5", "-", "12;13", "07700 900123\n07700 900124", "1\t2", "1,2,3", "1,234,56"})
+        CHECK(pasted(none) == "12");
+    CHECK(pasted("  07700 900-123\n") == "07700900-123");
+    CHECK(pasted("\u202A+44\u00A07700\u2011900123\u202C") == "+447700-900123");
+    CHECK(pasted("\u0660\u0661\u0662") == "012");
+    CHECK(pasted("1,234.5") == "1234.5");
+    CHECK(pasted("12,34,567") == "1234567");
+    CHECK(pasted("1'234") == "1234");
+    CHECK(pasted("3,5") == "3.5");
+    CHECK(pasted("1.234,5", "pt") == "1234.5");
+    CHECK(pasted("1,234", "pl") == "1.234");
+}
+
+TEST_CASE("a plus is pasted before a number, not into it, and a PIN is pasted whole or not", "[ui][field][numbers]")
+{
+    for (const auto& [kind, clipboard, value] : {std::tuple(FieldKind::Figures, "+44", "12"), {FieldKind::Figures, "44", "1244"}, {FieldKind::Pin, "3 4", "1234"}, {FieldKind::Pin, "3-4", "12"}, {FieldKind::Integer, "about 4", "12about 4"}}) {
+        Written field("12", false, "en", kind);
+        field.stage.window.set_clipboard(clipboard);
+        field.press(Key::Tab);
+        field.press(Key::End);
+        field.press(Key::V, false, true);
+        CHECK(field.value == value);
+    }
 }
 
 TEST_CASE("a field that counts letters has room for as many in every script", "[ui][field]")
