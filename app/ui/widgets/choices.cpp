@@ -65,9 +65,9 @@ void mark(UiCore& core, Point centre, float size, const Choice& choice)
         core.paint.icon(Icon::Check, centre, size * 0.84F, theme.colour(Paint::OnPrimary), true);
 }
 
-const Paragraph& lay_label(UiCore& core, const Choice& choice, const TypeStyle& style, float width, int most_lines = 0)
+const Paragraph& lay_label(UiCore& core, const Choice& choice, const TypeStyle& style, float width)
 {
-    return core.lay(choice.label, style_around(core, style, choice.weighted), width, most_lines, choice.language, choice.weighted);
+    return core.lay(choice.label, style_around(core, style, choice.weighted), width, 0, choice.language, choice.weighted);
 }
 
 /// Below a picture, beside the mark.
@@ -81,8 +81,6 @@ float picture_mark(const UiCore& core)
     return mark_size(core, 24);
 }
 
-constexpr int kLinesBelow = 6;
-
 bool picture_choice(Ui& ui, const PictureChoice& which, const TypeStyle& style)
 {
     auto& core = ui.core();
@@ -91,7 +89,7 @@ bool picture_choice(Ui& ui, const PictureChoice& which, const TypeStyle& style)
     const float pad = theme.space(3);
     const float width = core.width() - 2 * pad;
     const float size = picture_mark(core);
-    const auto& label = lay_label(core, choice, style, words_below(core, size), kLinesBelow);
+    const auto& label = lay_label(core, choice, style, words_below(core, size));
     const float height = std::round(std::min(width * 0.75F, theme.px(220)));
     const float foot = std::max(label.size.h, size);
     const Rect rect = core.next(core.row_height(height + foot + 2 * pad + theme.space(3)));
@@ -136,7 +134,7 @@ std::optional<std::size_t> picture_choices(Ui& ui, std::span<const PictureChoice
         if (!style) {
             const auto& usual = ui.theme().type(Type::Label);
             const float width = words_below(core, picture_mark(core));
-            style = even_style(usual, all.size(), [&](std::size_t i) -> const Paragraph& { return lay_label(core, all[i].choice, usual, width, kLinesBelow); });
+            style = even_style(usual, all.size(), [&](std::size_t i) -> const Paragraph& { return lay_label(core, all[i].choice, usual, width); });
         }
         if (picture_choice(ui, all[at], *style))
             tapped = at;
@@ -160,9 +158,9 @@ std::optional<std::size_t> packed_choices(Ui& ui, std::span<const Choice> choice
     std::vector<Placed> places;
     const float extra = 2 * pad + size + theme.space(2.5F);
     const auto& usual = theme.type(Type::Label);
-    const auto style = even_style(usual, choices.size(), [&](std::size_t at) -> const Paragraph& { return lay_label(core, choices[at], usual, most - extra, 4); });
+    const auto style = even_style(usual, choices.size(), [&](std::size_t at) -> const Paragraph& { return lay_label(core, choices[at], usual, most - extra); });
     for (const auto& choice : choices) {
-        const auto& label = lay_label(core, choice, style, most - extra, 4);
+        const auto& label = lay_label(core, choice, style, most - extra);
         const float height = std::max(target(core, Extent::Button), label.size.h + 2 * theme.space(3));
         places.push_back({{0, 0, std::min(most, std::ceil(label.size.w + extra)), height}, &label});
     }
@@ -277,7 +275,7 @@ bool opener(Ui& ui, const Opener& which)
     const auto words = is_empty ? which.prompt : which.value;
     const auto parts = is_empty ? std::span<const Weighted>() : which.value_weighted;
     const auto style = style_around(core, theme.type(is_empty ? Type::Body : Type::Strong), parts);
-    const auto& label = core.lay(words, style, core.width() - 2 * pad - size - theme.space(3), 6, {}, parts);
+    const auto& label = core.lay(words, style, core.width() - 2 * pad - size - theme.space(3), 0, {}, parts);
     const Rect rect = core.next(std::max(target(core, Extent::Field), label.size.h + 2 * theme.space(3)));
     const auto response = core.item({.id = std::string(which.id), .role = Role::Button, .label = std::string(which.prompt), .value = std::string(which.value),
                                      .rect = rect, .is_cut = label.is_cut});

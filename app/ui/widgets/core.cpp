@@ -210,6 +210,7 @@ void UiCore::wipe_all()
     m_scroll_states.clear();
     m_memory.clear();
     m_page_memory.clear();
+    tall_rows = {};
     m_motions.clear();
     m_pages.clear();
     m_under_dialogs.clear();

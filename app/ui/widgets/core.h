@@ -276,6 +276,12 @@ public:
     Hand hand = Hand::Both;
     bool swiped_down = false; ///< from the upper edge
     EditState edit;
+    /// Of a long list that lies open: the rows that were seen to need more height than its others, and how much more.
+    struct TallRows {
+        std::string of;
+        std::map<std::size_t, float> more;
+    };
+    TallRows tall_rows;
     std::string focus_id;
     std::string settled; ///< composed text that was written before the input method said so: it may still say it
     std::chrono::milliseconds settled_at{0};

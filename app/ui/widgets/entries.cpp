@@ -288,7 +288,7 @@ ChoiceWords words_of(const UiCore& core, const Choice& choice, float width)
 
 const Paragraph& lay_choice(UiCore& core, const Choice& choice, const ChoiceWords& words)
 {
-    return core.lay(choice.label, style_around(core, words.style, choice.weighted), words.width, 8, choice.language, choice.weighted);
+    return core.lay(choice.label, style_around(core, words.style, choice.weighted), words.width, 0, choice.language, choice.weighted);
 }
 
 bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
@@ -300,7 +300,7 @@ bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
     const bool has_mark = !choice.is_compact;
     const float beside = beside_words(core, choice);
     const auto& label = lay_choice(core, choice, words);
-    const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), words.width, 6);
+    const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), words.width);
     const float picture = choice.is_compact && choice.icon != Icon::None ? theme.extent(Extent::Icon) + theme.space(1) : 0;
     const float text_height = picture + label.size.h + (hint ? hint->size.h : 0);
     float height = std::max(target(core, choice.is_compact ? Extent::Button : Extent::Row), text_height + 2 * theme.space(3.5F));
@@ -410,8 +410,8 @@ std::optional<bool> toggle(Ui& ui, std::string_view id, std::string_view label, 
     const float w = theme.px(56);
     const float h = theme.px(32);
     const float text_width = core.width() - w - theme.space(4);
-    const auto& words = core.lay(label, theme.type(Type::Body), text_width, 6);
-    const auto* below = hint.empty() ? nullptr : &core.lay(hint, theme.type(Type::Small), text_width, 6);
+    const auto& words = core.lay(label, theme.type(Type::Body), text_width);
+    const auto* below = hint.empty() ? nullptr : &core.lay(hint, theme.type(Type::Small), text_width);
     const float text_height = words.size.h + (below ? below->size.h : 0);
     const Rect rect = core.next(std::max(target(core, Extent::Button), text_height + theme.space(3)));
     const auto response = core.item({.id = std::string(id), .role = Role::Switch, .label = std::string(label), .rect = rect,

@@ -3,14 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 namespace kerbside::app::ui {
 
 namespace {
 
-/// Up to here each row is as high as its words; beyond, all are as high as the longest needs.
+/// Up to here each row is measured before it is drawn; beyond, all are taken to be as high as the longest by its bytes, up
+/// to so many lines, until one comes into sight that needs more.
 constexpr std::size_t kRowsMeasured = 200;
-constexpr int kMostLines = 6;
+constexpr float kMostLines = 6;
 
 struct Measure {
     float pad = 0;
@@ -26,7 +29,7 @@ const Paragraph& lay_row(UiCore& core, const PickList& list, const Measure& meas
     auto style = measure.style;
     if (is_chosen)
         style.weight = core.theme().type(Type::Strong).weight;
-    return core.lay(list.label(row), style_around(core, style, weighted), measure.words, kMostLines, {}, weighted);
+    return core.lay(list.label(row), style_around(core, style, weighted), measure.words, 0, {}, weighted);
 }
 
 Measure measure_of(UiCore& core, const PickList& list, float width)
@@ -45,10 +48,12 @@ Measure measure_of(UiCore& core, const PickList& list, float width)
 
 float row_height(UiCore& core, const PickList& list, const Measure& measure, std::size_t row)
 {
-    return std::round(std::max(measure.least, lay_row(core, list, measure, row).size.h + 2 * core.theme().space(4)));
+    // A row is as high before it is chosen, in plain letters, as it is then.
+    const float words = std::max(lay_row(core, list, measure, row).size.h, lay_row(core, list, measure, row, true).size.h);
+    return std::round(std::max(measure.least, words + 2 * core.theme().space(4)));
 }
 
-/// One height for all: that of the words that take the most bytes.
+/// One height for all that are not known to need more.
 float common_height(UiCore& core, const PickList& list, const Measure& measure)
 {
     const auto key = "pick height " + std::string(list.id) + " " + std::to_string(std::lround(measure.words)) + "x" + std::to_string(std::lround(measure.least)) + core.language;
@@ -58,7 +63,8 @@ float common_height(UiCore& core, const PickList& list, const Measure& measure)
     for (std::size_t row = 0; row < list.rows; ++row)
         if (list.label(row).size() > list.label(longest).size())
             longest = row;
-    const float height = row_height(core, list, measure, longest);
+    const float most = std::round(kMostLines * measure.style.line + 2 * core.theme().space(4));
+    const float height = std::min(row_height(core, list, measure, longest), std::max(measure.least, most));
     core.remember(key, height);
     return height;
 }
@@ -102,13 +108,33 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
     return response.is_tapped;
 }
 
-/// Where the rows lie: each as high as its words, or of a long list all of one height.
+/// Where the rows lie: each as high as its words, or of a long list all of one height but those that need more.
 struct Rows {
     Measure measure;
     std::vector<float> tops;
     float total = 0;
     float each = 0;
+
+    double top_of(const UiCore& core, std::size_t row) const
+    {
+        if (each <= 0)
+            return static_cast<double>(row < tops.size() ? tops[row] : total);
+        double top = static_cast<double>(each) * static_cast<double>(row);
+        for (const auto& [at, more] : core.tall_rows.more)
+            if (at < row)
+                top += static_cast<double>(more);
+        return top;
+    }
 };
+
+/// Those of another list, or of what else was searched for, are no longer known.
+void keep_tall_rows(UiCore& core, const PickList& list, const Rows& rows)
+{
+    const auto of = std::string(list.id) + " " + std::to_string(list.rows) + " " + std::to_string(std::hash<std::string_view>{}(list.typed)) + " " +
+        std::to_string(std::lround(rows.measure.words)) + "x" + std::to_string(std::lround(rows.each)) + core.language;
+    if (core.tall_rows.of != of)
+        core.tall_rows = {of, {}};
+}
 
 Rows rows_of(UiCore& core, const PickList& list, float width)
 {
@@ -120,7 +146,8 @@ Rows rows_of(UiCore& core, const PickList& list, float width)
         }
     } else {
         rows.each = common_height(core, list, rows.measure);
-        rows.total = static_cast<float>(static_cast<double>(rows.each) * static_cast<double>(list.rows));
+        keep_tall_rows(core, list, rows);
+        rows.total = static_cast<float>(rows.top_of(core, list.rows));
     }
     return rows;
 }
@@ -136,9 +163,7 @@ std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const R
     const auto scroll = std::string(list.id) + ".list";
     const float side = core.theme().space(4);
     const float each = rows.each;
-    const auto top_of = [&](std::size_t row) {
-        return each > 0 ? static_cast<double>(each) * static_cast<double>(row) : row < rows.tops.size() ? static_cast<double>(rows.tops[row]) : static_cast<double>(rows.total);
-    };
+    const auto top_of = [&](std::size_t row) { return rows.top_of(core, row); };
     if (opens)
         core.put_scroll(scroll, list.begins_at < list.rows ? std::max(0.F, static_cast<float>(top_of(list.begins_at)) - view.h / 3) : 0.F);
     core.begin_scroll(scroll, view, 0, corner);
@@ -147,7 +172,10 @@ std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const R
     const double above = static_cast<double>(view.y) - start;
     // The rows of a short list are all there, to be found; only those in sight are drawn.
     std::size_t first = each > 0 ? static_cast<std::size_t>(std::max(0.0, above / static_cast<double>(each))) : 0;
+    while (first > 0 && top_of(first) > above)
+        --first;
     first = first > 1 ? first - 2 : 0;
+    std::vector<std::pair<std::size_t, float>> taller;
     const float gap = core.theme().space(2);
     std::optional<std::size_t> tapped;
     for (std::size_t row = first; row < list.rows; ++row) {
@@ -155,11 +183,18 @@ std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const R
         const auto height = static_cast<float>(top_of(row + 1) - top_of(row));
         if (draw_row(core, list, row, {view.x + side, static_cast<float>(top) + gap / 2, view.w - 2 * side, height - gap}, rows.measure))
             tapped = row;
+        if (each > 0)
+            if (const float more = row_height(core, list, rows.measure, row) - height; more > 0.5F)
+                taller.emplace_back(row, more);
         if (each > 0 && top > static_cast<double>(view.bottom()) + static_cast<double>(height))
             break;
     }
     place.y = static_cast<float>(start + static_cast<double>(rows.total)) + below_rows(core);
     core.end_scroll();
+    for (const auto& [row, more] : taller) {
+        core.tall_rows.more[row] += more;
+        core.ask_pass();
+    }
     return tapped;
 }
 

@@ -18,7 +18,7 @@ struct RankParts {
 
 const Paragraph& lay_row(UiCore& core, const RankRow& row, const RankParts& parts)
 {
-    return core.lay(row.label, style_around(core, parts.style, row.weighted), parts.words, 6, {}, row.weighted);
+    return core.lay(row.label, style_around(core, parts.style, row.weighted), parts.words, 0, {}, row.weighted);
 }
 
 void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const Rect& rect, const RankParts& parts, bool is_carried)

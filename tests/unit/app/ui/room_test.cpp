@@ -342,3 +342,67 @@ TEST_CASE("a dialog is as high as its words, and where those are too many its bu
         CHECK(stage.node(id).rect.bottom() <= stage.node("ask").rect.bottom());
     }
 }
+
+TEST_CASE("no label of a choice is cut, however long it is and however narrow the page", "[ui]")
+{
+    std::string absurd;
+    for (int i = 0; i < 40; ++i)
+        absurd += "somebody who was there and told it later ";
+    const auto check = [&](const Stage::Draw& draw) {
+        Stage stage(draw, 600, 900, "day", "en", 1, 2);
+        int found = 0;
+        for (const auto& node : stage.frame->nodes()) {
+            CHECK_FALSE(node.is_cut);
+            found += node.label == absurd || node.value == absurd ? 1 : 0;
+        }
+        CHECK(found > 0);
+    };
+    check([&](Ui& ui) {
+        Body body(ui);
+        choices(ui, std::vector<Choice>{{.id = "a", .label = absurd, .hint = absurd}, {.id = "b", .label = "Nobody"}}, {});
+        toggle(ui, "t", absurd, true, absurd);
+    });
+    check([&](Ui& ui) {
+        Body body(ui);
+        packed_choices(ui, std::vector<Choice>{{.id = "a", .label = absurd}, {.id = "b", .label = "Nobody"}});
+        likert(ui, std::vector<Choice>{{.id = "c", .label = absurd}, {.id = "d", .label = "Nobody"}});
+        opener(ui, {.id = "o", .value = absurd, .prompt = "Choose"});
+    });
+    check([&](Ui& ui) {
+        Body body(ui);
+        picture_choices(ui, std::vector<PictureChoice>{{.choice = {.id = "a", .label = absurd}}, {.choice = {.id = "b", .label = "Nobody"}}}, {.least = 100, .most = 2});
+        const std::vector<RankRow> rows{{"r1", absurd}, {"r2", "Nobody"}};
+        ranking(ui, {.id = "rank", .rows = rows, .up_label = "Up", .down_label = "Down"});
+    });
+    for (const std::size_t rows : {3U, 5000U})
+        check([&](Ui& ui) {
+            Body body(ui);
+            pick_list(ui, {.id = "p", .title = "Which?", .find_label = "Find", .close_label = "Close", .rows = rows,
+                           .key = [](std::size_t row) { return "p." + std::to_string(row); },
+                           .label = [&](std::size_t row) -> std::string_view { return row == 1 ? std::string_view(absurd) : std::string_view("Nobody"); },
+                           .is_chosen = [](std::size_t row) { return row == 1; }});
+        });
+}
+
+TEST_CASE("in a long list only the row that needs it is higher, and the last is reached", "[ui]")
+{
+    std::string absurd;
+    for (int i = 0; i < 40; ++i)
+        absurd += "somebody who was there and told it later ";
+    constexpr std::size_t kRows = 5000;
+    Stage stage([&](Ui& ui) {
+        pick_list(ui, {.id = "p", .title = "Which?", .find_label = "Find", .close_label = "Close", .rows = kRows,
+                       .key = [](std::size_t row) { return "p." + std::to_string(row); },
+                       .label = [&](std::size_t row) -> std::string_view { return row == 2 ? std::string_view(absurd) : std::string_view("Nobody"); },
+                       .is_chosen = [](std::size_t) { return false; }});
+    }, 600, 900, "day", "en", 1, 2);
+    const auto tall = stage.node("p.2").rect;
+    CHECK(tall.h > 900);
+    CHECK(stage.node("p.1").rect.bottom() <= tall.y);
+    stage.frame->ui().core().scroll_to("p.list", 1e9F);
+    stage.send({.kind = platform::EventKind::Exposed});
+    const auto last = stage.node("p." + std::to_string(kRows - 1));
+    REQUIRE(last.id != "");
+    CHECK(last.shown.h > 0);
+    CHECK(last.rect.bottom() <= 900);
+}
