@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -405,4 +406,25 @@ TEST_CASE("in a long list only the row that needs it is higher, and the last is 
     REQUIRE(last.id != "");
     CHECK(last.shown.h > 0);
     CHECK(last.rect.bottom() <= 900);
+}
+
+TEST_CASE("from the right a name in Latin letters stands before how far it has come, not among its numbers", "[ui][bidi]")
+{
+    const auto picture = [](const std::string& aside, bool of_name) {
+        Stage stage([&](Ui& ui) { app_bar(ui, {.id = "bar", .title = "سوال", .subtitle = "Flat 12", .aside = aside}); }, 1280, 400, "day", "ur");
+        const auto line = stage.node("bar.subtitle").rect;
+        auto& core = stage.frame->ui().core();
+        const float name = std::floor(core.lay("Flat 12", Type::Small).size.w);
+        const auto surface = stage.window.surface();
+        std::vector<std::uint32_t> pixels;
+        const float from = of_name ? line.right() - name : line.x;
+        const float to = of_name ? line.right() : line.right() - name;
+        for (int y = static_cast<int>(line.y); y < static_cast<int>(line.bottom()); ++y)
+            pixels.insert(pixels.end(), surface.pixels + y * surface.stride + static_cast<int>(from), surface.pixels + y * surface.stride + static_cast<int>(to));
+        return pixels;
+    };
+    const bool name_stays = picture("3 / 10", true) == picture("8 / 45", true) && picture("3 / 10", true) == picture({}, true);
+    const bool numbers_change = picture("3 / 10", false) != picture("8 / 45", false);
+    CHECK(name_stays);
+    CHECK(numbers_change);
 }
