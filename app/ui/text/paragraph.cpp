@@ -175,12 +175,13 @@ public:
         for (const auto& cluster : clusters)
             width += cluster.advance;
         // Most texts fit: the rules are asked only where they do not.
-        const auto starts = width > m_width ? line_starts_of(text, m_font.language) : std::vector<std::uint32_t>{};
+        const float lean = is_lofty(shaped) ? m_font.size : 0;
+        const auto starts = width + lean > m_width ? line_starts_of(text, m_font.language) : std::vector<std::uint32_t>{};
         std::size_t i = 0;
         do {
-            const auto next = line_end(text, clusters, starts, i);
-            const bool is_last_allowed = m_most > 0 && static_cast<int>(m_out.lines.size()) + 1 == m_most;
+            const auto next = line_end(shaped, text, clusters, starts, i);
             const auto begin = i < clusters.size() ? clusters[i].at : 0;
+            const bool is_last_allowed = m_most > 0 && static_cast<int>(m_out.lines.size()) + 1 == m_most;
             if (is_last_allowed && next < clusters.size()) {
                 cut(shaped, text, clusters, i, base);
                 return;
@@ -213,8 +214,8 @@ private:
         return width;
     }
 
-    /// The first cluster of the next line.
-    std::size_t line_end(std::string_view text, const std::vector<Cluster>& clusters, const std::vector<std::uint32_t>& starts, std::size_t first)
+    /// The first cluster of the next line, which is `most` wide at most.
+    std::size_t line_end(std::string_view text, const std::vector<Cluster>& clusters, const std::vector<std::uint32_t>& starts, std::size_t first, float most)
     {
         float x = 0;
         std::size_t last_break = first;
@@ -223,10 +224,10 @@ private:
             while (start != starts.end() && *start < clusters[i].at)
                 ++start;
             if (i > first && start != starts.end() && *start == clusters[i].at &&
-                (!ends_softly(text, clusters[i].at) || x + width_of("-") <= m_width + 0.5F))
+                (!ends_softly(text, clusters[i].at) || x + width_of("-") <= most + 0.5F))
                 last_break = i;
             x += clusters[i].advance;
-            if (x > m_width + 0.5F && !is_space(text[clusters[i].at]) && i > first) {
+            if (x > most + 0.5F && !is_space(text[clusters[i].at]) && i > first) {
                 m_out.is_parted = m_out.is_parted || last_break == first;
                 return last_break > first ? last_break : i;
             }
@@ -234,19 +235,46 @@ private:
         return clusters.size();
     }
 
+    bool is_lofty(const Shaped& shaped) const
+    {
+        return std::any_of(shaped.runs.begin(), shaped.runs.end(), [&](const ShapedRun& run) {
+            const auto& face = m_faces.face(run.face);
+            return face.ascent() + face.descent() > kLofty;
+        });
+    }
+
+    /// The same with room for the strokes that reach out of their letters' places at the line's ends.
+    std::size_t line_end(const Shaped& shaped, std::string_view text, const std::vector<Cluster>& clusters, const std::vector<std::uint32_t>& starts, std::size_t first)
+    {
+        auto next = line_end(text, clusters, starts, first, m_width);
+        if (starts.empty() || first >= clusters.size() || !is_lofty(shaped))
+            return next;
+        float most = m_width;
+        for (;;) {
+            const auto end = next < clusters.size() ? clusters[next].at : static_cast<std::uint32_t>(text.size());
+            const float over = set(shaped, text, clusters[first].at, end).line.width - m_width;
+            if (over <= 0.5F)
+                return next;
+            most -= std::max(1.F, over);
+            const bool was_parted = m_out.is_parted;
+            const auto nearer = line_end(text, clusters, starts, first, most);
+            // One word is whole in smaller letters, not broken.
+            if (nearer >= clusters.size() || !std::binary_search(starts.begin(), starts.end(), clusters[nearer].at)) {
+                m_out.is_parted = true;
+                return next;
+            }
+            m_out.is_parted = was_parted;
+            next = nearer;
+        }
+    }
+
     /// At the reading end of the last line: an ellipsis, a hyphen.
     void append(std::string_view sign)
     {
         auto& line = m_out.lines.back();
         const float width = width_of(sign);
-        if (line.is_right_to_left) {
-            for (auto& glyph : line.glyphs)
-                glyph.x += width;
-            for (auto& cell : line.cells) {
-                cell.left += width;
-                cell.right += width;
-            }
-        }
+        if (line.is_right_to_left)
+            shift(line, width);
         float x = line.is_right_to_left ? 0 : line.width;
         for (const auto& run : shape(m_faces, sign, m_font.language, m_font.weight).runs)
             for (const auto& glyph : run.glyphs) {
@@ -260,7 +288,8 @@ private:
     void cut(const Shaped& shaped, std::string_view text, const std::vector<Cluster>& clusters, std::size_t first, std::uint32_t base)
     {
         constexpr std::string_view dots = "\u2026";
-        const float dots_width = width_of(dots);
+        constexpr float kLean = 0.3F;
+        const float dots_width = width_of(dots) + (is_lofty(shaped) ? kLean * m_font.size : 0);
         float x = 0;
         std::size_t i = first;
         while (i < clusters.size() && x + clusters[i].advance + dots_width <= m_width)
@@ -272,10 +301,28 @@ private:
 
     void emit(const Shaped& shaped, std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t base)
     {
-        Line line{.begin = base + begin, .end = base + end, .is_right_to_left = shaped.is_right_to_left};
+        auto made = set(shaped, text, begin, end);
+        auto& line = made.line;
+        line.begin += base;
+        line.end += base;
+        for (auto& cell : line.cells) {
+            cell.begin += base;
+            cell.end += base;
+        }
+        place(line, made.ascent, made.descent, made.leading);
+    }
+
+    /// A line before it has its place among the others; bytes are counted from the begin of `text`.
+    struct SetLine {
+        Line line;
         float ascent = 0;
         float descent = 0;
         float leading = 0;
+    };
+    SetLine set(const Shaped& shaped, std::string_view text, std::uint32_t begin, std::uint32_t end)
+    {
+        SetLine made{.line = {.begin = begin, .end = end, .is_right_to_left = shaped.is_right_to_left}};
+        auto& [line, ascent, descent, leading] = made;
         float x = 0;
         auto shown_end = end;
         while (shown_end > begin && is_space(text[shown_end - 1]))
@@ -303,26 +350,35 @@ private:
             add_cells(line.cells, shaped.letters, text, piece, drawn);
         }
         join_cells(line.cells, shaped.letters);
-        for (auto& cell : line.cells) {
-            cell.begin += base;
-            cell.end += base;
-        }
-        if (shaped.is_right_to_left && trailing > 0) {
-            for (auto& glyph : line.glyphs)
-                glyph.x -= trailing;
-            for (auto& cell : line.cells) {
-                cell.left -= trailing;
-                cell.right -= trailing;
-            }
-        }
+        if (shaped.is_right_to_left && trailing > 0)
+            shift(line, -trailing);
         line.width = x - trailing;
-        place(line, ascent, descent, leading);
+        // Nastaliq's strokes reach out of their letters' places: the line is as wide as they are.
+        if (ascent + descent > kLofty) {
+            const auto ink = ink_of(line);
+            const float left = std::max(0.F, -ink.left);
+            line.width = std::max(line.width, ink.right) + left;
+            shift(line, left);
+        }
+        return made;
     }
 
-    /// Above and below the baseline.
+    static void shift(Line& line, float by)
+    {
+        for (auto& glyph : line.glyphs)
+            glyph.x += by;
+        for (auto& cell : line.cells) {
+            cell.left += by;
+            cell.right += by;
+        }
+    }
+
+    /// Above and below the baseline, and from the line's left.
     struct Ink {
         float above = 0;
         float below = 0;
+        float left = 0;
+        float right = 0;
     };
     Ink ink_of(const Line& line) const
     {
@@ -334,6 +390,9 @@ private:
                 continue;
             const float ems = face.unit() * m_font.size;
             ink.above = std::max(ink.above, static_cast<float>(extents.y_bearing) * ems - glyph.y);
+            const float begin = glyph.x + static_cast<float>(extents.x_bearing) * ems;
+            ink.left = std::min(ink.left, begin);
+            ink.right = std::max(ink.right, begin + static_cast<float>(extents.width) * ems);
             ink.below = std::max(ink.below, static_cast<float>(-extents.y_bearing - extents.height) * ems + glyph.y);
         }
         return ink;

@@ -87,3 +87,15 @@ TEST_CASE("no stroke of Nastaliq reaches above its line or below it", "[ui][text
     });
     CHECK(wrong == 0);
 }
+
+TEST_CASE("no stroke of Nastaliq leaves its line at the left or at the right, and no line the width that it has", "[ui][text]")
+{
+    int beyond = 0;
+    int too_wide = 0;
+    each_line([&](const Setting& setting, const Paragraph& laid, const Line& line, const Ink& ink) {
+        beyond += ink.left < -0.5F || ink.right > line.width + 0.5F ? 1 : 0;
+        too_wide += !laid.is_parted && line.width > setting.width + 0.5F ? 1 : 0;
+    });
+    CHECK(beyond == 0);
+    CHECK(too_wide == 0);
+}
