@@ -191,7 +191,7 @@ std::optional<std::size_t> packed_choices(Ui& ui, std::span<const Choice> choice
         core.paint.fill(rect, stated(looks.fill, looks.ink, response), radius);
         core.paint.stroke(rect, looks.edge, radius, looks.edge_width);
         Rect inner = rect.inset(pad, 0);
-        mark(core, core.cut_leading(inner, size).centre(), size, choice);
+        mark(core, {core.cut_leading(inner, size).centre().x, mark_middle(rect, *places[at].label, places[at].label->size.h)}, size, choice);
         core.cut_leading(inner, theme.space(2.5F));
         core.paint.text(*places[at].label, {inner.x, rect.y + (rect.h - places[at].label->size.h) / 2}, looks.ink, inner.w, core.leading_share());
         if (response.shows_ring)

@@ -322,7 +322,7 @@ bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
     core.paint.stroke(rect, edge, radius, choice.is_selected ? theme.px(2.5F) : theme.stroke());
     Rect inner = rect.inset(pad, 0);
     if (has_mark) {
-        const Point centre = core.cut_leading(inner, mark).centre();
+        const Point centre{core.cut_leading(inner, mark).centre().x, mark_middle(rect, label, text_height)};
         const Rect box{centre.x - mark / 2, centre.y - mark / 2, mark, mark};
         const float corner = is_radio ? mark / 2 : theme.radius(Radius::Small) * 0.75F;
         if (choice.is_selected) {

@@ -63,6 +63,14 @@ float mark_size(const UiCore& core, float units)
     return theme.px(units) * std::max(1.F, theme.type(Type::Body).size / theme.px(kWords));
 }
 
+float mark_middle(const Rect& row, const Paragraph& label, float label_height)
+{
+    constexpr std::size_t kLinesSeenAtOnce = 4;
+    if (label.lines.size() <= kLinesSeenAtOnce)
+        return row.centre().y;
+    return row.y + (row.h - label_height) / 2 + label.lines.front().height / 2;
+}
+
 float put_text(UiCore& core, std::string_view text, Type type, Colour colour, Point at, float width, float share,
                int most_lines, std::string_view language)
 {

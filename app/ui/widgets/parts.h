@@ -35,6 +35,9 @@ Colour stated(Colour base, Colour ink, const Response&);
 float target(const UiCore&, Extent = Extent::Target);
 /// A mark that is drawn `units` large grows with the words beside it, whichever way they grow.
 float mark_size(const UiCore&, float units);
+/// How high it stands beside a label of that height in `row`: in the middle, but at its begin where that is a long one, so
+/// that both are seen together.
+float mark_middle(const Rect& row, const Paragraph& label, float label_height);
 
 /// The style of a text that has parts of a weight of their own: beside what is bold already nothing could stand out.
 TypeStyle style_around(const UiCore&, TypeStyle, std::span<const Weighted>);

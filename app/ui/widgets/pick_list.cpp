@@ -92,7 +92,7 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
     else if (response.is_down || response.is_hovered)
         core.paint.fill(plate, theme.colour(Paint::Text).with_alpha(response.is_down ? 0.14F : 0.06F), radius);
     Rect inner = rect.inset(measure.pad, 0);
-    const Point centre = core.cut_leading(inner, measure.mark).centre();
+    const Point centre{core.cut_leading(inner, measure.mark).centre().x, mark_middle(rect, label, label.size.h)};
     const float corner = list.is_many ? theme.radius(Radius::Small) * 0.75F : measure.mark / 2;
     const Rect box{centre.x - measure.mark / 2, centre.y - measure.mark / 2, measure.mark, measure.mark};
     if (is_chosen) {
