@@ -159,7 +159,8 @@ void put_tally(Put& put, const QuestionView& question)
     long value = 0;
     std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
     if (const auto by = tally(put.asking.ui, {.id = question.id, .label = question.label, .value = value,
-                                                .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .hint = question.hint})) {
+                                                .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .hint = question.hint,
+                                                .more = put.asking.words.text("form.more"), .less = put.asking.words.text("form.less")})) {
         put.asking.interview.count(question.node, *by);
         put.asking.changed(false);
     }
@@ -169,7 +170,8 @@ void put_counter(Put& put, const QuestionView& question)
 {
     long value = 0;
     std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
-    const Stepper counter{.id = question.id, .label = {}, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .is_empty = question.value.empty()};
+    const Stepper counter{.id = question.id, .label = {}, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .is_empty = question.value.empty(),
+                          .name = question.label, .more = put.asking.words.text("form.more"), .less = put.asking.words.text("form.less")};
     if (const auto by = stepper(put.asking.ui, counter)) {
         put.asking.interview.count(question.node, *by);
         put.asking.changed(false);

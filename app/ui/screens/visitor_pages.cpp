@@ -185,7 +185,7 @@ void survey(const VisitorPage& page)
     // What does not fill the page stands in its middle, where eyes and hands are, with targets as large as there is room.
     const bool is_alone = view.questions.size() == 1;
     ui.set_roomy(is_alone && view.questions.front().choices.size() <= 8U);
-    Body body(ui, "body", {.width = 860, .is_centred = true});
+    Body body(ui, "body", {.width = 860, .is_centred = true, .begins_lower = true});
     if (visitor.has_failed())
         banner(ui, {.id = "visit.failed", .label = page.words.text("survey.failed"), .tone = Tone::Danger});
     if (is_alone && view.questions.front().kind == AnswerKind::Note && view.questions.front().picture.empty() && view.questions.front().why.empty()) {

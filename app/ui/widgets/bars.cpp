@@ -35,8 +35,8 @@ bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, const B
                                      is_on_colour ? Paint::DangerSoft : Paint::Count_);
         if (button.badge > 0) {
             const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
-            const auto& label = core.lay(text, TypeStyle{theme.px(13), theme.px(16), 700});
-            const float h = theme.px(20);
+            const auto& label = core.lay(text, TypeStyle{mark_size(core, 13), mark_size(core, 16), 700});
+            const float h = mark_size(core, 20);
             const float w = std::max(h, label.size.w + theme.px(10));
             const Rect pill{rect.centre().x + theme.px(2), rect.y + theme.px(2), w, h};
             core.paint.fill(pill, theme.colour(Paint::Accent), h / 2);
@@ -377,8 +377,9 @@ std::optional<int> app_bar(Ui& ui, const AppBar& given)
     return tapped;
 }
 
-std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
+std::optional<int> bottom_bar(Ui& ui, const BottomBar& given)
 {
+    auto bar = given;
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float pad = theme.space(4);
@@ -400,6 +401,14 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& bar)
     const float even = count == 0 ? 0 : std::floor((width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     float high = target(core, Extent::Button);
     const auto rise = [&](float of) {
+        // A long word makes the letters of its button smaller: then those beside it are as small.
+        float letters = theme.type(Type::Heading).size;
+        for (auto& button : bar.buttons) {
+            button.letters = 0;
+            letters = std::min(letters, button_letters(core, button, of));
+        }
+        for (auto& button : bar.buttons)
+            button.letters = letters;
         for (const auto& button : bar.buttons)
             high = std::max(high, button_height(core, button, of));
     };

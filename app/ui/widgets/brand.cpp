@@ -137,6 +137,9 @@ void backdrop(Ui& ui)
         // To eyes used to the dark nothing large is bright.
         core.paint.disc(light, unit * 0.1F, theme.colour(Paint::Accent).with_alpha(theme.is_dark() ? 0.45F : 0.9F));
     }
+    // A kerb is at the foot of the page: upon a keyboard it is none.
+    if (core.recall("keyboard", 0) > 0)
+        return;
     const float h = std::round(unit * 0.03F);
     const float y = std::round(screen.bottom() - h);
     const float stone = unit * 0.14F;

@@ -40,6 +40,7 @@ struct Item {
     bool is_cut = false;
     bool is_main = false; ///< what Ctrl+Enter does: the page's main action
     float above = 0; ///< of a field: how high its label is, which stands above it
+    float below = 0; ///< of a field: how high that is which tells below it what is wrong
     float line = 0;  ///< of a text: how high one of its lines is
     std::optional<bool> is_checked = {};
     std::string group = {}; ///< one stop of the Tab key, gone through by arrows; of a radio its id without the last part
@@ -195,6 +196,8 @@ public:
     {
         return lay(text, m_theme.type(type), width, most_lines);
     }
+    /// As lay(), and of two or three lines none is much longer than the others: a word does not stand alone on the last.
+    const Paragraph& lay_balanced(std::string_view text, const TypeStyle&, float width, int most_lines = 0, std::span<const Weighted> = {});
     /// What a person wrote, whose direction is its own, in the style of a field.
     const Paragraph& lay_written(std::string_view text, float width);
     /// Where the thumb is: 0 at the left, 1 at the right, in the middle for both hands.

@@ -13,6 +13,12 @@ void number_node(UiCore& core, std::string_view id, std::string_view label, cons
     core.item({.id = std::string(id), .role = Role::Stepper, .label = std::string(label), .value = value, .rect = rect, .is_target = false});
 }
 
+/// "One more: Water": what a step does, and of what.
+std::string told_step(const Stepper& stepper, std::string_view step)
+{
+    return std::string(step) + ": " + std::string(stepper.name.empty() ? stepper.label : stepper.name);
+}
+
 void draw_number(UiCore& core, const std::string& text, Type type, const Rect& rect, Paint paint)
 {
     const auto& laid = core.lay(text, type);
@@ -57,18 +63,18 @@ std::optional<int> stepper(Ui& ui, const Stepper& stepper)
     }
     if (hint)
         core.paint.text(*hint, {rect.x + (core.m_rtl && !is_stacked ? rect.w - text_width : 0), y}, theme.colour(Paint::TextQuiet), text_width, core.leading_share());
-    number_node(core, stepper.id, stepper.label, stepper.is_empty ? "" : std::to_string(stepper.value), bar);
+    number_node(core, stepper.id, stepper.name.empty() ? stepper.label : stepper.name, stepper.is_empty ? "" : std::to_string(stepper.value), bar);
     const float radius = size / 2;
     core.paint.fill(bar, theme.colour(Paint::Surface), radius);
     core.paint.stroke(bar, theme.colour(Paint::OutlineStrong), radius, theme.stroke());
     const std::string id(stepper.id);
     std::optional<int> by;
     Rect inner = bar;
-    if (icon_button_in(core, core.cut_leading(inner, size), id + ".less", Icon::Remove, "\u2212 " + std::string(stepper.label),
+    if (icon_button_in(core, core.cut_leading(inner, size), id + ".less", Icon::Remove, told_step(stepper, stepper.less),
                        stepper.is_enabled && !stepper.is_empty && stepper.value > stepper.least, Paint::Primary, Paint::Count_))
         by = -1;
     const Rect more = core.cut_trailing(inner, size);
-    if (icon_button_in(core, more, id + ".more", Icon::Add, "+ " + std::string(stepper.label),
+    if (icon_button_in(core, more, id + ".more", Icon::Add, told_step(stepper, stepper.more),
                        stepper.is_enabled && (stepper.is_empty || stepper.value < stepper.most), Paint::OnPrimary, Paint::Primary))
         by = 1;
     draw_number(core, value, Type::Heading, inner, stepper.is_empty ? Paint::TextQuiet : Paint::Text);
@@ -116,7 +122,7 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
     if (stepper.value > stepper.least) {
         const Rect place = core.cut_trailing(foot, less);
         if (icon_button_in(core, {place.x, foot.centre().y - less / 2, less, less}, id + ".less", Icon::Remove,
-                           "\u2212 " + std::string(stepper.label), stepper.is_enabled, is_counting ? Paint::OnPrimarySoft : Paint::Text,
+                           told_step(stepper, stepper.less), stepper.is_enabled, is_counting ? Paint::OnPrimarySoft : Paint::Text,
                            is_counting ? Paint::Surface : Paint::Sunken))
             by = -1;
     }

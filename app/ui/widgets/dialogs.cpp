@@ -58,7 +58,7 @@ DialogPlan plan_dialog(UiCore& core, const Dialog& dialog, float width, bool is_
     if (!dialog.label.empty())
         plan.words += core.lay(dialog.label, theme.type(Type::Body), plan.inner).size.h + theme.space(3);
     if (plan.has_icon)
-        plan.words += 2 * theme.px(28) + theme.space(4);
+        plan.words += 2 * mark_size(core, 28) + theme.space(4);
     const auto count = dialog.buttons.size();
     if (count == 0)
         return plan;
@@ -123,7 +123,7 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
         y = core.place().y;
     }
     if (plan.has_icon) {
-        const float disc = theme.px(28);
+        const float disc = mark_size(core, 28);
         const auto tint = tint_of(dialog.tone == Tone::Neutral ? Tone::Primary : dialog.tone);
         const Point centre{core.m_rtl ? rect.right() - plan.pad - disc : x + disc, y + disc};
         core.paint.disc(centre, disc, theme.colour(tint.fill));

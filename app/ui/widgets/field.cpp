@@ -165,9 +165,9 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         core.cut_leading(inner, theme.space(3));
     }
 
-    const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label),
+    const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label.empty() ? field.placeholder : field.label),
                                      .value = is_masked(field) ? std::string(before.text()) : was_focused ? core.edit.text : std::string(field.value), .rect = box,
-                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true, .above = above});
+                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true, .above = above, .below = below});
     std::optional<FieldEvent> event;
     const auto tell = [&](const Changes& changes) {
         if (!changes.is_changed && !changes.is_submitted)
@@ -222,9 +222,14 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     draw_content(core, {field, shown, set, inner, is_focused});
     if (response.shows_ring)
         core.focus_ring(box, radius);
+    // What is told while it is typed in comes into sight by itself.
+    const auto told = "told " + id;
+    if (error && is_focused && core.recall(told, 0) <= 0)
+        core.bring_into_sight(id);
+    core.remember(told, below);
     if (error) {
         Rect row{all.x, box.bottom() + theme.space(2), all.w, error->size.h};
-        const float size = theme.px(20);
+        const float size = mark_size(core, 20);
         core.paint.icon(Icon::Error, {core.cut_leading(row, size).centre().x, row.y + theme.type(Type::Small).line / 2}, size, theme.colour(Paint::Danger));
         core.cut_leading(row, theme.space(2));
         core.item({.id = id + ".error", .role = Role::Status, .label = std::string(wrong), .rect = row, .is_target = false});

@@ -260,6 +260,9 @@ Rect UiCore::asked_with(const Registered& field, float room, bool& is_parted) co
 {
     float bottom = field.item.rect.bottom();
     float top = field.item.rect.y;
+    // What is wrong is seen whole first of all.
+    if (bottom - top + field.item.below <= room)
+        bottom += field.item.below;
     if (bottom - top + field.item.above <= room)
         top -= field.item.above;
     const auto at = &field - m_last.data();
@@ -318,7 +321,8 @@ bool UiCore::reveal(std::string_view id)
         const auto& area = m_last_scrolls[static_cast<std::size_t>(each.scroll)];
         const bool is_typed = each.item.takes_text && id == focus_id && recall("keyboard", 0) > 0;
         bool is_parted = false;
-        const Rect seen = is_typed ? asked_with(each, area.view.h, is_parted) : each.item.rect;
+        const auto& own = each.item.rect;
+        const Rect seen = is_typed ? asked_with(each, area.view.h, is_parted) : Rect{own.x, own.y, own.w, own.h + each.item.below};
         const float margin = std::min(m_theme.px(24), std::max(0.F, (area.view.h - seen.h) / 2));
         const float above = area.view.y + margin - seen.y;
         const float below = seen.bottom() + margin - area.view.bottom();

@@ -112,9 +112,12 @@ private:
             m_core.paint.text(laid, {place.x, place.y + (place.h - laid.size.h) / 2}, ink, place.w, 0.5F);
         }
         if (!face.hint.empty()) {
-            const float size = std::max(m_theme.px(11), rect.h * 0.18F);
+            float size = std::max(m_theme.px(11) * m_core.text_scale, rect.h * 0.18F);
+            constexpr float kMost = 0.34F; // of the key's width: no farther than beside its letter
+            if (const float wide = m_core.lay(face.hint, {size, size * 1.2F, 400}, 0, 1, face_language()).size.w; wide > rect.w * kMost)
+                size = std::max(m_theme.px(11), size * rect.w * kMost / wide);
             const auto& laid = m_core.lay(face.hint, {size, size * 1.2F, 400}, 0, 1, face_language());
-            if (laid.size.w <= rect.w * 0.34F)
+            if (laid.size.w <= rect.w * kMost)
                 m_core.paint.text(laid, {rect.right() - laid.size.w - m_theme.space(1.5F), rect.y + m_theme.space(0.5F)}, m_theme.colour(Paint::TextQuiet));
         }
     }

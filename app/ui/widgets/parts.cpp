@@ -114,7 +114,10 @@ const Paragraph& button_label(UiCore& core, const Button& button, float width)
 {
     const auto& theme = core.theme();
     const float icon = button.icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(2);
-    return core.lay(button.label, button.is_large ? Type::Heading : Type::Label, std::max(1.F, width - icon - theme.space(4)), kButtonLines);
+    auto style = theme.type(button.is_large ? Type::Heading : Type::Label);
+    if (button.letters > 0 && button.letters < style.size)
+        style = {button.letters, style.line * button.letters / style.size, style.weight};
+    return core.lay_balanced(button.label, style, std::max(1.F, width - icon - theme.space(4)), kButtonLines);
 }
 
 }
@@ -124,6 +127,11 @@ float button_height(UiCore& core, const Button& button, float width)
     const auto& theme = core.theme();
     const float least = target(core, Extent::Button) + (button.is_large ? theme.space(4) : 0);
     return std::round(std::max(least, button_label(core, button, width).size.h + theme.space(4)));
+}
+
+float button_letters(UiCore& core, const Button& button, float width)
+{
+    return button_label(core, button, width).font_size;
 }
 
 std::size_t button_lines(UiCore& core, const Button& button, float width)

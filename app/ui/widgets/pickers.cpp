@@ -226,7 +226,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     return chosen;
 }
 
-std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::optional<TimeOfDay> value, TimeOfDay now, std::string_view now_label)
+std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::optional<TimeOfDay> value, TimeOfDay now, const TimeNames& names)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
@@ -236,7 +236,7 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     const float number = theme.type(Type::Display).line;
     const float pad = theme.space(3);
     const float colon = theme.px(28);
-    const Button to_now{.id = {}, .label = now_label, .kind = ButtonKind::Tonal, .icon = Icon::Time};
+    const Button to_now{.id = {}, .label = names.now, .kind = ButtonKind::Tonal, .icon = Icon::Time};
     const float side = button_width(core, to_now);
     const float picker = time_picker_width(core);
     const bool fits = core.width() >= picker + theme.space(4) + side;
@@ -251,14 +251,14 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     core.item({.id = id, .role = Role::Field, .label = {}, .value = text, .rect = box, .is_target = false});
     std::optional<TimeOfDay> chosen;
     const TimeOfDay base = value ? *value : now;
-    const auto wheel = [&](const char* name, float x, int shown, int step, int modulus, auto set) {
-        const std::string part = id + "." + name;
+    const auto wheel = [&](const char* which, std::string_view name, float x, int shown, int step, int modulus, auto set) {
+        const std::string part = id + "." + which;
         const Rect up{x + (column - size) / 2, box.y + pad, size, size};
         const Rect down{up.x, box.bottom() - pad - size, size, size};
         int by = 0;
-        if (icon_button_in(core, up, part + ".more", Icon::Up, std::string("+ ") + name, true, Paint::Primary, Paint::Count_))
+        if (icon_button_in(core, up, part + ".more", Icon::Up, std::string(names.more) + ": " + std::string(name), true, Paint::Primary, Paint::Count_))
             by = step;
-        if (icon_button_in(core, down, part + ".less", Icon::Down, std::string("\u2212 ") + name, true, Paint::Primary, Paint::Count_))
+        if (icon_button_in(core, down, part + ".less", Icon::Down, std::string(names.less) + ": " + std::string(name), true, Paint::Primary, Paint::Count_))
             by = -step;
         if (by != 0) {
             // The first tap fills in the time that it is; minutes then go by whole fives.
@@ -275,17 +275,17 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
         core.paint.text(laid, {x, box.y + pad + size}, theme.colour(value ? Paint::Text : Paint::TextQuiet), column, 0.5F);
     };
     // A clock reads from the left in every script.
-    wheel("hour", box.x + pad, base.hour, 1, 24, [](TimeOfDay& t, int v) { t.hour = v; });
+    wheel("hour", names.hour, box.x + pad, base.hour, 1, 24, [](TimeOfDay& t, int v) { t.hour = v; });
     const auto& dots = core.lay(":", Type::Display);
     core.paint.text(dots, {box.x + pad + column, box.y + pad + size - theme.px(3)}, theme.colour(Paint::TextQuiet), colon, 0.5F);
-    wheel("minute", box.x + pad + column + colon, base.minute, 5, 60, [](TimeOfDay& t, int v) { t.minute = v; });
+    wheel("minute", names.minute, box.x + pad + column + colon, base.minute, 5, 60, [](TimeOfDay& t, int v) { t.minute = v; });
     const std::string now_id = id + ".now";
     Rect place{row.x, row.bottom() - size, row.w, size};
     if (fits) {
         core.cut_leading(upper, theme.space(4));
         place = {upper.x, box.centre().y - size / 2, upper.w, size};
     }
-    if (button_in(core, core.cut_leading(place, side), {.id = now_id, .label = now_label, .kind = ButtonKind::Tonal, .icon = Icon::Time}))
+    if (button_in(core, core.cut_leading(place, side), {.id = now_id, .label = names.now, .kind = ButtonKind::Tonal, .icon = Icon::Time}))
         chosen = now;
     return chosen;
 }
@@ -329,7 +329,8 @@ std::optional<char> pin_pad(Ui& ui, const PinPad& pad, const PadEnd& end)
     const auto& theme = ui.theme();
     const std::string id(pad.id);
     const float gap = theme.space(3);
-    const float dots = theme.px(40);
+    const float dot = std::round(mark_size(core, 8));
+    const float dots = std::round(mark_size(core, 40));
     const auto* message = pad.message.empty() || pad.hides_message ? nullptr : &core.lay(pad.message, theme.type(Type::Small), core.width());
     // Keys grow with their digits, as far as the page's height and the column go.
     auto digits = theme.type(Type::Title);
@@ -345,15 +346,17 @@ std::optional<char> pin_pad(Ui& ui, const PinPad& pad, const PadEnd& end)
     const Rect rect = core.next(dots + (message ? message->size.h + theme.space(3) : 0) + 4 * key + 3 * gap + theme.space(3));
     core.item({.id = id, .role = Role::Field, .label = std::string(pad.message), .value = std::to_string(pad.entered), .rect = {rect.x, rect.y, rect.w, dots}, .is_target = false});
     const auto places = std::max(pad.length, pad.entered);
-    const float pitch = theme.px(28);
+    // They grow with the letters, as long as all stand in the line.
+    const float pitch = std::min(mark_size(core, 28), (rect.w - 2 * dot) / static_cast<float>(std::max<std::size_t>(places, 2) - 1));
+    const float disc = std::min(dot, pitch * 0.36F);
     float x = rect.centre().x - pitch * static_cast<float>(places - 1) / 2;
     const Colour ink = theme.colour(pad.is_wrong ? Paint::Danger : Paint::Primary);
     for (std::size_t i = 0; i < places; ++i, x += pitch) {
-        const Point centre{x, rect.y + dots / 2 - theme.px(6)};
+        const Point centre{x, rect.y + dots / 2 - disc * 0.75F};
         if (i < pad.entered)
-            core.paint.disc(centre, theme.px(8), ink);
+            core.paint.disc(centre, disc, ink);
         else
-            core.paint.ring(centre, theme.px(7), theme.px(2), theme.colour(pad.is_wrong ? Paint::Danger : Paint::OutlineStrong));
+            core.paint.ring(centre, disc - theme.px(1), theme.px(2), theme.colour(pad.is_wrong ? Paint::Danger : Paint::OutlineStrong));
     }
     float y = rect.y + dots;
     if (message) {

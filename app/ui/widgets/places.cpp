@@ -197,14 +197,14 @@ Body::Body(Ui& ui, std::string_view id, BodyOptions options) : m_ui(ui), m_id(id
         // great letters that half is worth more full than empty.
         const float content = core.recall("centred " + core.page_id + m_id, 0);
         above = std::max(pad, std::round(content + 2 * pad <= view.h ? view.h - content - pad : core.text_scale > 1.4F ? pad : std::min(view.h / 2, core.screen.h / 2 - view.y)));
-    } else if (options.is_centred) {
+    } else if (options.is_centred && !begins_lower) {
         const float content = core.recall("centred " + core.page_id + m_id, 0);
         above = std::max(pad, std::round((view.h - content) / 2));
     } else if (begins_lower) {
-        constexpr float kAbove = 0.2F;
+        constexpr float kAbove = 0.17F; // of the screen
         const float content = core.recall("centred " + core.page_id + m_id, 0);
         const float keyboard = core.recall("keyboard", 0);
-        above = std::max(pad, std::round(pad + (view.h - content - 2 * pad) * kAbove));
+        above = std::max(pad, std::round(std::min(core.screen.h * kAbove, view.h - content - pad)));
         // It stays where it is while somebody writes.
         const auto key = "above " + core.page_id + m_id + " " + std::to_string(std::lround(core.screen.h)) + " " + std::to_string(std::lround(core.text_scale * 100));
         if (keyboard > 0)

@@ -24,7 +24,8 @@ void text(Ui& ui, const Text& text)
 {
     auto& core = ui.core();
     const auto style = style_around(core, ui.theme().type(text.type), text.weighted);
-    const auto& paragraph = core.lay(text.text, style, core.width(), text.most_lines, {}, text.weighted);
+    const auto& paragraph = text.is_heading ? core.lay_balanced(text.text, style, core.width(), text.most_lines, text.weighted)
+                                            : core.lay(text.text, style, core.width(), text.most_lines, {}, text.weighted);
     const Rect rect = core.next(paragraph.size.h);
     core.item({.id = std::string(text.id), .role = text.is_heading ? Role::Heading : Role::Text,
                .label = std::string(text.text), .rect = rect, .is_target = false, .is_cut = paragraph.is_cut,

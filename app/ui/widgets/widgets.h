@@ -54,6 +54,7 @@ struct Button {
     bool is_wide = false; ///< as wide as its place
     bool icon_trails = false;
     bool is_large = false;
+    float letters = 0; ///< no larger than these, in pixels: as those beside it; 0: as they are
 };
 
 /// True in the pass in which it was tapped.
@@ -77,7 +78,7 @@ struct BodyOptions {
     float width = 0;         ///< units; 0: the theme's reading width
     bool is_wide = false;    ///< the theme's page width: as wide as the bars' own buttons reach
     bool is_centred = false; ///< in the middle of the height where there is room
-    bool begins_lower = false; ///< upright, a fifth of what it leaves empty stands above it: nearer to eyes and hands
+    bool begins_lower = false; ///< upright, nearer to eyes and hands: all pages at the same height, but for those that need the room
 };
 class Body {
 public:
@@ -317,6 +318,9 @@ struct Stepper {
     std::string_view hint = {};
     bool is_enabled = true;
     bool is_empty = false; ///< nothing answered yet: a dash is shown
+    std::string_view name = {}; ///< what it counts, where the label stands above it
+    std::string_view more = "+";
+    std::string_view less = "\u2212";
 };
 std::optional<int> stepper(Ui&, const Stepper&);
 /// A tile of the tally pad: the tile itself counts up, the small button down (`<id>.less`).
@@ -380,9 +384,16 @@ struct TimeOfDay {
     int minute = 0;
     friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
 };
+/// What its parts and their steps are called.
+struct TimeNames {
+    std::string_view now = "Now";
+    std::string_view hour = "Hour";
+    std::string_view minute = "Minute";
+    std::string_view more = "+";
+    std::string_view less = "\u2212";
+};
 /// Hours and minutes as two steppers of five minutes a tap. Ids: `<id>.hour.more`, `<id>.minute.less` …
-std::optional<TimeOfDay> time_picker(Ui&, std::string_view id, std::optional<TimeOfDay> value, TimeOfDay now,
-                                     std::string_view now_label = "Now");
+std::optional<TimeOfDay> time_picker(Ui&, std::string_view id, std::optional<TimeOfDay> value, TimeOfDay now, const TimeNames& = {});
 
 struct PinPad {
     std::string_view id;

@@ -281,6 +281,81 @@ TEST_CASE("upright a short question begins lower, and stays there when the keybo
     CHECK(called(stage, "Where were you?").rect.y == before);
 }
 
+TEST_CASE("upright all questions begin at the same height, but for those that need the room", "[ui]")
+{
+    const auto begins = [](int answers) {
+        Stage stage([answers](Ui& ui) {
+            Body body(ui, "body", {.is_wide = true, .begins_lower = true});
+            heading(ui, "Where were you?");
+            for (int i = 0; i < answers; ++i)
+                list_row(ui, {.id = "answer" + std::to_string(i), .title = "There"});
+        }, 1080, 1920, "day", "en", 1.5F);
+        return called(stage, "Where were you?").rect.y;
+    };
+    CHECK(begins(1) == begins(3));
+    CHECK(begins(1) == begins(8));
+    CHECK(begins(40) < begins(1));
+}
+
+TEST_CASE("of a heading's lines the last is no single word", "[ui]")
+{
+    bool is_seen = false;
+    Stage stage([&](Ui& ui) {
+        auto& core = ui.core();
+        const auto style = ui.theme().type(Type::Title);
+        constexpr std::string_view kAsked = "What would make you feel safer around here?";
+        const float width = core.lay(kAsked, style).size.w - ui.theme().px(8);
+        const auto& usual = core.lay(kAsked, style, width);
+        const auto& balanced = core.lay_balanced(kAsked, style, width);
+        REQUIRE(usual.lines.size() == 2);
+        CHECK(usual.lines[1].width < 0.3F * usual.lines[0].width);
+        CHECK(balanced.lines.size() == 2);
+        CHECK(balanced.lines[1].width > 0.6F * balanced.lines[0].width);
+        // What stands in one line, or says itself where it is broken, stays as it is.
+        CHECK(&core.lay_balanced("Here", style, width) == &core.lay("Here", style, width));
+        CHECK(core.lay_balanced("What would\nmake you feel safer here", style, width).lines[0].end == core.lay("What would\nmake you feel safer here", style, width).lines[0].end);
+        is_seen = true;
+    });
+    CHECK(is_seen);
+}
+
+TEST_CASE("what is wrong is seen whole while its field is typed in", "[ui]")
+{
+    std::string wrong;
+    Stage stage([&](Ui& ui) {
+        ui.set_keyboard(Keyboard::OnScreen);
+        Body body(ui);
+        heading(ui, "Hello");
+        for (int i = 0; i < 4; ++i)
+            paragraph(ui, "Some lines that stand above it.");
+        field(ui, {.id = "words", .label = "Your four words", .error = wrong});
+        button(ui, {.id = "open", .label = "Sign in", .kind = ButtonKind::Primary, .is_wide = true});
+        space(ui, 60);
+    }, 1280, 800, "day", "en", 1, 1.5F);
+    stage.tap("words");
+    REQUIRE(stage.has("keyboard"));
+    wrong = "That is not right. Check it and try again, and again, and once more after that, for as long as it takes. Nothing is lost.";
+    stage.send({.kind = platform::EventKind::Exposed});
+    const auto told = stage.node("words.error");
+    REQUIRE(told.id == "words.error");
+    CHECK(told.shown.h == told.rect.h);
+    CHECK(stage.node("words").is_in_sight);
+}
+
+TEST_CASE("the two sides of a stepper say what they do, and to what", "[ui]")
+{
+    Stage stage([](Ui& ui) {
+        Body body(ui);
+        stepper(ui, {.id = "people", .label = {}, .value = 2, .name = "People", .more = "One more", .less = "One less"});
+        tally(ui, {.id = "water", .label = "Water", .value = 2, .more = "One more", .less = "One less"});
+        time_picker(ui, "at", std::nullopt, {21, 40}, {.hour = "Hour", .more = "One more", .less = "One less"});
+    });
+    CHECK(stage.node("people.more").label == "One more: People");
+    CHECK(stage.node("people.less").label == "One less: People");
+    CHECK(stage.node("water.less").label == "One less: Water");
+    CHECK(stage.node("at.hour.more").label == "One more: Hour");
+}
+
 TEST_CASE("what can be pasted into an empty field is offered at its free end, beside no label", "[ui]")
 {
     Stage stage([](Ui& ui) {
