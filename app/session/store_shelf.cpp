@@ -2,6 +2,8 @@
 
 #include "app/session/question.h"
 
+#include "platform/markdown/markdown.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -49,6 +51,12 @@ bool is_drawing(std::string_view name, std::string_view bytes)
 platform::SecretBytes secret_of(std::string_view text)
 {
     return platform::SecretBytes::copy_of(platform::as_bytes(text));
+}
+
+/// In lists and bars a title is words alone: signs of Markdown are not read out.
+std::string plain_title(std::string_view title)
+{
+    return platform::read_markdown(title).text;
 }
 
 Error signed_out()
@@ -154,7 +162,7 @@ std::vector<FormEntry> StoreShelf::forms()
         return {};
     std::vector<FormEntry> entries;
     for (const auto& form : *kept) {
-        FormEntry entry{.id = form.id, .version = form.version, .title = form.title};
+        FormEntry entry{.id = form.id, .version = form.version, .title = plain_title(form.title)};
         entry.is_anonymous = form.is_anonymous();
         entry.retain_days = form.retain_days();
         entry.minutes = number_of(form.setting("kiosk_minutes"));
@@ -168,7 +176,7 @@ std::vector<FormEntry> StoreShelf::forms()
                     if (entry.is_anonymous)
                         entry.languages.push_back({language_code(language), language_name(language)});
                     if (has_titles)
-                        entry.titles.emplace_back(language_code(language), (*loaded)->form->title_in(language));
+                        entry.titles.emplace_back(language_code(language), plain_title((*loaded)->form->title_in(language)));
                 }
         entries.push_back(std::move(entry));
     }
@@ -216,7 +224,7 @@ Result<std::vector<DraftEntry>> StoreShelf::drafts()
         entries.push_back({.instance_id = record.instance_id,
                            .form_id = record.form_id,
                            .form_version = record.form_version,
-                           .title = record.title,
+                           .title = plain_title(record.title),
                            .name = record.name,
                            .updated = record.updated});
     return entries;
@@ -237,7 +245,7 @@ Status StoreShelf::save_draft(const DraftEntry& entry, ByteView body)
     DraftRecord record{.instance_id = entry.instance_id,
                        .form_id = entry.form_id,
                        .form_version = entry.form_version,
-                       .title = entry.title,
+                       .title = plain_title(entry.title),
                        .name = entry.name,
                        .updated = entry.updated};
     record.body.assign(body.begin(), body.end());
@@ -263,7 +271,7 @@ Result<std::vector<CopyEntry>> StoreShelf::copies(platform::WallTime now)
         entries.push_back({.instance_id = record.instance_id,
                            .form_id = record.form_id,
                            .form_version = record.form_version,
-                           .title = record.title,
+                           .title = plain_title(record.title),
                            .name = record.name,
                            .finalized = record.finalized,
                            .expires = record.expires,
