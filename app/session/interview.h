@@ -98,17 +98,18 @@ public:
     void undo_remove();
     /// A card that was removed and can come back, to be kept while nobody is signed in.
     struct RemovedCard {
-        std::string holder; ///< path of the node that holds the series
+        std::string holder; ///< path of the node that holds the series; only from the card on that it is `within`
+        std::optional<std::size_t> within = {}; ///< which of them it lay in: one that went later
         std::int32_t control = -1;
         std::uint32_t number = 0;
         platform::Bytes card;
     };
-    /// In the order in which they went.
+    /// The one that went last is the first.
     std::vector<RemovedCard> removed_cards() const;
     /// Grows whenever those change.
     std::uint64_t removals() const { return m_removals; }
-    /// From now on it can be brought back again, unless it is there.
-    void remember_removed(RemovedCard);
+    /// From now on they can be brought back again, but for those that are there. In the order of removed_cards().
+    void remember_removed(const std::vector<RemovedCard>&);
     /// Back to the cards from within one.
     void leave_card();
 
@@ -160,7 +161,10 @@ private:
     };
     /// A card that went, and what was known of its questions, by their paths within it.
     struct Removed {
-        NodeRef holder; ///< of the series
+        std::uint64_t serial = 0;
+        std::uint64_t around = 0; ///< serial of the card that it lay in, while that is gone too; 0: it is there
+        std::string place; ///< of the holder in that card
+        NodeRef holder; ///< of the series, while that is there
         std::int32_t control = -1;
         std::uint32_t number = 0;
         platform::Bytes card;
@@ -175,6 +179,7 @@ private:
     void leave_page();
     const OutlineItem* series_of(NodeRef card) const;
     std::optional<std::size_t> last_removed(const PagePlan&) const;
+    std::optional<NodeRef> card_there(NodeRef holder, const RemovedCard&) const;
     void forget_oldest();
     std::shared_ptr<const ChoiceList> list_of(const OutlineItem&) const;
     const OutlineItem* item_of(NodeRef) const;

@@ -1,4 +1,4 @@
-// Lists of choices and what is done with them, and cards that come back.
+// Lists of choices and what is done with them.
 #include "app/session/interview.h"
 
 #include "app/session/question.h"
@@ -12,7 +12,6 @@ namespace kerbside::app {
 using platform::Error;
 using platform::ErrorKind;
 using platform::Result;
-using platform::Status;
 
 namespace {
 
@@ -149,111 +148,6 @@ Result<std::string> Interview::file(std::string_view name) const
     // A form names them by address, `jr://images/bus.png`: what counts is the last part.
     const auto slash = name.rfind('/');
     return m_files(slash == std::string_view::npos ? name : name.substr(slash + 1));
-}
-
-/// What begins the series that a card is of.
-const OutlineItem* Interview::series_of(NodeRef card) const
-{
-    const OutlineItem* series = nullptr;
-    std::vector<const OutlineItem*> open;
-    for (const auto& item : m_outline) {
-        if (item.kind == OutlineKind::RepeatBegin)
-            open.push_back(&item);
-        else if (item.kind == OutlineKind::RepeatEnd)
-            open.pop_back();
-        else if (item.kind == OutlineKind::InstanceBegin && item.node == card && !open.empty())
-            series = open.back();
-    }
-    return series;
-}
-
-Status Interview::remove_card(NodeRef card)
-{
-    const auto* series = series_of(card);
-    const auto path = m_instance.path_of(card);
-    Removed removed{.holder = series != nullptr ? series->node : NodeRef{}, .control = series != nullptr ? series->control : -1, .card = m_instance.save(card)};
-    for (const auto& item : m_outline)
-        if (item.kind == OutlineKind::InstanceBegin && item.node == card)
-            removed.number = item.position;
-    const auto within = [&](NodeRef node) {
-        const auto whole = m_instance.path_of(node);
-        return whole.starts_with(path + "/") ? whole.substr(path.size()) : std::string();
-    };
-    for (const auto node : m_told)
-        if (auto place = within(node); !place.empty())
-            removed.told.push_back(std::move(place));
-    for (const auto& typed : m_typed)
-        if (auto place = within(typed.node); !place.empty())
-            removed.typed.emplace_back(std::move(place), typed.text);
-    TRY(m_instance.remove(card));
-    m_removed.push_back(std::move(removed));
-    forget_oldest();
-    was_changed();
-    return {};
-}
-
-/// Nobody goes further back than this.
-void Interview::forget_oldest()
-{
-    constexpr std::size_t kMostRemoved = 20;
-    if (m_removed.size() > kMostRemoved)
-        m_removed.erase(m_removed.begin());
-    ++m_removals;
-}
-
-/// Of the page's series: which of those that can come back.
-std::optional<std::size_t> Interview::last_removed(const PagePlan& page) const
-{
-    for (std::size_t at = m_removed.size(); at-- > 0;)
-        if (page.kind == PageKind::Cards && m_removed[at].holder == page.anchor && m_removed[at].control == page.control)
-            return at;
-    return {};
-}
-
-std::vector<Interview::RemovedCard> Interview::removed_cards() const
-{
-    std::vector<RemovedCard> cards;
-    for (const auto& each : m_removed)
-        if (m_instance.is_alive(each.holder)) // else the card round it went, too
-            cards.push_back({m_instance.path_of(each.holder), each.control, each.number, each.card});
-    return cards;
-}
-
-void Interview::remember_removed(RemovedCard card)
-{
-    const auto holder = m_instance.find(card.holder);
-    if (!holder)
-        return;
-    // It was brought back, and the program ended before that was known here.
-    for (const auto& item : m_outline)
-        if (item.kind == OutlineKind::InstanceBegin && item.position == card.number)
-            if (const auto* series = series_of(item.node); series != nullptr && series->node == *holder && series->control == card.control && m_instance.save(item.node) == card.card)
-                return;
-    m_removed.push_back({.holder = *holder, .control = card.control, .number = card.number, .card = std::move(card.card)});
-    forget_oldest();
-}
-
-void Interview::undo_remove()
-{
-    const auto pages = pages_of(form(), m_outline, m_places.back().card);
-    const auto at = current(pages);
-    const auto found = at < pages.size() ? last_removed(pages[at]) : std::nullopt;
-    if (!found)
-        return;
-    const auto removed = std::move(m_removed[*found]);
-    m_removed.erase(m_removed.begin() + static_cast<std::ptrdiff_t>(*found));
-    ++m_removals;
-    const auto back = m_instance.put_back(removed.holder, removed.control, removed.number, removed.card);
-    if (back) {
-        const auto path = m_instance.path_of(*back);
-        for (const auto& place : removed.told)
-            if (const auto node = m_instance.find(path + place))
-                m_told.insert(*node);
-        for (const auto& [place, text] : removed.typed)
-            if (const auto node = m_instance.find(path + place))
-                m_typed.push_back({*node, text});
-    }
-    was_changed();
 }
 
 }

@@ -32,25 +32,33 @@ Json removed_text(const Interview& interview)
     constexpr std::size_t kMostBytes = std::size_t{256} << 10;
     Json cards = Json::array();
     std::size_t bytes = 0;
-    auto removed = interview.removed_cards();
-    for (auto card = removed.rbegin(); card != removed.rend() && (bytes += card->card.size()) <= kMostBytes; ++card)
-        cards.push_back({{"holder", card->holder}, {"control", card->control}, {"number", card->number}, {"card", platform::to_hex(card->card)}});
+    for (const auto& card : interview.removed_cards()) {
+        if ((bytes += card.card.size()) > kMostBytes)
+            break;
+        cards.push_back({{"holder", card.holder}, {"control", card.control}, {"number", card.number}, {"card", platform::to_hex(card.card)}});
+        if (card.within)
+            cards.back()["within"] = *card.within;
+    }
     return cards;
 }
 
-/// The one that went last is told first.
 void remember_removed(Interview& interview, const Json& frame)
 {
     const auto removed = frame.find("removed");
     if (removed == frame.end() || !removed->is_array())
         return;
-    for (auto card = removed->rbegin(); card != removed->rend(); ++card) {
-        auto bytes = platform::from_hex(platform::text_at(*card, "card"));
-        if (!bytes || !card->contains("number") || !(*card)["number"].is_number_unsigned() || !card->contains("control") || !(*card)["control"].is_number_integer())
+    std::vector<Interview::RemovedCard> cards;
+    for (const auto& told : *removed) {
+        auto bytes = platform::from_hex(platform::text_at(told, "card"));
+        if (!bytes || !told.contains("number") || !told["number"].is_number_unsigned() || !told.contains("control") || !told["control"].is_number_integer())
             return;
-        interview.remember_removed({platform::text_at(*card, "holder"), (*card)["control"].get<std::int32_t>(),
-                                    (*card)["number"].get<std::uint32_t>(), std::move(bytes).value()});
+        Interview::RemovedCard card{.holder = platform::text_at(told, "holder"), .control = told["control"].get<std::int32_t>(),
+                                    .number = told["number"].get<std::uint32_t>(), .card = std::move(bytes).value()};
+        if (told.contains("within") && told["within"].is_number_unsigned())
+            card.within = told["within"].get<std::size_t>();
+        cards.push_back(std::move(card));
     }
+    interview.remember_removed(cards);
 }
 
 }

@@ -29,10 +29,19 @@ struct Filling {
     {
         auto loaded = Form::load({"kinds.md", form_of(rows)}, media);
         REQUIRE(loaded.form);
-        auto begun = Interview::begin(loaded.form, Environment{.clock = &clock});
+        form = loaded.form;
+        auto begun = Interview::begin(form, Environment{.clock = &clock});
         REQUIRE(begun);
         return std::move(begun).value();
     }
+    /// The form that was begun last.
+    Interview resume(platform::ByteView draft, std::string_view instance_id) const
+    {
+        auto resumed = Interview::resume(form, Environment{.clock = &clock}, draft, instance_id);
+        REQUIRE(resumed);
+        return std::move(resumed).value();
+    }
+    std::shared_ptr<const Form> form;
 };
 
 QuestionView only(const Interview& interview)
@@ -200,7 +209,76 @@ TEST_CASE("cards that were removed come back one after the other, with all their
     CHECK(only(interview).value == "Said since");
 }
 
-TEST_CASE("a card that lay in another comes back only as long as that one is there", "[interview][kinds]")
+TEST_CASE("a card that lay in another comes back into it, also where that one went after it and came back", "[interview][kinds]")
+{
+    Filling filling;
+    const std::string rows = "| | begin repeat | house | House | | | | |\n| | text | street | Street | | | | |\n| | begin repeat | pet | Pet | | | | |\n"
+                             "| | text | name | Name | | | | |\n| | end repeat | | | | | | |\n| | end repeat | | | | | | |\n| | text | t | Text | | | | |\n";
+    auto interview = filling.begin(rows);
+    const auto open = [&](std::size_t card) { interview.open_card(interview.page().cards.at(card).node); };
+    const auto names_of = [&](std::size_t house) {
+        open(house);
+        REQUIRE(interview.next() == Moved::Yes);
+        std::string all;
+        for (const auto& card : interview.page().cards)
+            all += card.answers.front().text + " ";
+        return all;
+    };
+    for (const auto* const street : {"Elm", "Oak"}) {
+        if (interview.page().cards.front().answers.empty())
+            open(0);
+        else
+            REQUIRE(interview.add_card());
+        interview.type(only(interview).node, street);
+        REQUIRE(interview.next() == Moved::Yes);
+        for (const auto* const pet : {"Rex of ", "Tom of "}) {
+            if (!interview.page().cards.empty() && interview.page().cards.front().answers.empty())
+                open(0);
+            else
+                REQUIRE(interview.add_card());
+            interview.type(only(interview).node, std::string(pet) + street);
+            interview.leave_card();
+        }
+        interview.leave_card();
+    }
+    CHECK(names_of(1) == "Rex of Oak Tom of Oak ");
+    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    interview.leave_card();
+    CHECK(interview.page().removed == 0);
+    REQUIRE(interview.remove_card(interview.page().cards.back().node));
+    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    const auto kept = interview.removed_cards();
+    CHECK(kept.size() == 3);
+
+    // The same from what is kept of it, with nothing but the draft.
+    auto again = filling.resume(interview.draft(), interview.instance_id());
+    again.remember_removed(kept);
+    for (auto* const each : {&interview, &again}) {
+        INFO((each == &again));
+        each->undo_remove();
+        each->undo_remove();
+        REQUIRE(each->page().cards.size() == 2);
+        CHECK(each->page().removed == 0);
+        each->open_card(each->page().cards.front().node);
+        REQUIRE(each->next() == Moved::Yes);
+        CHECK(each->page().cards.size() == 2);
+        CHECK(each->page().removed == 0);
+        each->leave_card();
+        each->open_card(each->page().cards.back().node);
+        REQUIRE(each->next() == Moved::Yes);
+        REQUIRE(each->page().cards.size() == 1);
+        CHECK(each->page().removed == 1);
+        each->undo_remove();
+        REQUIRE(each->page().cards.size() == 2);
+        CHECK(each->page().cards.front().answers.front().text == "Rex of Oak");
+        CHECK(each->page().cards.back().answers.front().text == "Tom of Oak");
+        CHECK(each->page().removed == 0);
+        CHECK(each->removed_cards().empty());
+        each->leave_card();
+    }
+}
+
+TEST_CASE("as long as a card is gone, none that lay in it is offered; what lay in one that is there again already finds it", "[interview][kinds]")
 {
     Filling filling;
     auto interview = filling.begin("| | begin repeat | house | House | | | | |\n| | begin repeat | pet | Pet | | | | |\n| | text | name | Name | | | | |\n"
@@ -210,16 +288,25 @@ TEST_CASE("a card that lay in another comes back only as long as that one is the
     interview.type(only(interview).node, "Rex");
     interview.leave_card();
     REQUIRE(interview.remove_card(interview.page().cards.front().node));
-    CHECK(interview.removed_cards().size() == 1);
     interview.leave_card();
-    CHECK(interview.page().removed == 0);
     REQUIRE(interview.remove_card(interview.page().cards.front().node));
-    CHECK(interview.removed_cards().size() == 1);
-    interview.undo_remove();
-    REQUIRE(interview.page().cards.size() == 1);
-    interview.open_card(interview.page().cards.front().node);
-    CHECK(interview.page().cards.empty());
+    const auto kept = interview.removed_cards();
+    REQUIRE(kept.size() == 2);
+    REQUIRE(interview.add_card());
     CHECK(interview.page().removed == 0);
+    interview.leave_card();
+    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    interview.undo_remove();
+    interview.undo_remove();
+
+    // The draft has the house again, and the program ended before that was known.
+    auto again = filling.resume(interview.draft(), interview.instance_id());
+    again.remember_removed(kept);
+    CHECK(again.removed_cards().size() == 1);
+    again.open_card(again.page().cards.front().node);
+    again.undo_remove();
+    REQUIRE(again.page().cards.size() == 1);
+    CHECK(again.page().cards.front().answers.front().text == "Rex");
 }
 
 TEST_CASE("why a question is asked opens and closes", "[interview][kinds]")

@@ -154,6 +154,52 @@ TEST_CASE("cards that were removed can still be brought back after a lock and af
     CHECK(interview().page().cards.front().answers.front().text == "A fall");
 }
 
+TEST_CASE("after a lock and after a power cut, a card still comes back into the one that went after it", "[tablet]")
+{
+    for (const bool is_power_cut : {false, true}) {
+        Office office;
+        office.shelf.add_form("street", xform("street", R"x(kerbside:mode="named")x",
+                                              R"x(<house><number/><pet><name/></pet></house>)x",
+                                              R"x(<bind nodeset="/data/house/number" type="string"/><bind nodeset="/data/house/pet/name" type="string"/>)x",
+                                              R"x(<group ref="/data/house"><label>House</label><repeat nodeset="/data/house">
+                                                    <input ref="/data/house/number"><label>Number</label></input>
+                                                    <group ref="/data/house/pet"><label>Pet</label><repeat nodeset="/data/house/pet">
+                                                      <input ref="/data/house/pet/name"><label>Name</label></input></repeat></group></repeat></group>)x"));
+        office.sign_in();
+        office.tablet->open_form("street");
+        const auto interview = [&]() -> Interview& { return *office.tablet->interview(); };
+        const auto to_pets = [&] {
+            interview().open_card(interview().page().cards.front().node);
+            REQUIRE(interview().next() == Moved::Yes);
+        };
+        to_pets();
+        interview().open_card(interview().page().cards.front().node);
+        interview().type(office.first(), "Rex");
+        interview().leave_card();
+        REQUIRE(interview().remove_card(interview().page().cards.front().node));
+        office.tablet->changed(false);
+        interview().leave_card();
+        REQUIRE(interview().remove_card(interview().page().cards.front().node));
+        office.tablet->changed(false);
+
+        INFO(is_power_cut);
+        if (is_power_cut)
+            office.tablet = std::make_unique<Tablet>(office.shelf, office.outgoing, office.clock, Environment{.clock = &office.clock});
+        else
+            office.tablet->lock();
+        office.sign_in();
+        REQUIRE(office.tablet->place() == TabletPlace::Form);
+        CHECK(interview().page().cards.empty());
+        interview().undo_remove();
+        office.tablet->changed(false);
+        to_pets();
+        CHECK(interview().page().removed == 1);
+        interview().undo_remove();
+        REQUIRE(interview().page().cards.size() == 1);
+        CHECK(interview().page().cards.front().answers.front().text == "Rex");
+    }
+}
+
 TEST_CASE("a form that lies open over midnight is told the new day, once", "[tablet]")
 {
     Office office;
