@@ -24,7 +24,7 @@ Result<Interview> Interview::begin(std::shared_ptr<const Form> form, Environment
 }
 
 Result<Interview> Interview::resume(std::shared_ptr<const Form> form, Environment environment, platform::ByteView draft,
-                                    std::string_view instance_id)
+                                    std::string_view instance_id, const TypedTexts& typed)
 {
     TRY_ASSIGN(auto instance, Instance::restore(form, environment, draft));
     instance.fix_identity(instance_id);
@@ -32,6 +32,7 @@ Result<Interview> Interview::resume(std::shared_ptr<const Form> form, Environmen
     interview.m_form = std::move(form);
     interview.m_environment = std::move(environment);
     interview.m_is_changed = false;
+    interview.retype(typed);
     return interview;
 }
 
@@ -209,6 +210,30 @@ void Interview::type(NodeRef node, std::string_view text)
         store(node, text);
     if (m_instance.value(node) != text)
         m_typed.push_back({node, std::string(text)});
+}
+
+TypedTexts Interview::typed() const
+{
+    TypedTexts texts;
+    for (const auto& typed : m_typed)
+        if (!typed.text.empty() && m_instance.is_alive(typed.node))
+            texts.push_back({m_instance.path_of(typed.node), typed.text, m_instance.value(typed.node)});
+    return texts;
+}
+
+/// Typed again as it was, in what has that path. What is no value is told at once: it was left like that.
+void Interview::retype(const TypedTexts& texts, const std::string& path)
+{
+    for (const auto& each : texts) {
+        const auto node = m_instance.find(path + each.path);
+        // It may have been answered since by another program, from the command line.
+        if (!node || m_instance.value(*node) != each.value)
+            continue;
+        std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == *node; });
+        m_typed.push_back({*node, each.text});
+        if (each.value.empty())
+            m_told.insert(*node);
+    }
 }
 
 void Interview::answer(NodeRef node, std::string_view value)

@@ -2,6 +2,7 @@
 
 #include "app/session/pages.h"
 #include "app/session/views.h"
+#include "app/store/records.h"
 
 #include <cstdint>
 #include <functional>
@@ -32,7 +33,7 @@ class Interview {
 public:
     static platform::Result<Interview> begin(std::shared_ptr<const Form>, Environment);
     static platform::Result<Interview> resume(std::shared_ptr<const Form>, Environment, platform::ByteView draft,
-                                              std::string_view instance_id);
+                                              std::string_view instance_id, const TypedTexts& typed = {});
 
     const Form& form() const { return m_instance.form(); }
     /// Fixed from the beginning, whatever the form calculates later.
@@ -103,6 +104,7 @@ public:
         std::int32_t control = -1;
         std::uint32_t number = 0;
         platform::Bytes card;
+        TypedTexts typed = {}; ///< by the paths within it
     };
     /// The one that went last is the first.
     std::vector<RemovedCard> removed_cards() const;
@@ -129,7 +131,9 @@ public:
     void set_files(FileReader files) { m_files = std::move(files); }
     platform::Result<std::string> file(std::string_view name) const;
 
+    /// The answers, and what was typed beside them.
     platform::Bytes draft() const { return m_instance.save(); }
+    TypedTexts typed() const;
     /// Since the last mark_saved().
     bool is_changed() const { return m_is_changed; }
     void mark_saved() { m_is_changed = false; }
@@ -169,7 +173,7 @@ private:
         std::uint32_t number = 0;
         platform::Bytes card;
         std::vector<std::string> told;
-        std::vector<std::pair<std::string, std::string>> typed;
+        TypedTexts typed;
     };
 
     explicit Interview(Instance instance);
@@ -188,6 +192,7 @@ private:
     std::size_t current(const std::vector<PagePlan>&) const;
     void go_to(const std::vector<PagePlan>&, std::size_t index);
     void store(NodeRef, std::string_view value);
+    void retype(const TypedTexts&, const std::string& path = {});
     std::string series_path(const OutlineItem&) const;
     platform::MarkedText series_title(const OutlineItem& series) const;
     platform::MarkedText group_title(const OutlineItem&) const;

@@ -51,7 +51,7 @@ Status Interview::remove_card(NodeRef card)
             removed.told.push_back(std::move(*place));
     for (const auto& typed : m_typed)
         if (auto place = place_in(path, m_instance.path_of(typed.node)))
-            removed.typed.emplace_back(std::move(*place), typed.text);
+            removed.typed.push_back({std::move(*place), typed.text, m_instance.value(typed.node)});
     // What went from within it earlier comes back into it, once it is there again.
     std::vector<std::pair<Removed*, std::string>> inner;
     for (auto& each : m_removed)
@@ -94,7 +94,7 @@ std::vector<Interview::RemovedCard> Interview::removed_cards() const
         // What lay in a card that went by itself, since the form has no room for it, has nowhere to come back to.
         if (each->around == 0 ? !m_instance.is_alive(each->holder) : around == told.end())
             continue;
-        RemovedCard card{.holder = each->place, .control = each->control, .number = each->number, .card = each->card};
+        RemovedCard card{.holder = each->place, .control = each->control, .number = each->number, .card = each->card, .typed = each->typed};
         if (each->around == 0)
             card.holder = m_instance.path_of(each->holder);
         else
@@ -124,7 +124,7 @@ void Interview::remember_removed(const std::vector<RemovedCard>& cards)
         const auto& card = cards[at];
         if (card.within && *card.within >= at)
             continue;
-        Removed removed{.control = card.control, .number = card.number, .card = card.card};
+        Removed removed{.control = card.control, .number = card.number, .card = card.card, .typed = card.typed};
         if (card.within && serials[*card.within] != 0) {
             removed.around = serials[*card.within];
             removed.place = card.holder;
@@ -162,9 +162,7 @@ void Interview::undo_remove()
         for (const auto& place : removed.told)
             if (const auto node = m_instance.find(path + place))
                 m_told.insert(*node);
-        for (const auto& [place, text] : removed.typed)
-            if (const auto node = m_instance.find(path + place))
-                m_typed.push_back({*node, text});
+        retype(removed.typed, path);
         for (auto& each : m_removed)
             if (each.around == removed.serial)
                 if (const auto holder = m_instance.find(path + each.place)) {

@@ -2,6 +2,7 @@
 
 #include "app/form/form.h"
 #include "app/store/pin_state.h"
+#include "app/store/records.h"
 #include "platform/base/bytes.h"
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
@@ -48,6 +49,12 @@ struct DraftEntry {
     std::string title; ///< the form's
     std::string name;  ///< the instance's, as the form makes it; may be empty
     platform::WallTime updated{};
+};
+
+/// What is in a draft.
+struct DraftBody {
+    platform::Bytes answers;
+    TypedTexts typed;
 };
 
 /// How far a finished one has come.
@@ -119,8 +126,8 @@ public:
 
     // ---- this account's drafts; durable on return
     virtual platform::Result<std::vector<DraftEntry>> drafts() = 0;
-    virtual platform::Result<platform::Bytes> load_draft(std::string_view instance_id) = 0;
-    virtual platform::Status save_draft(const DraftEntry&, platform::ByteView body) = 0;
+    virtual platform::Result<DraftBody> load_draft(std::string_view instance_id) = 0;
+    virtual platform::Status save_draft(const DraftEntry&, const DraftBody&) = 0;
     virtual platform::Status remove_draft(std::string_view instance_id) = 0;
 
     /// This account's copies that can be read at `now`, the newest first, and how many they are; what is older is destroyed.

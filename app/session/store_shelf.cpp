@@ -230,25 +230,26 @@ Result<std::vector<DraftEntry>> StoreShelf::drafts()
     return entries;
 }
 
-Result<Bytes> StoreShelf::load_draft(std::string_view instance_id)
+Result<DraftBody> StoreShelf::load_draft(std::string_view instance_id)
 {
     if (!m_account)
         return signed_out();
     TRY_ASSIGN(auto record, m_store.drafts().load(*m_account, instance_id));
-    return std::move(record.body);
+    return DraftBody{std::move(record.body), std::move(record.typed)};
 }
 
-Status StoreShelf::save_draft(const DraftEntry& entry, ByteView body)
+Status StoreShelf::save_draft(const DraftEntry& entry, const DraftBody& body)
 {
     if (!m_account)
         return signed_out();
-    DraftRecord record{.instance_id = entry.instance_id,
-                       .form_id = entry.form_id,
-                       .form_version = entry.form_version,
-                       .title = plain_title(entry.title),
-                       .name = entry.name,
-                       .updated = entry.updated};
-    record.body.assign(body.begin(), body.end());
+    const DraftRecord record{.instance_id = entry.instance_id,
+                             .form_id = entry.form_id,
+                             .form_version = entry.form_version,
+                             .title = plain_title(entry.title),
+                             .name = entry.name,
+                             .updated = entry.updated,
+                             .body = body.answers,
+                             .typed = body.typed};
     return m_store.save_draft(*m_account, record);
 }
 

@@ -28,8 +28,8 @@ public:
     platform::Result<std::shared_ptr<const Form>> form(std::string_view id, std::string_view version) override;
     platform::Result<std::string> form_file(std::string_view id, std::string_view version, std::string_view name) override;
     platform::Result<std::vector<DraftEntry>> drafts() override;
-    platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
-    platform::Status save_draft(const DraftEntry&, platform::ByteView body) override;
+    platform::Result<DraftBody> load_draft(std::string_view instance_id) override;
+    platform::Status save_draft(const DraftEntry&, const DraftBody&) override;
     platform::Status remove_draft(std::string_view instance_id) override;
     platform::Result<std::vector<CopyEntry>> copies(platform::WallTime now) override;
     std::size_t count_copies(platform::WallTime now) override;

@@ -225,7 +225,7 @@ void Tablet::open_draft(std::string_view instance_id)
     entry.id = draft->form_id;
     entry.version = draft->form_version;
     m_shift.reset();
-    start(entry, Interview::resume(*form, m_environment, *body, draft->instance_id));
+    start(entry, Interview::resume(*form, m_environment, body->answers, draft->instance_id, body->typed));
     if (m_filling && m_filling->interview) {
         m_filling->is_draft = true;
         m_filling->interview->jump_to_open();

@@ -77,7 +77,7 @@ bool Tablet::save(Filling& filling)
                            .title = filling.form.title,
                            .name = interview.name(),
                            .updated = m_clock.now()};
-    const auto saved = m_shelf.save_draft(entry, interview.draft());
+    const auto saved = m_shelf.save_draft(entry, {interview.draft(), interview.typed()});
     if (!saved) {
         m_save_problem = saved.error().kind;
         return false;

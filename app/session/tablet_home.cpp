@@ -56,7 +56,7 @@ std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft)
     const auto body = m_shelf.load_draft(draft.instance_id);
     if (!form || !body)
         return nullptr;
-    auto interview = Interview::resume(*form, m_environment, *body, draft.instance_id);
+    auto interview = Interview::resume(*form, m_environment, body->answers, draft.instance_id, body->typed);
     if (!interview)
         return nullptr;
     const auto language = setting("language");

@@ -81,7 +81,9 @@ Result<Filling> Filling::reopen(DeviceAccess& device, const app::Account& accoun
     TRY_ASSIGN(const auto environment, named_environment(device, account, properties));
     TRY_ASSIGN(auto instance, app::Instance::restore(form.form, environment, draft.body));
     instance.fix_identity(draft.instance_id);
-    return Filling(draft.instance_id, std::move(form), environment, std::move(instance));
+    Filling filling(draft.instance_id, std::move(form), environment, std::move(instance));
+    filling.m_typed = draft.typed;
+    return filling;
 }
 
 Status Filling::save(DeviceAccess& device, const app::Account& account)
@@ -94,6 +96,7 @@ Status Filling::save(DeviceAccess& device, const app::Account& account)
     draft.name = instance().instance_name();
     draft.updated = device.clock().now();
     draft.body = instance().save();
+    draft.typed = m_typed;
     return device.store().save_draft(account, draft);
 }
 

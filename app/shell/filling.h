@@ -46,6 +46,7 @@ public:
     app::Instance& instance() { return m_script.instance(); }
     FormScript& script() { return m_script; }
     const OpenForm& form() const { return m_form; }
+    /// With what was typed on the screen and is no value yet: whoever goes on there finds it again.
     platform::Status save(DeviceAccess&, const app::Account&);
 
 private:
@@ -57,6 +58,7 @@ private:
     std::string m_id;
     OpenForm m_form;
     FormScript m_script;
+    app::TypedTexts m_typed;
 };
 
 /// Takes each step, and after it calls `then`, where there is one; a line for each on standard output. Refused where a

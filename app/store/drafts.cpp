@@ -95,6 +95,7 @@ Result<std::vector<DraftRecord>> Drafts::list(const Account& account) const
         TRY_ASSIGN(auto draft, decode_draft(plain.view()));
         platform::wipe(draft.body);
         draft.body.clear();
+        draft.typed.clear();
         drafts.push_back(std::move(draft));
     }
     std::ranges::sort(drafts, std::greater{}, &DraftRecord::updated);

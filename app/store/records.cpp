@@ -16,14 +16,29 @@ namespace {
 using platform::Error;
 using platform::ErrorKind;
 
-constexpr std::uint8_t kRecordVersion = 1;
+/// Of the first version is what every program that ever wrote such records can read.
+constexpr std::uint8_t kFirst = 1;
+/// A draft's: what was typed comes last.
+constexpr std::uint8_t kWithTyped = 2;
 
-template <typename Archive> void fields(Archive& archive, DraftRecord& record, std::int64_t& time)
+std::uint8_t version_of(const DraftRecord& record)
 {
-    archive(record.instance_id, record.form_id, record.form_version, record.title, record.name, time, record.body);
+    return record.typed.empty() ? kFirst : kWithTyped;
 }
 
-template <typename Archive> void fields(Archive& archive, OwnCopy& record, std::int64_t& time)
+std::uint8_t version_of(const OwnCopy&)
+{
+    return kFirst;
+}
+
+template <typename Archive> void fields(Archive& archive, DraftRecord& record, std::int64_t& time, std::uint8_t version)
+{
+    archive(record.instance_id, record.form_id, record.form_version, record.title, record.name, time, record.body);
+    if (version >= kWithTyped)
+        archive(record.typed);
+}
+
+template <typename Archive> void fields(Archive& archive, OwnCopy& record, std::int64_t& time, std::uint8_t)
 {
     archive(record.instance_id, record.form_id, record.form_version, record.title, record.name, time, record.xml);
 }
@@ -38,12 +53,23 @@ platform::WallTime& time_of(OwnCopy& record)
     return record.finalized;
 }
 
+constexpr std::uint8_t newest_of(const DraftRecord&)
+{
+    return kWithTyped;
+}
+
+constexpr std::uint8_t newest_of(const OwnCopy&)
+{
+    return kFirst;
+}
+
 template <typename Record> platform::Bytes encode(Record record)
 {
     RecordWriter archive;
+    const auto version = version_of(record);
     auto time = static_cast<std::int64_t>(time_of(record).time_since_epoch().count());
-    archive(kRecordVersion);
-    fields(archive, record, time);
+    archive(version);
+    fields(archive, record, time, version);
     return {archive.view().begin(), archive.view().end()};
 }
 
@@ -55,9 +81,9 @@ template <typename Record> platform::Result<Record> decode(platform::ByteView by
         std::uint8_t version = 0;
         std::int64_t time = 0;
         archive(version);
-        if (version > kRecordVersion)
+        if (version > newest_of(record))
             return Error{ErrorKind::Refused, "the record is newer than this program"};
-        fields(archive, record, time);
+        fields(archive, record, time, version);
         time_of(record) = platform::WallTime(std::chrono::milliseconds(time));
         if (archive.is_at_end())
             return record;

@@ -9,8 +9,19 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kerbside::app {
+
+/// What was typed and is kept by the question as no value (yet), or as another one: `12a`, `007`.
+struct TypedText {
+    std::string path; ///< of the question
+    std::string text;
+    std::string value = {}; ///< that was made of it; empty: none
+    friend bool operator==(const TypedText&, const TypedText&) = default;
+    template <typename Archive> void serialize(Archive& archive) { archive(path, text, value); }
+};
+using TypedTexts = std::vector<TypedText>;
 
 /// A filling-in under way, as it is kept at every answer. `instance_id` is the form's own (`uuid:…` as a rule).
 struct DraftRecord {
@@ -21,6 +32,7 @@ struct DraftRecord {
     std::string name;  ///< the instance's; may be empty
     platform::WallTime updated{};
     platform::Bytes body; ///< what Instance::save() gave
+    TypedTexts typed = {};
 };
 
 /// What the worker may read again until it expires: the submission as it was sealed.

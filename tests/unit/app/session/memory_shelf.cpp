@@ -121,7 +121,7 @@ Result<std::vector<DraftEntry>> MemoryShelf::drafts()
     return entries;
 }
 
-Result<Bytes> MemoryShelf::load_draft(std::string_view instance_id)
+Result<DraftBody> MemoryShelf::load_draft(std::string_view instance_id)
 {
     const auto found = kept.find(instance_id);
     if (found == kept.end() || m_owners[found->first] != unlocked)
@@ -129,7 +129,7 @@ Result<Bytes> MemoryShelf::load_draft(std::string_view instance_id)
     return found->second.second;
 }
 
-Status MemoryShelf::save_draft(const DraftEntry& entry, ByteView body)
+Status MemoryShelf::save_draft(const DraftEntry& entry, const DraftBody& body)
 {
     if (unlocked.empty())
         return Error{ErrorKind::WrongKey, "locked"};
@@ -137,7 +137,7 @@ Status MemoryShelf::save_draft(const DraftEntry& entry, ByteView body)
         return Error{*draft_fails, ""};
     ++saves;
     m_owners[entry.instance_id] = unlocked;
-    kept[entry.instance_id] = {entry, Bytes(body.begin(), body.end())};
+    kept[entry.instance_id] = {entry, body};
     return {};
 }
 

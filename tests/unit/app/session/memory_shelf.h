@@ -29,8 +29,8 @@ public:
     std::vector<app::FormEntry> forms() override { return m_entries; }
     platform::Result<std::shared_ptr<const app::Form>> form(std::string_view id, std::string_view version) override;
     platform::Result<std::vector<app::DraftEntry>> drafts() override;
-    platform::Result<platform::Bytes> load_draft(std::string_view instance_id) override;
-    platform::Status save_draft(const app::DraftEntry&, platform::ByteView body) override;
+    platform::Result<app::DraftBody> load_draft(std::string_view instance_id) override;
+    platform::Status save_draft(const app::DraftEntry&, const app::DraftBody&) override;
     platform::Status remove_draft(std::string_view instance_id) override;
     platform::Result<std::vector<app::CopyEntry>> copies(platform::WallTime now) override;
     std::size_t count_copies(platform::WallTime now) override;
@@ -46,7 +46,7 @@ public:
     platform::Status check_pin(std::string_view pin) override;
 
     std::string unlocked;
-    std::map<std::string, std::pair<app::DraftEntry, platform::Bytes>, std::less<>> kept;
+    std::map<std::string, std::pair<app::DraftEntry, app::DraftBody>, std::less<>> kept;
     std::vector<app::Answer> sealed;
     app::Delivery delivery = app::Delivery::Waiting; ///< of every copy
     std::vector<std::string> pool;

@@ -200,6 +200,87 @@ TEST_CASE("after a lock and after a power cut, a card still comes back into the 
     }
 }
 
+TEST_CASE("what is typed and is no number is there again, with its message, after a lock, a power cut and a day away", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->next();
+    office.tablet->interview()->type(office.first(), "12a");
+    office.tablet->changed(true);
+    const auto is_there = [&](std::string_view text, Fault fault) {
+        REQUIRE(office.tablet->place() == TabletPlace::Form);
+        const auto question = office.tablet->interview()->page().questions.front();
+        CHECK(question.value == text);
+        CHECK(question.fault == fault);
+    };
+    office.tablet->lock();
+    office.sign_in();
+    is_there("12a", Fault::NotOfType);
+
+    office.clock.advance(1s);
+    office.tablet->tick();
+    office.tablet = std::make_unique<Tablet>(office.shelf, office.outgoing, office.clock, Environment{.clock = &office.clock});
+    office.sign_in();
+    is_there("12a", Fault::NotOfType);
+
+    office.tablet->close_form();
+    const auto drafts = office.tablet->home().drafts;
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts.front().missing == 1);
+    office.clock.advance(24h);
+    office.tablet->open_draft(drafts.front().instance_id);
+    is_there("12a", Fault::NotOfType);
+
+    // Mended, it is a number as any other.
+    office.tablet->interview()->type(office.first(), "012");
+    office.tablet->lock();
+    office.sign_in();
+    is_there("012", Fault::None);
+    office.tablet->interview()->type(office.first(), "12");
+    office.tablet->lock();
+    CHECK(office.shelf.kept.begin()->second.second.typed.empty());
+    office.sign_in();
+    is_there("12", Fault::None);
+}
+
+TEST_CASE("a card that was removed keeps what was typed in it and is no value, also while nobody is signed in", "[tablet]")
+{
+    Office office;
+    office.shelf.add_form("ages", xform("ages", R"x(kerbside:mode="named")x", R"x(<child><age/></child>)x",
+                                        R"x(<bind nodeset="/data/child/age" type="int"/>)x",
+                                        R"x(<group ref="/data/child"><label>Child</label><repeat nodeset="/data/child">
+                                              <input ref="/data/child/age"><label>Age</label></input></repeat></group>)x"));
+    office.sign_in();
+    office.tablet->open_form("ages");
+    const auto interview = [&]() -> Interview& { return *office.tablet->interview(); };
+    interview().open_card(interview().page().cards.front().node);
+    interview().type(office.first(), "1,2,3");
+    interview().leave_card();
+    REQUIRE(interview().remove_card(interview().page().cards.front().node));
+    office.tablet->lock();
+    office.sign_in();
+    interview().undo_remove();
+    interview().open_card(interview().page().cards.front().node);
+    CHECK(interview().page().questions.front().value == "1,2,3");
+    CHECK(interview().page().questions.front().fault == Fault::NotOfType);
+}
+
+TEST_CASE("what another program answered since is not typed over", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->next();
+    office.tablet->interview()->type(office.first(), "7");
+    office.tablet->lock();
+    office.shelf.kept.begin()->second.second.typed = {{"/data/size", "12a"}};
+    office.sign_in();
+    CHECK(office.tablet->interview()->page().questions.front().value == "7");
+}
+
 TEST_CASE("a form that lies open over midnight is told the new day, once", "[tablet]")
 {
     Office office;

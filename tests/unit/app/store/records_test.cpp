@@ -21,6 +21,22 @@ TEST_CASE("a draft's record comes back as it was", "[store]")
     CHECK(read->name == draft.name);
     CHECK(read->updated == draft.updated);
     CHECK(read->body == draft.body);
+    CHECK(read->typed.empty());
+}
+
+TEST_CASE("what was typed and is no value is in a draft's record, and where there is none it is as it always was", "[store]")
+{
+    DraftRecord draft{"uuid:1", "f", "3", "Title", "name", {}, {7}};
+    const auto without = encode_draft(draft);
+    CHECK(without.front() == 1);
+    draft.typed = {{"/data/age", "12a"}, {"/data/child[2]/age", "007", "7"}};
+    const auto with = encode_draft(draft);
+    CHECK(with.front() == 2);
+    const auto read = decode_draft(with);
+    REQUIRE(read);
+    CHECK(read->typed == draft.typed);
+    for (std::size_t size = 0; size < with.size(); ++size)
+        CHECK(decode_draft(platform::ByteView(with).first(size)).error().kind == ErrorKind::Corrupt);
 }
 
 TEST_CASE("a damaged record is refused without taking memory or crashing", "[store]")
