@@ -64,7 +64,7 @@ enum class NewAccountFault : std::uint8_t { None, NoName, Taken, TooShort, OneLe
 struct DraftView : DraftEntry {
     std::size_t missing = 0;
     std::vector<std::string> missing_names; ///< the first few of them
-    bool is_known = false;                  ///< false: it is an old one, which nobody has looked into
+    bool is_known = false;                  ///< false: it is an old one, which is looked into when there is time
 };
 
 /// The newest draft with counters: a shift that is open.
@@ -271,8 +271,11 @@ private:
     bool save(Filling&);
     bool save_all();
     std::unique_ptr<Interview> look_into(const DraftEntry&);
+    const Facts* known_facts_of(const DraftEntry&) const;
     const Facts& facts_of(const DraftEntry&);
+    void tell_needs(HomeView&);
     void find_shift(HomeView&);
+    std::string title_now(std::string_view form_id, const std::string& saved);
     bool renew_copies();
     /// Whether the cards that can be brought back are told, or only that they are others now: that is asked after every pass.
     enum class Undo : std::uint8_t { Counted, Told };
@@ -309,6 +312,7 @@ private:
     std::string m_lost_of; ///< whose last answers a lock could not save
     bool m_has_lost = false;
     std::map<std::string, Facts, std::less<>> m_facts;
+    bool m_looks_on = false; ///< there are drafts on home that nobody has looked into yet
     std::unique_ptr<Filling> m_shift;
     std::vector<NodeRef> m_shift_tallies;
     std::vector<CopyEntry> m_copies;

@@ -31,8 +31,11 @@ CopiesView Tablet::copies(std::string_view search)
 {
     CopiesView view{.copies = {}, .all = m_copies.size()};
     const Search wanted(search);
-    std::ranges::copy_if(m_copies, std::back_inserter(view.copies),
-                         [&](const CopyEntry& copy) { return wanted.finds(copy.title + " " + copy.name); });
+    for (auto copy : m_copies) {
+        copy.title = title_now(copy.form_id, copy.title);
+        if (wanted.finds(copy.title + " " + copy.name))
+            view.copies.push_back(std::move(copy));
+    }
     return view;
 }
 
@@ -59,6 +62,7 @@ void Tablet::open_copy(std::string_view instance_id)
     const auto language = setting("language");
     interview->speak(language.empty() ? "en" : language);
     m_copy = CopyView{*entry, interview->review().rows};
+    m_copy->entry.title = title_now(entry->form_id, entry->title);
     m_place = TabletPlace::Copy;
 }
 

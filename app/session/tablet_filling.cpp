@@ -256,6 +256,9 @@ std::optional<std::chrono::milliseconds> Tablet::next_due() const
         no_later(std::max(0ms, *m_place_at - m_clock.monotonic()));
     if (const auto end = m_shelf.next_pin_end())
         no_later(std::max(0ms, *end - m_clock.monotonic()));
+    // The older drafts are looked into one by one, between two frames.
+    if (m_place == TabletPlace::Home && m_looks_on)
+        no_later(30ms);
     if (m_place == TabletPlace::Sync || m_waits)
         no_later(1000ms);
     if (m_place == TabletPlace::Copies || m_place == TabletPlace::Copy)

@@ -7,8 +7,10 @@ namespace kerbside::app {
 
 namespace {
 
-/// So many of the newest drafts are looked into for what they still need.
+/// So many of the newest drafts are looked into at once for what they still need.
 constexpr std::size_t kMostLookedInto = 12;
+/// And of the older ones so many each time, so that no frame waits for them.
+constexpr std::size_t kMoreLookedInto = 1;
 constexpr std::size_t kNamesTold = 3;
 /// More forms and drafts than these are searched, not looked through.
 constexpr std::size_t kGlance = 7;
@@ -38,6 +40,9 @@ HomeView Tablet::home(std::string_view search)
     view.is_searchable = view.forms.size() + view.drafts.size() > kGlance;
     view.offers_pin = search.empty() && !m_shelf.has_own_pin() && setting("pin.told." + m_account) != "yes";
     view.copies = m_shelf.count_copies(m_clock.now());
+    for (auto& draft : view.drafts)
+        draft.title = title_now(draft.form_id, draft.title);
+    tell_needs(view);
     find_shift(view);
     const Search wanted(search);
     if (wanted.is_empty())
@@ -48,6 +53,14 @@ HomeView Tablet::home(std::string_view search)
     });
     std::erase_if(view.drafts, [&](const DraftView& draft) { return !wanted.finds(draft.title + " " + draft.name); });
     return view;
+}
+
+/// As the app speaks; as it was saved where the form is gone, or has one title for all.
+std::string Tablet::title_now(std::string_view form_id, const std::string& saved)
+{
+    const auto form = entry_of(form_id);
+    const auto language = setting("language");
+    return form.titles.empty() ? saved : form.title_in(language.empty() ? "en" : language);
 }
 
 std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft)
@@ -64,12 +77,18 @@ std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft)
     return std::make_unique<Interview>(std::move(interview).value());
 }
 
+const Tablet::Facts* Tablet::known_facts_of(const DraftEntry& draft) const
+{
+    const auto facts = m_facts.find(draft.instance_id);
+    return facts != m_facts.end() && facts->second.updated == draft.updated && facts->second.language == m_shelf.setting("language") ? &facts->second : nullptr;
+}
+
 const Tablet::Facts& Tablet::facts_of(const DraftEntry& draft)
 {
+    if (const auto* known = known_facts_of(draft))
+        return *known;
     const auto language = setting("language");
     auto& facts = m_facts[draft.instance_id];
-    if (facts.updated == draft.updated && facts.language == language)
-        return facts;
     facts = {.updated = draft.updated, .language = language, .missing = 0, .names = {}};
     const auto interview = look_into(draft);
     if (!interview)
@@ -85,23 +104,41 @@ const Tablet::Facts& Tablet::facts_of(const DraftEntry& draft)
     return facts;
 }
 
-/// What the drafts still need; and of those with counters, the newest is held open, so that a tap only counts.
+/// What the drafts still need: of the newest at once, of the older ones a little more each time that home is shown.
+void Tablet::tell_needs(HomeView& view)
+{
+    m_looks_on = false;
+    std::size_t more = kMoreLookedInto;
+    for (std::size_t at = 0; at < view.drafts.size(); ++at) {
+        auto& draft = view.drafts[at];
+        const auto* facts = known_facts_of(draft);
+        if (facts == nullptr && (at < kMostLookedInto || more > 0)) {
+            more -= at < kMostLookedInto ? 0 : 1;
+            facts = &facts_of(draft);
+        }
+        m_looks_on = m_looks_on || facts == nullptr;
+        if (facts == nullptr)
+            continue;
+        draft.missing = facts->missing;
+        draft.missing_names = facts->names;
+        draft.is_known = true;
+    }
+}
+
+/// Of the newest drafts, the first with counters is held open, so that a tap only counts.
 void Tablet::find_shift(HomeView& view)
 {
-    for (std::size_t at = 0; at < view.drafts.size() && at < kMostLookedInto; ++at) {
-        auto& draft = view.drafts[at];
-        const auto& facts = facts_of(draft);
-        draft.missing = facts.missing;
-        draft.missing_names = facts.names;
-        draft.is_known = true;
-        if (!facts.has_tallies || view.shift)
+    for (std::size_t at = 0; at < view.drafts.size() && at < kMostLookedInto && !view.shift; ++at) {
+        const auto& draft = view.drafts[at];
+        if (!facts_of(draft).has_tallies)
             continue;
         if (!m_shift || m_shift->instance_id != draft.instance_id) {
             m_shift = std::make_unique<Filling>();
             m_shift->form = entry_of(draft.form_id);
             m_shift->form.id = draft.form_id;
             m_shift->form.version = draft.form_version;
-            m_shift->form.title = draft.title;
+            if (m_shift->form.title.empty())
+                m_shift->form.title = draft.title;
             m_shift->instance_id = draft.instance_id;
             m_shift->interview = look_into(draft);
             m_shift_tallies = m_shift->interview ? m_shift->interview->tallies() : std::vector<NodeRef>{};

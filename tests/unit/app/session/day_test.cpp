@@ -5,6 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <ctime>
 
 using namespace kerbside;
@@ -148,6 +149,74 @@ TEST_CASE("a draft tells what it still needs", "[day]")
     street.tablet->changed(false);
     street.tablet->close_form();
     CHECK(street.tablet->home().drafts[0].missing == 0);
+}
+
+TEST_CASE("of many drafts each tells what it still needs, the older ones one after the other", "[day]")
+{
+    Street street;
+    constexpr std::size_t kDrafts = 16;
+    for (std::size_t at = 0; at < kDrafts; ++at) {
+        street.tablet->open_form("shift");
+        street.tablet->interview()->count(street.tablet->interview()->tallies().front(), 1);
+        street.tablet->changed(false);
+        street.tablet->close_form();
+        street.clock.advance(1s);
+    }
+    const auto known = [&] {
+        const auto home = street.tablet->home();
+        REQUIRE(home.drafts.size() == kDrafts);
+        for (const auto& draft : home.drafts)
+            CHECK((!draft.is_known || draft.missing == 1));
+        return std::ranges::count_if(home.drafts, [](const DraftView& draft) { return draft.is_known; });
+    };
+    CHECK(known() == 13);
+    for (int frame = 0; frame < 3; ++frame) {
+        REQUIRE(street.tablet->next_due());
+        CHECK(*street.tablet->next_due() <= 100ms);
+        street.clock.advance(*street.tablet->next_due());
+        CHECK(street.tablet->tick());
+        (void)known();
+    }
+    CHECK(known() == kDrafts);
+    // And then it rests.
+    CHECK(*street.tablet->next_due() > 1s);
+}
+
+TEST_CASE("drafts, the shift and copies are called by their form's title in the language of the app", "[day][copies]")
+{
+    Street street;
+    street.shelf.clock = &street.clock;
+    street.shelf.add_form("night", xform("night", R"x(kerbside:mode="named" kerbside:retain_days="30" kerbside:title="jr:itext('title')")x", "<water>0</water>",
+                                         R"x(<itext><translation lang="English (en)"><text id="title"><value>Night shift</value></text></translation>
+                                             <translation lang="Polish (pl)"><text id="title"><value>Nocna zmiana</value></text></translation></itext>
+                                             <bind nodeset="/data/water" type="int"/>)x",
+                                         R"x(<input ref="/data/water" appearance="tally"><label>Water</label></input>)x"));
+    const auto begin = [&] {
+        street.tablet->open_form("night");
+        street.tablet->interview()->count(street.first(), 1);
+        street.tablet->changed(false);
+    };
+    begin();
+    street.tablet->finish();
+    street.tablet->leave_finished();
+    begin();
+    street.tablet->close_form();
+    for (const auto& [language, title] : {std::pair("en", "Night shift"), std::pair("pl", "Nocna zmiana"), std::pair("ta", "night")}) {
+        (void)street.shelf.keep_setting("language", language);
+        const auto home = street.tablet->home();
+        REQUIRE(home.drafts.size() == 1);
+        CHECK(home.drafts.front().title == title);
+        REQUIRE(home.shift);
+        CHECK(home.shift->draft.title == title);
+        CHECK(street.tablet->home(title).drafts.size() == 1);
+        street.tablet->open_copies();
+        REQUIRE(street.tablet->copies().copies.size() == 1);
+        CHECK(street.tablet->copies().copies.front().title == title);
+        street.tablet->open_copy(street.tablet->copies().copies.front().instance_id);
+        REQUIRE(street.tablet->copy() != nullptr);
+        CHECK(street.tablet->copy()->entry.title == title);
+        street.tablet->go_home();
+    }
 }
 
 TEST_CASE("what is typed finds forms and drafts, small or large, with its accents", "[day]")
