@@ -123,6 +123,10 @@ Status ScriptRunner::run(std::string_view text)
 
 ScriptRunner::Outcome ScriptRunner::play(const Json& step)
 {
+    // A number would be read as no name at all, and what has none is found on every page.
+    for (const auto* const name : {"do", "id", "label", "until", "then"})
+        if (step.contains(name) && (!step[name].is_string() || step[name].get_ref<const std::string&>().empty()))
+            return Error{ErrorKind::Invalid, std::string("\"") + name + "\" is a text, and not an empty one"};
     const auto what = platform::text_at(step, "do");
     if (m_options.by_keys && (what == "tap" || what == "hold" || what == "swipe"))
         return Error{ErrorKind::Refused, "there is no finger here"};

@@ -67,6 +67,24 @@ TEST_CASE("the first step that fails ends the script, and says what was on the s
     CHECK_FALSE(play(stage, "{}").is_ok);
 }
 
+TEST_CASE("a name that is no text, or none at all, is nowhere on the screen, and the step that has it says so", "[ui][script]")
+{
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        paragraph(ui, "A line without an id");
+    });
+    for (const auto* const step : {R"({"do":"expect","id":7})", R"({"do":"expect","id":""})", R"({"do":"expect","label":7})",
+                                   R"({"do":"expect","id":null,"shown":true})", R"({"do":"expect","id":7,"shown":false})"}) {
+        INFO(step);
+        const auto played = play(stage, std::string(R"([{"do":"expect","label":"A line without an id"},)") + step + "]");
+        CHECK_FALSE(played.is_ok);
+        REQUIRE(played.lines.size() == 2);
+        CHECK(played.lines[0].find(R"("ok":true)") != std::string::npos);
+        CHECK(played.lines[1].find(R"("step":2)") != std::string::npos);
+        CHECK(played.lines[1].find("is a text") != std::string::npos);
+    }
+}
+
 TEST_CASE("the second of two labels can be meant, and a secret comes from its file", "[ui][script]")
 {
     std::string last;
