@@ -50,6 +50,20 @@ bool rows(const TabletPage& page, const ReviewView& review, const RowFinder& fin
     return false;
 }
 
+/// How many hold the form up, and which is the first. True where that was tapped, and led there.
+bool tells_what_holds(const TabletPage& page, const ReviewView& review)
+{
+    const auto first = std::ranges::find_if(review.rows, [](const ReviewRow& row) { return row.fault != Fault::None; });
+    if (first == review.rows.end())
+        return false;
+    const auto count = page.words.count("review.missing", review.faults);
+    const auto which = (first->group.empty() ? "" : first->group + "\n") + first->answer.label + (first->message.empty() ? "" : "\n" + first->message);
+    if (!banner(page.ui, {.id = "review.missing", .label = which, .tone = Tone::Warning, .title = count, .action = page.words.text("action.open")}))
+        return false;
+    page.tablet.jump(*first);
+    return true;
+}
+
 }
 
 void review_page(const TabletPage& page, std::string& find)
@@ -98,9 +112,9 @@ void review_page(const TabletPage& page, std::string& find)
         const auto told = told_unsaved(page.words, *filling.problem);
         banner(ui, {.id = "review.problem", .label = told, .tone = Tone::Danger});
     }
-    if (review.faults > 0) {
-        const auto told = page.words.count("review.missing", review.faults);
-        banner(ui, {.id = "review.missing", .label = told, .tone = Tone::Warning});
+    if (tells_what_holds(page, review)) {
+        wipe_text(find);
+        return;
     }
     if (review.left_out > 0) {
         const auto told = page.words.count("review.left-out", review.left_out);

@@ -1,5 +1,6 @@
 #include "app/ui/screens/tablet_pages.h"
 
+#include "app/i18n/collation.h"
 #include "app/session/typed.h"
 #include "app/ui/widgets/pads.h"
 
@@ -56,7 +57,9 @@ void choose_person(const TabletPage& page, const SignInView& view)
     heading(ui, page.words.text("signin.title"), 1);
     text(ui, {.text = page.words.text("signin.hint"), .paint = Paint::TextQuiet});
     space(ui, 2);
-    for (const auto& name : view.accounts) {
+    auto names = view.accounts;
+    sort_names(names, page.words.language());
+    for (const auto& name : names) {
         const auto id = "signin.account." + name;
         const bool is_ready = std::ranges::find(view.ready, name) != view.ready.end();
         const auto told = told_name(name);

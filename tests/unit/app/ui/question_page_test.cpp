@@ -18,6 +18,14 @@ struct OpenForm : TabletOnScreen {
     {
     }
     void type(std::string text) { frame->dispatch(app, {.kind = EventKind::Text, .text = std::move(text)}); }
+    /// Motion comes to rest.
+    void let_rest()
+    {
+        for (int at = 0; at < 200 && frame->is_moving(); ++at) {
+            clock.advance(std::chrono::milliseconds(16));
+            frame->advance(app);
+        }
+    }
     /// What is drawn there.
     std::vector<std::uint32_t> picture(const ui::Rect& rect)
     {
@@ -225,6 +233,83 @@ TEST_CASE("what is longer than the page is begun at its beginning", "[ui][questi
     OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string" readonly="true()"/>)x",
                     R"x(<input ref="/data/a"><label>)x" + note + "</label><hint>And this.</hint></input>");
     CHECK(opened.called(note.substr(0, note.size() - 1)).rect.y > 0);
+}
+
+TEST_CASE("a form that lies open over midnight shows the new day as today", "[ui][questions][day]")
+{
+    OpenForm opened("<d/>", R"x(<bind nodeset="/data/d" type="date"/>)x", R"x(<input ref="/data/d"><label>When?</label></input>)x");
+    const auto pass = [&](std::chrono::minutes time) {
+        opened.clock.advance(time);
+        opened.frame->advance(opened.app);
+        opened.frame->present(opened.app); // draws nothing where there is nothing new
+    };
+    // As it lies there: nobody touches it.
+    const auto seen = [&](const std::string& day) {
+        const auto rect = opened.node("form./data/d." + day).rect;
+        REQUIRE(rect.w > 0);
+        const auto surface = opened.window.surface();
+        std::vector<std::uint32_t> pixels;
+        for (int y = static_cast<int>(rect.y); y < static_cast<int>(rect.bottom()); ++y)
+            pixels.insert(pixels.end(), surface.pixels + y * surface.stride + static_cast<int>(rect.x), surface.pixels + y * surface.stride + static_cast<int>(rect.right()));
+        return pixels;
+    };
+    opened.let_rest();
+    pass(std::chrono::minutes(119));
+    opened.let_rest();
+    const auto saturday = seen("2026-03-14"), sunday = seen("2026-03-15"), monday = seen("2026-03-16");
+    REQUIRE(opened.tablet.next_due());
+    CHECK(*opened.tablet.next_due() <= std::chrono::minutes(1));
+    pass(std::chrono::minutes(1));
+    CHECK(differ(seen("2026-03-14"), saturday));
+    CHECK(differ(seen("2026-03-15"), sunday));
+    CHECK_FALSE(differ(seen("2026-03-16"), monday));
+}
+
+TEST_CASE("a review that is held says how many hold it and which is the first, in sight, and leads there", "[ui][questions]")
+{
+    std::string fields, binds, body;
+    for (int at = 1; at <= 30; ++at) {
+        const auto name = "q" + std::to_string(at);
+        fields += "<" + name + "/>";
+        binds += R"x(<bind nodeset="/data/)x" + name + R"x(" type="string")x" + (at == 12 || at == 20 ? R"x( required="true()")x" : "") + "/>";
+        body += R"x(<input ref="/data/)x" + name + R"x("><label>Question number )x" + std::to_string(at) + "</label></input>";
+    }
+    OpenForm opened(fields, binds, body);
+    opened.tablet.open_review();
+    opened.look();
+    opened.frame->dispatch(opened.app, {.kind = EventKind::KeyDown, .key = platform::Key::End});
+    opened.let_rest();
+    REQUIRE_FALSE(opened.node("review.missing").is_in_sight);
+    opened.tap("review.finish");
+    opened.let_rest();
+    CHECK(opened.tablet.place() == TabletPlace::Review);
+    const auto held = opened.node("review.missing");
+    CHECK(held.is_in_sight);
+    CHECK(held.label.find("2 things still need you") != held.label.npos);
+    CHECK(held.label.find("Question number 12") != held.label.npos);
+    CHECK(held.label.find("Question number 20") == held.label.npos);
+    opened.tap("review.missing.action");
+    REQUIRE(opened.tablet.place() == TabletPlace::Form);
+    CHECK(opened.tablet.interview()->page().questions.front().label == "Question number 12");
+    CHECK(opened.tablet.interview()->page().questions.front().fault == Fault::Missing);
+}
+
+TEST_CASE("who signs in finds her name where her language has it", "[ui]")
+{
+    OnScreen screen("pl");
+    for (const auto* const name : {"Marta", "Zenon", "\u0141ucja", "\u00E1lvaro", "laura"})
+        (void)screen.shelf.add_account(name, "four plain words here");
+    (void)screen.shelf.keep_setting("language", "pl");
+    Tablet tablet(screen.shelf, screen.outgoing, screen.clock, Environment{.clock = &screen.clock});
+    ui::TabletApp app(tablet, screen.translations, [](bool) {});
+    screen.frame->present(app);
+    float above = 0;
+    for (const auto* const name : {"\u00E1lvaro", "laura", "\u0141ucja", "Marta", "Zenon"}) {
+        INFO(name);
+        const auto row = screen.node(std::string("signin.account.") + name).rect;
+        CHECK(row.y > above);
+        above = row.y;
+    }
 }
 
 TEST_CASE("a card that has gone can be brought back from where it was", "[ui][questions]")
