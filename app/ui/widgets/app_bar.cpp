@@ -1,0 +1,241 @@
+#include "app/ui/widgets/bar_room.h"
+#include "app/ui/widgets/brand.h"
+
+#include "platform/base/direction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace kerbside::app::ui {
+
+namespace {
+
+/// An icon alone. Without shadows it is edged, as a button with words is: what can be tapped is seen to be one.
+bool bar_icon(UiCore& core, const Rect& rect, const BarButton& button, Paint ink, Paint fill)
+{
+    const auto& theme = core.theme();
+    const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true, ink, fill);
+    if (theme.elevation() <= 0)
+        core.paint.stroke(rect, theme.colour(ink), std::min(rect.w, rect.h) / 2, theme.stroke());
+    return tapped;
+}
+
+/// A trailing button of the app bar: a pill with its words, or an icon; one that has words elsewhere keeps the colour they
+/// stand on.
+bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, bool shows_words, const Brand& brand)
+{
+    const auto& theme = core.theme();
+    if (!shows_words) {
+        const auto soft = button.is_danger ? std::pair{Paint::OnDangerSoft, Paint::DangerSoft} : std::pair{Paint::OnPrimarySoft, Paint::PrimarySoft};
+        const auto [ink, fill] = button.show_label ? soft : std::pair{brand.ink, Paint::Count_};
+        const bool tapped = bar_icon(core, rect, button, ink, fill);
+        if (button.badge > 0) {
+            const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
+            const auto& label = core.lay(text, TypeStyle{mark_size(core, 13), mark_size(core, 16), 700});
+            const float h = mark_size(core, 20);
+            const float w = std::max(h, label.size.w + theme.px(10));
+            const Rect pill{rect.centre().x + theme.px(2), rect.y + theme.px(2), w, h};
+            core.paint.fill(pill, theme.colour(Paint::Accent), h / 2);
+            core.paint.text(label, {pill.x, pill.y + (h - label.size.h) / 2}, theme.colour(Paint::OnAccent), w, 0.5F);
+        }
+        return tapped;
+    }
+    return button_in(core, rect, {.id = button.id, .label = button.label,
+                                  .kind = button.is_danger ? ButtonKind::DangerTonal : ButtonKind::Tonal, .icon = button.icon});
+}
+
+/// What the bar is made of: paper, or what the Masthead below it is made of.
+Brand look_of(const Theme& theme, const AppBar& bar)
+{
+    return bar.is_branded ? brand_of(theme) : Brand{Paint::Surface, Paint::Text, Paint::TextQuiet, Paint::Primary};
+}
+
+/// The line below the bar, and how far the form has come on it.
+void bar_edge(UiCore& core, const AppBar& bar, const Rect& whole)
+{
+    const auto& theme = core.theme();
+    const float line = bar.progress ? theme.px(4) : theme.px(1);
+    const Rect track{whole.x, whole.bottom() - line, whole.w, line};
+    // What is still to do is quieter than what is done, where outlines are as strong as text too.
+    if (!bar.is_branded)
+        core.paint.fill(track, theme.colour(bar.progress && theme.elevation() <= 0 ? Paint::Disabled : Paint::Outline));
+    if (!bar.progress)
+        return;
+    Rect full = track;
+    const Rect done = core.cut_leading(full, std::round(track.w * std::clamp(*bar.progress, 0.F, 1.F)));
+    core.paint.fill(done, theme.colour(Paint::Primary));
+    core.item({.id = std::string(bar.id) + ".progress", .role = Role::Progress, .label = {},
+               .value = std::to_string(std::lround(*bar.progress * 100)), .rect = track, .is_target = false});
+}
+
+/// What stands below the title; with what may stand beside it where both are one line.
+std::string subtitle_of(UiCore& core, const AppBar& bar, float width)
+{
+    if (bar.aside.empty())
+        return std::string(bar.subtitle);
+    // A name of the form's beside a number: neither takes the other's digits into its own direction.
+    auto both = platform::isolated(bar.subtitle, core.m_rtl) + "  \u00b7  " + platform::isolated(bar.aside, core.m_rtl);
+    return core.lay(both, Type::Small).size.w <= width ? both : std::string(bar.subtitle);
+}
+
+/// The title and what stands below it, as two texts that can be found by name.
+void bar_words(UiCore& core, const AppBar& bar, const Brand& look, const Paragraph& title, const Paragraph* subtitle, Point at, float width)
+{
+    const auto id_of = [&](std::string_view part) { return bar.id.empty() ? std::string() : std::string(bar.id) + std::string(part); };
+    core.item({.id = id_of(".title"), .role = Role::Heading, .label = std::string(bar.title), .rect = {at.x, at.y, width, title.size.h},
+               .is_target = false, .is_cut = title.is_cut});
+    core.paint.text(title, at, core.theme().colour(look.ink), width, core.leading_share());
+    if (!subtitle)
+        return;
+    at.y += title.size.h;
+    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = platform::without_isolates(subtitle_of(core, bar, width)), .rect = {at.x, at.y, width, subtitle->size.h},
+               .is_target = false, .is_cut = subtitle->is_cut});
+    core.paint.text(*subtitle, at, core.theme().colour(look.quiet), width, core.leading_share());
+}
+
+void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& rest)
+{
+    const auto& theme = core.theme();
+    const float width = std::max(1.F, rest.w);
+    const auto& title = core.lay(bar.title, theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading), width, 1);
+    const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(subtitle_of(core, bar, width), theme.type(Type::Small), width, 1);
+    const float height = title.size.h + (subtitle ? subtitle->size.h : 0);
+    bar_words(core, bar, look_of(theme, bar), title, subtitle, {rest.x, whole.y + (whole.h - height) / 2}, rest.w);
+    bar_edge(core, bar, whole);
+}
+
+/// An icon over its words, in the rail.
+bool rail_button(UiCore& core, const Rect& rect, const BarButton& button)
+{
+    const auto& theme = core.theme();
+    const auto& label = core.lay(button.label, theme.type(Type::Small), rect.w - theme.space(2), 2);
+    const auto response = core.item({.id = button.id, .role = Role::Button, .label = button.label, .rect = rect, .is_cut = label.is_cut});
+    const Colour fill = theme.colour(button.is_danger ? Paint::DangerSoft : Paint::Surface);
+    const Colour ink = theme.colour(button.is_danger ? Paint::OnDangerSoft : Paint::Text);
+    const float radius = theme.radius(Radius::Medium);
+    core.paint.fill(rect, stated(fill, ink, response), radius);
+    core.paint.stroke(rect, theme.colour(button.is_danger ? Paint::DangerSoftEdge : Paint::TileEdge), radius, theme.px(1));
+    const float icon = theme.extent(Extent::Icon);
+    const float height = icon + theme.space(1) + label.size.h;
+    const float y = rect.y + (rect.h - height) / 2;
+    core.paint.icon(turned(core, button.icon), {rect.centre().x, y + icon / 2}, icon, ink);
+    core.paint.text(label, {rect.x + theme.space(1), y + icon + theme.space(1)}, ink, rect.w - theme.space(2), 0.5F);
+    if (response.shows_ring)
+        core.focus_ring(rect, radius);
+    return response.is_tapped;
+}
+
+/// In one hand: the title stays above, the buttons stand in a rail at the thumb's side, from the bottom bar upwards.
+std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    bar_title(core, bar, whole, whole.inset(theme.space(ui.is_narrow() ? 4 : 6), 0));
+    core.free.y += whole.h;
+    core.free.h -= whole.h;
+    const auto count = bar.trailing.size() + (bar.leading ? 1 : 0);
+    if (count == 0)
+        return std::nullopt;
+    const float pad = theme.space(2);
+    const float gap = theme.space(2);
+    const float width = std::round(theme.px(104) * std::max(1.F, core.text_scale * 0.75F));
+    const float height = std::max(target(core), theme.extent(Extent::Icon) + 2 * theme.type(Type::Small).line + theme.space(4));
+    const bool is_left = core.hand == Hand::Left;
+    const Rect rail{is_left ? core.free.x : core.free.right() - width, core.free.y, width, core.free.h};
+    core.paint.fill(rail, theme.colour(Paint::Surface));
+    const float edge = theme.px(1);
+    core.paint.fill({is_left ? rail.right() - edge : rail.x, rail.y, edge, rail.h}, theme.colour(Paint::Outline));
+    core.free.w -= width;
+    if (is_left)
+        core.free.x += width;
+    std::optional<int> tapped;
+    float y = rail.bottom() - pad - static_cast<float>(count) * (height + gap) + gap;
+    core.is_late = true;
+    const auto draw = [&](const BarButton& button, int index) {
+        if (rail_button(core, {rail.x + pad, std::round(y), rail.w - 2 * pad, std::round(height)}, button))
+            tapped = index;
+        y += height + gap;
+    };
+    for (std::size_t i = 0; i < bar.trailing.size(); ++i)
+        draw(bar.trailing[i], static_cast<int>(i));
+    if (bar.leading)
+        draw(*bar.leading, -1);
+    core.is_late = false;
+    if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
+        tapped = -1;
+    return tapped;
+}
+
+}
+
+std::optional<int> app_bar(Ui& ui, const AppBar& bar)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float size = target(core);
+    const float lead = bar.leading ? size : theme.space(ui.is_narrow() ? 2 : 4);
+    const bool is_both = core.hand == Hand::Both;
+    const bool is_folded = ui.is_pressed() && is_both;
+    const auto room = is_folded ? low_bar_room(core, bar, lead) : bar_room(core, bar, lead, ui.is_portrait() && is_both);
+    const auto count = bar.trailing.size();
+    float buttons = size;
+    for (std::size_t i = 0; is_both && i < count; ++i)
+        if (room.shows[i] && i != room.below)
+            buttons = std::max(buttons, bar_button_height(core, bar.trailing[i]));
+    const auto* title = &core.lay(bar.title, room.type, room.title, room.lines);
+    const auto* subtitle = room.has_subtitle ? &core.lay(subtitle_of(core, bar, room.title), theme.type(Type::Small), room.title, 2) : nullptr;
+    const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
+    // In steps, so that a title whose letters reach a little higher moves nothing below it.
+    const float step = theme.space(4);
+    const float wanted = std::max(buttons + step, text_height + theme.space(bar.subtitle.empty() ? 2 : 3));
+    const float height = is_folded ? std::max(buttons, title->size.h) + theme.space(2) : std::max(theme.extent(Extent::Bar), std::ceil(wanted / step) * step);
+    const float line = room.below < count ? bar_button_height(core, bar.trailing[room.below]) + theme.space(3) : 0;
+    const Rect field{core.free.x, core.free.y, core.free.w, std::round(height + line)};
+    const Rect whole{field.x, field.y, field.w, std::round(height)};
+    const auto look = look_of(theme, bar);
+    core.paint.fill(field, theme.colour(look.field));
+    if (bar.is_branded && !bar.is_unlit)
+        street_light(core, field, false);
+    std::optional<int> tapped;
+    if (!is_both)
+        return bar_with_rail(ui, bar, whole);
+    core.ring_paint = bar.is_branded ? look.ink : Paint::Focus;
+    Rect rest = whole.inset(theme.space(2), 0);
+    const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
+    if (bar.leading) {
+        const Rect place = in_middle(core.cut_leading(rest, size), size);
+        if (bar_icon(core, place, *bar.leading, look.ink, Paint::Count_))
+            tapped = -1;
+    } else {
+        core.cut_leading(rest, lead);
+    }
+    core.cut_leading(rest, theme.space(2));
+    core.cut_trailing(rest, room.end);
+    for (std::size_t i = count; i-- > 0;) {
+        if (i == room.below)
+            continue;
+        auto button = bar.trailing[i];
+        button.show_label = room.shows[i];
+        const float w = bar_button_width(core, button);
+        const Rect place = in_middle(core.cut_trailing(rest, w), room.shows[i] ? buttons : size);
+        core.cut_trailing(rest, theme.space(2));
+        if (bar_button(core, place, bar.trailing[i], room.shows[i], look))
+            tapped = static_cast<int>(i);
+    }
+    if (room.below < count) {
+        const float side = theme.space(ui.is_narrow() ? 4 : 6);
+        if (bar_button(core, {field.x + side, whole.bottom(), field.w - 2 * side, line - theme.space(3)}, bar.trailing[room.below], true, look))
+            tapped = static_cast<int>(room.below);
+    }
+    bar_words(core, bar, look, *title, subtitle, {rest.x, whole.y + (whole.h - text_height) / 2}, rest.w);
+    bar_edge(core, bar, field);
+    core.ring_paint = Paint::Focus;
+    if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
+        tapped = -1;
+    core.free.y += field.h;
+    core.free.h -= field.h;
+    return tapped;
+}
+
+}
