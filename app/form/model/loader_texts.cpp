@@ -41,69 +41,46 @@ bool is_stand_in(const Definition& form, const TextValue& value)
     return value.count == 1 && platform::trimmed(form.segments[value.first].text) == "-";
 }
 
-bool is_file(TextForm form)
+bool is_heard(TextForm form)
 {
-    return form == TextForm::Image || form == TextForm::BigImage || form == TextForm::Audio || form == TextForm::Video;
+    return form == TextForm::Audio || form == TextForm::Video;
 }
 
-/// The words themselves, in whichever length.
-bool are_words(TextForm form)
+/// What the form has of this kind in its own language, else in the first that has any; nullptr where none has.
+const TextValue* lender_of(const Definition& form, std::size_t number, TextForm kind)
 {
-    return form == TextForm::Plain || form == TextForm::Long || form == TextForm::Short;
-}
-
-bool has_words(const Definition& form, const TextEntry& entry)
-{
-    for (std::uint32_t i = 0; i < entry.count; ++i)
-        if (const auto& value = form.text_values[entry.first + i]; are_words(value.form) && !is_stand_in(form, value))
-            return true;
-    return false;
-}
-
-/// The words of another language, and of its own what are no words.
-void lend_words(Definition& form, TextEntry& to, TextEntry from)
-{
-    const auto first = static_cast<std::uint32_t>(form.text_values.size());
-    const auto take = [&](TextEntry entry, bool wants_words) {
-        for (std::uint32_t i = 0; i < entry.count; ++i)
-            if (const auto value = form.text_values[entry.first + i]; are_words(value.form) == wants_words)
-                form.text_values.push_back(value);
-    };
-    take(from, true);
-    take(to, false);
-    to = {first, static_cast<std::uint32_t>(form.text_values.size()) - first};
+    const TextValue* found = nullptr;
+    for (const auto& translation : form.translations) {
+        const auto& entry = translation.entries[number];
+        for (std::uint32_t i = 0; i < entry.count; ++i) {
+            const auto& value = form.text_values[entry.first + i];
+            if (value.form == kind && !is_stand_in(form, value) && (!found || translation.language == form.default_language))
+                found = &value;
+        }
+    }
+    return found;
 }
 
 }
 
-/// A dash is no label: the words of the form's own language stand in for those that are missing, else of the first that
-/// has any. A hint in a language that one does not read helps nobody, and no file is called so.
+/// Where a language has a dash, what the form's own language has stands in: labels, hints and reasons, which are better
+/// read in another language than not at all, and pictures. What is heard or watched is not lent.
 void Loader::fill_missing_texts()
 {
     Definition& form = *m_form;
-    constexpr std::string_view kHint = ":hint"; // how the usual converters call it
-    for (const auto& [id, number] : form.text_ids) {
-        TextEntry other;
-        for (const auto& translation : form.translations)
-            if (const auto& entry = translation.entries[number]; has_words(form, entry) && (other.count == 0 || translation.language == form.default_language))
-                other = entry;
-        for (auto& translation : form.translations) {
-            auto& entry = translation.entries[number];
-            bool is_missing = false;
+    for (auto& translation : form.translations)
+        for (std::size_t number = 0; number < translation.entries.size(); ++number) {
+            const auto entry = translation.entries[number];
             for (std::uint32_t i = 0; i < entry.count; ++i) {
                 auto& value = form.text_values[entry.first + i];
                 if (!is_stand_in(form, value))
                     continue;
-                is_missing = is_missing || are_words(value.form);
-                if (is_file(value.form) || value.form == TextForm::Guidance)
+                if (const auto* const lender = is_heard(value.form) ? nullptr : lender_of(form, number, value.form))
+                    value = *lender;
+                else if (value.form != TextForm::Plain)
                     value.form = TextForm::Other;
-                else if (id.ends_with(kHint) && other.count > 0)
-                    value.count = 0;
             }
-            if (is_missing && other.count > 0 && !id.ends_with(kHint))
-                lend_words(form, entry, other);
         }
-    }
 }
 
 void Loader::read_itext()

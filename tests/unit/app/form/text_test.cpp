@@ -22,27 +22,28 @@ TEST_CASE("labels speak the language that is set, with what was answered in them
     CHECK(!form.instance().set_language("Klingon"));
 }
 
-TEST_CASE("where a language has a dash for words, the form's own language lends its label, and there is no hint", "[form]")
+TEST_CASE("where a language has a dash, the form's own language lends its words and pictures, and no sounds", "[form]")
 {
     TestForm form("<q/><r/>",
                   "<itext><translation lang='English (en)' default='true()'>"
-                  "<text id='/data/q:label'><value>Your name</value><value form='image'>jr://images/a.png</value></text>"
+                  "<text id='/data/q:label'><value>Your name</value><value form='image'>jr://images/a.png</value><value form='audio'>jr://audio/a.mp3</value></text>"
                   "<text id='/data/q:hint'><value>As you are called</value><value form='guidance'>Ask kindly</value></text>"
                   "<text id='/data/r:label'><value>-</value></text><text id='/data/r:hint'><value>-</value></text></translation>"
                   "<translation lang='Polski (pl)'>"
-                  "<text id='/data/q:label'><value>-</value><value form='image'>-</value></text>"
+                  "<text id='/data/q:label'><value>-</value><value form='image'>-</value><value form='audio'>-</value></text>"
                   "<text id='/data/q:hint'><value> - </value><value form='guidance'>-</value></text>"
                   "<text id='/data/r:label'><value>Wiek</value></text><text id='/data/r:hint'><value>W latach</value></text></translation></itext>",
                   "<input ref='/data/q'><label ref=\"jr:itext('/data/q:label')\"/><hint ref=\"jr:itext('/data/q:hint')\"/></input>"
                   "<input ref='/data/r'><label ref=\"jr:itext('/data/r:label')\"/><hint ref=\"jr:itext('/data/r:hint')\"/></input>");
     CHECK(form.view("/data/q").hint == "As you are called");
     CHECK(form.view("/data/r").label == "Wiek");
-    CHECK(form.view("/data/r").hint.value_or("").empty());
+    CHECK(form.view("/data/r").hint == "W latach");
     REQUIRE(form.instance().set_language("Polski (pl)"));
     CHECK(form.view("/data/q").label == "Your name");
-    CHECK(form.view("/data/q").hint.value_or("").empty());
-    CHECK(form.view("/data/q").guidance.value_or("").empty());
-    CHECK(form.view("/data/q").media.image.empty());
+    CHECK(form.view("/data/q").hint == "As you are called");
+    CHECK(form.view("/data/q").guidance == "Ask kindly");
+    CHECK(form.view("/data/q").media.image == "jr://images/a.png");
+    CHECK(form.view("/data/q").media.audio.empty());
     CHECK(form.view("/data/r").hint == "W latach");
 }
 
