@@ -1,5 +1,6 @@
 #include "app/i18n/dates.h"
 
+#include "platform/base/digit.h"
 #include "platform/base/direction.h"
 
 #include <optional>
@@ -7,6 +8,8 @@
 namespace kerbside::app {
 
 namespace {
+
+using platform::is_digit;
 
 std::string two_digits(int number)
 {
@@ -19,11 +22,6 @@ std::string month_of(const Words& words, std::chrono::year_month_day day)
 }
 
 constexpr std::size_t kIsoDay = 10; ///< letters of 2026-03-14
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// The day that is written at `at`, and that no more digits stand beside.
 std::optional<std::chrono::year_month_day> iso_day_at(std::string_view text, std::size_t at)

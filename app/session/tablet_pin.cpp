@@ -2,6 +2,8 @@
 
 #include "app/session/typed.h"
 
+#include "platform/base/digit.h"
+
 namespace kerbside::app {
 
 namespace {
@@ -14,7 +16,7 @@ void put_digit(std::string& into, char key)
             into.back() = '\0';
             into.pop_back();
         }
-    } else if (key >= '0' && key <= '9' && into.size() < kMostPin) {
+    } else if (platform::is_digit(key) && into.size() < kMostPin) {
         into.push_back(key);
     }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "platform/base/digit.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -13,7 +15,7 @@ inline constexpr std::size_t kMostPin = 8;
 inline bool is_pin(std::string_view text)
 {
     return text.size() >= kLeastPin && text.size() <= kMostPin &&
-        std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+        std::all_of(text.begin(), text.end(), platform::is_digit);
 }
 
 /// Overwrites what was typed, then empties it: a PIN or a passphrase does not wait to be freed.

@@ -1,6 +1,7 @@
 #include "app/store/accounts.h"
 
 #include "app/store/spare.h"
+#include "platform/base/characters.h"
 #include "platform/crypto/aead.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/memory.h"
@@ -31,12 +32,6 @@ constexpr std::string_view kPin = "pin";
 constexpr std::size_t kShortestPassphrase = 6;
 constexpr std::size_t kShortestPin = 4;
 constexpr std::size_t kLongestName = 64;
-
-/// Letters, so that a name is as long in every script.
-std::size_t letters_in(std::string_view name)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(name, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
 
 /// What is not seen is not counted: blanks are typed in passing, and a secret of nothing else is found at once.
 bool is_secret(const SecretBytes& passphrase)
@@ -213,7 +208,7 @@ Result<std::vector<std::string>> Accounts::names() const
 
 Status Accounts::add(std::string_view name, const SecretBytes& passphrase)
 {
-    if (name.empty() || letters_in(name) > kLongestName)
+    if (name.empty() || platform::characters_in(name) > kLongestName)
         return Error{ErrorKind::Refused, "the name of an account has 1 to 64 letters"};
     if (platform::neat(name) != name)
         return Error{ErrorKind::Refused, "the name of an account has no blank around it, one between its words, and nothing in it that is not seen"};

@@ -1,5 +1,7 @@
 #include "sync/courier/answer.h"
 
+#include "platform/base/digit.h"
+
 #include <algorithm>
 
 namespace kerbside::sync {
@@ -12,7 +14,7 @@ std::chrono::seconds retry_after_of(const HttpResponse& response)
 {
     int seconds = 0;
     for (const char digit : response.header("retry-after")) {
-        if (digit < '0' || digit > '9')
+        if (!platform::is_digit(digit))
             return std::chrono::seconds{0};
         seconds = std::min(seconds * 10 + (digit - '0'), kLongestPatience);
     }

@@ -1,5 +1,7 @@
 #include "sync/transport/curl_transport.h"
 
+#include "platform/base/digit.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
@@ -12,6 +14,7 @@ namespace {
 
 using platform::Error;
 using platform::ErrorKind;
+using platform::is_digit;
 using platform::Result;
 
 constexpr std::size_t kMaxHeaders = 64;
@@ -29,7 +32,6 @@ bool is_authority(std::string_view text)
     const auto port = text.substr(colon + 1);
     const auto host = text.substr(0, colon);
     const bool bracketed = host.front() == '[' && host.back() == ']';
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto is_host = [&](char c) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         return letter || is_digit(c) || c == '.' || c == '-' || (bracketed && (c == ':' || c == '[' || c == ']'));

@@ -1,5 +1,6 @@
 #include "app/form/xpath/dates.h"
 
+#include "platform/base/digit.h"
 #include "platform/base/trim.h"
 
 #include <array>
@@ -20,7 +21,7 @@ int digits(std::string_view text, std::size_t& at, std::size_t count)
     int out = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const char c = text[at + i];
-        if (c < '0' || c > '9')
+        if (!platform::is_digit(c))
             return -1;
         out = out * 10 + (c - '0');
     }
@@ -79,7 +80,7 @@ std::optional<ClockTime> parse_clock_time(std::string_view text)
         if (takes(text, at, '.')) {
             int scale = 100;
             const std::size_t from = at;
-            for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) {
+            for (; at < text.size() && platform::is_digit(text[at]); ++at) {
                 milliseconds += (text[at] - '0') * scale;
                 scale /= 10;
             }

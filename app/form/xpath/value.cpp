@@ -1,5 +1,7 @@
 #include "app/form/xpath/value.h"
 
+#include "platform/base/digit.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -41,7 +43,7 @@ double text_to_number(std::string_view text)
     if (end - at <= 15) {
         std::int64_t whole = 0;
         std::size_t i = at;
-        for (; i < end && text[i] >= '0' && text[i] <= '9'; ++i)
+        for (; i < end && platform::is_digit(text[i]); ++i)
             whole = whole * 10 + (text[i] - '0');
         if (i == end)
             return negative ? -static_cast<double>(whole) : static_cast<double>(whole);
@@ -51,7 +53,7 @@ double text_to_number(std::string_view text)
     bool exponent = false;
     for (std::size_t i = at; i < end; ++i) {
         const char c = text[i];
-        if (c >= '0' && c <= '9') {
+        if (platform::is_digit(c)) {
             digit = true;
         } else if (c == '.' && !dot && !exponent) {
             dot = true;

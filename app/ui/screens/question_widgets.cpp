@@ -7,6 +7,7 @@
 #include "app/session/question.h"
 #include "app/ui/screens/question_parts.h"
 
+#include "platform/base/digit.h"
 #include "platform/base/direction.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ std::string number_message(const Words& words, const QuestionView& question)
     constexpr std::ptrdiff_t kSure = 9; // of ODK's int every number of so many digits
     if (question.kind == AnswerKind::Integer && !number_typed(question.value, Whole::Yes) && number_typed(question.value, Whole::No))
         return std::string(words.text("form.number.whole"));
-    const auto digits = std::count_if(question.value.begin(), question.value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits = std::count_if(question.value.begin(), question.value.end(), platform::is_digit);
     return std::string(words.text(question.kind == AnswerKind::Integer && digits > kSure ? "form.number.long" : "form.number.message"));
 }
 

@@ -4,6 +4,7 @@
 #include "app/ui/text/digits.h"
 #include "app/ui/text/shape.h"
 
+#include "platform/base/characters.h"
 #include "platform/base/digit.h"
 
 #include <algorithm>
@@ -383,7 +384,7 @@ private:
 
 std::size_t characters_in(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return platform::characters_in(text);
 }
 
 void begin_edit(UiCore& core, const Field& field)
