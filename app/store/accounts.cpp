@@ -95,62 +95,72 @@ Status Accounts::keep(Kind kind, std::string_view name, const Uuid& id, const Se
     return transaction.commit();
 }
 
-Status Accounts::count_attempt(Kind kind, std::string_view name)
+Result<Accounts::Tried> Accounts::tried(Kind kind, std::string_view name) const
 {
-    const auto now = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count());
-    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
     TRY_ASSIGN(auto read, m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?"));
     TRY_ASSIGN(const bool is_there, read.bind(static_cast<int>(kind), name).step());
     if (!is_there)
         return Error{ErrorKind::NotFound, "no such account"};
-    const auto attempts = read.integer(0);
-    const auto last = read.integer(1);
-    read.reset();
-    TRY_ASSIGN(auto write, m_database.prepare("UPDATE store_keyslot SET attempts = ?, attempted_at = ? WHERE kind = ? AND name = ?"));
-    if (now < last) {
-        // The clock was set back: the pause begins anew rather than lasting until the old time comes round.
-        TRY(write.bind(attempts, now, static_cast<int>(kind), name).run());
-        TRY(transaction.commit());
-        if (pause_after(attempts) > 0)
-            return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
-        return count_attempt(kind, name);
+    Tried tried{.attempts = read.integer(0), .passed = {}};
+    if (const auto unkept = m_unkept.find(name); kind == Kind::Account && unkept != m_unkept.end()) {
+        tried.attempts += unkept->second.attempts;
+        tried.passed = m_clock.monotonic() - unkept->second.last;
+    } else if (const auto passed = m_clock.now().time_since_epoch().count() - read.integer(1); passed >= 0) {
+        tried.passed = std::chrono::milliseconds(passed);
     }
-    if (now - last < pause_after(attempts))
-        return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
-    TRY(write.bind(attempts + 1, now, static_cast<int>(kind), name).run());
-    return transaction.commit();
+    return tried;
 }
 
-Status Accounts::count_unkept(std::string_view name)
+Status Accounts::count_attempt(Kind kind, std::string_view name)
 {
     const auto now = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count());
-    TRY_ASSIGN(auto read, m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?"));
-    TRY_ASSIGN(const bool is_there, read.bind(static_cast<int>(Kind::Account), name).step());
-    if (!is_there)
-        return Error{ErrorKind::NotFound, "no such account"};
-    auto& unkept = m_unkept[std::string(name)];
-    // A clock that was set back does not open it sooner.
-    const auto passed = std::max<std::int64_t>(0, now - std::max(read.integer(1), unkept.last));
-    if (passed < pause_after(read.integer(0) + unkept.attempts))
+    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
+    TRY_ASSIGN(const auto tried, this->tried(kind, name));
+    const auto pause = pause_after(tried.attempts);
+    const bool may_try = pause == 0 || (tried.passed && tried.passed->count() >= pause);
+    if (!may_try && tried.passed)
         return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
-    ++unkept.attempts;
-    unkept.last = now;
+    // Where the clock was set back the pause begins anew rather than lasting until the old time comes round.
+    TRY_ASSIGN(auto write, m_database.prepare("UPDATE store_keyslot SET attempts = ?, attempted_at = ? WHERE kind = ? AND name = ?"));
+    TRY(write.bind(tried.attempts + (may_try ? 1 : 0), now, static_cast<int>(kind), name).run());
+    TRY(transaction.commit());
+    // Those that found no room before are kept with it.
+    if (kind == Kind::Account)
+        forget_unkept(name);
+    if (!may_try)
+        return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
     return {};
+}
+
+/// The time that the machine itself counts: a clock that is set opens it no sooner and no later.
+Status Accounts::count_unkept(std::string_view name)
+{
+    TRY_ASSIGN(const auto tried, this->tried(Kind::Account, name));
+    const auto pause = pause_after(tried.attempts);
+    const bool may_try = pause == 0 || (tried.passed && tried.passed->count() >= pause);
+    if (may_try || !tried.passed) {
+        auto& unkept = m_unkept[std::string(name)];
+        unkept.attempts += may_try ? 1 : 0;
+        unkept.last = m_clock.monotonic();
+    }
+    if (!may_try)
+        return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
+    return {};
+}
+
+void Accounts::forget_unkept(std::string_view name)
+{
+    if (const auto unkept = m_unkept.find(name); unkept != m_unkept.end())
+        m_unkept.erase(unkept);
 }
 
 std::chrono::milliseconds Accounts::wait_left(std::string_view name) const
 {
-    auto read = m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?");
-    if (!read)
+    const auto tried = this->tried(Kind::Account, name);
+    if (!tried)
         return {};
-    const auto is_there = read->bind(static_cast<int>(Kind::Account), name).step();
-    if (!is_there || !*is_there)
-        return {};
-    const auto found = m_unkept.find(name);
-    const auto unkept = found == m_unkept.end() ? Unkept{} : found->second;
-    const auto pause = pause_after(read->integer(0) + unkept.attempts);
-    const auto passed = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count()) - std::max(read->integer(1), unkept.last);
-    return std::chrono::milliseconds(std::clamp<std::int64_t>(pause - passed, 0, pause));
+    const std::chrono::milliseconds pause(pause_after(tried->attempts));
+    return std::clamp(pause - tried->passed.value_or(std::chrono::milliseconds{0}), std::chrono::milliseconds{0}, pause);
 }
 
 Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const SecretBytes& passphrase)
@@ -181,8 +191,8 @@ Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const 
                                                        : key.error();
     if (const auto forgiven = forgive(kind, name); !forgiven && (kind != Kind::Account || forgiven.error().kind != ErrorKind::Full))
         return forgiven.error();
-    if (const auto unkept = m_unkept.find(name); unkept != m_unkept.end())
-        m_unkept.erase(unkept);
+    if (kind == Kind::Account)
+        forget_unkept(name);
     return Opened{id, std::move(key).value()};
 }
 

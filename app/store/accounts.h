@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,8 +78,16 @@ private:
     platform::Status keep(Kind, std::string_view name, const platform::Uuid& id, const platform::SecretBytes& key,
                           const platform::SecretBytes& passphrase);
     platform::Result<Opened> open(Kind, std::string_view name, const platform::SecretBytes& passphrase);
+    /// Wrong attempts so far, and for how long the latest has been waited out; nothing where the clock was set back
+    /// and that cannot be told.
+    struct Tried {
+        std::int64_t attempts = 0;
+        std::optional<std::chrono::milliseconds> passed;
+    };
+    platform::Result<Tried> tried(Kind, std::string_view name) const;
     platform::Status count_attempt(Kind, std::string_view name);
     platform::Status count_unkept(std::string_view name);
+    void forget_unkept(std::string_view name);
     platform::Status forgive(Kind, std::string_view name);
     platform::Result<platform::SecretBytes> wrapping_key(const platform::SecretBytes& passphrase, const platform::PasswordSalt&,
                                                          const platform::PasswordCost&) const;
@@ -87,10 +96,10 @@ private:
     platform::SecretBytes m_device_secret;
     platform::PasswordPolicy m_policy;
     const platform::Clock& m_clock;
-    /// Attempts that a full disk could not keep: known as long as the program runs.
+    /// Attempts that a full disk could not keep: known as long as the program runs, or until there is room for them.
     struct Unkept {
         std::int64_t attempts = 0;
-        std::int64_t last = 0;
+        platform::MonotonicTime last; ///< or when the pause began anew
     };
     std::map<std::string, Unkept, std::less<>> m_unkept;
 };

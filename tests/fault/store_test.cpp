@@ -363,11 +363,63 @@ TEST_CASE("a full disk lets the worker in with her words, and nobody in by tryin
     CHECK(accounts.wait_left("ada") == std::chrono::seconds(30));
     device.clock.set_wall(device.clock.now() - std::chrono::hours(1));
     CHECK(accounts.unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
-    device.clock.set_wall(device.clock.now() + std::chrono::hours(1) + std::chrono::seconds(31));
+    device.clock.set_wall(device.clock.now() + std::chrono::hours(2));
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
+    device.clock.advance(std::chrono::seconds(31));
     CHECK(accounts.unlock("ada", TestDevice::passphrase()));
     CHECK(accounts.unlock("ada", TestDevice::passphrase()));
     // A kiosk's PIN has too few digits to be tried uncounted.
     CHECK(accounts.check_pin(TestDevice::passphrase("2468")).error().kind == ErrorKind::Full);
+}
+
+TEST_CASE("on a full disk a clock that was set back months keeps the worker out no longer than her pause", "[fault]")
+{
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    device.account();
+    auto& accounts = device.store().accounts();
+    for (int i = 0; i < 5; ++i)
+        CHECK(accounts.unlock("ada", TestDevice::passphrase("wrong words")).error().kind == ErrorKind::WrongKey);
+    device.clock.set_wall(device.clock.now() - std::chrono::days(90));
+    disk.strike(Fault::DiskFull, 1, 1'000'000);
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
+    REQUIRE(disk.has_struck());
+    CHECK(accounts.wait_left("ada") == std::chrono::seconds(30));
+    device.clock.advance(std::chrono::seconds(20));
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()).error().kind == ErrorKind::Busy);
+    CHECK(accounts.wait_left("ada") == std::chrono::seconds(10));
+    device.clock.advance(std::chrono::seconds(11));
+    CHECK(accounts.unlock("ada", TestDevice::passphrase("wrong words")).error().kind == ErrorKind::WrongKey);
+    CHECK(accounts.wait_left("ada") == std::chrono::seconds(60));
+    device.clock.set_wall(device.clock.now() - std::chrono::days(90));
+    CHECK(accounts.wait_left("ada") == std::chrono::seconds(60));
+    device.clock.advance(std::chrono::seconds(61));
+    CHECK(accounts.unlock("ada", TestDevice::passphrase()));
+}
+
+TEST_CASE("wrong attempts that a full disk could not keep count on once it has room, and are kept then", "[fault]")
+{
+    FaultDisk disk;
+    TestDevice device(disk.name());
+    device.account();
+    const auto wrong = [&] { return device.store().accounts().unlock("ada", TestDevice::passphrase("wrong words")).error().kind; };
+    for (int i = 0; i < 3; ++i)
+        CHECK(wrong() == ErrorKind::WrongKey);
+    disk.strike(Fault::DiskFull, 1, 1'000'000);
+    for (int i = 0; i < 2; ++i)
+        CHECK(wrong() == ErrorKind::WrongKey);
+    REQUIRE(disk.has_struck());
+    disk.strike(Fault::None, 1);
+    CHECK(device.store().accounts().wait_left("ada") == std::chrono::seconds(30));
+    CHECK(wrong() == ErrorKind::Busy);
+    device.clock.advance(std::chrono::seconds(31));
+    CHECK(wrong() == ErrorKind::WrongKey);
+    CHECK(*device.store().database().ask("SELECT attempts FROM store_keyslot") == "6");
+    CHECK(device.store().accounts().wait_left("ada") == std::chrono::seconds(60));
+    REQUIRE(device.restart());
+    CHECK(wrong() == ErrorKind::Busy);
+    device.clock.advance(std::chrono::seconds(61));
+    CHECK(device.store().accounts().unlock("ada", TestDevice::passphrase()));
 }
 
 }
