@@ -39,8 +39,13 @@ void KioskApp::draw_page(Ui& ui)
     const auto chosen = m_kiosk.language();
     const auto& ours = m_translations.in(chosen.empty() ? m_language : chosen);
     const KioskPage page{ui, m_kiosk, ours, m_translations};
-    ui.set_keyboard(Keyboard::OnScreen, keyboard_layouts(ours.language()));
-    ui.set_edit_words(edit_words(ours));
+    // Set once in a pass: other layouts than before begin with the first, and what was chosen by the globe key would be gone.
+    const auto write_in = [&ui](const Words& words, const Visitor* visitor) {
+        ui.set_keyboard(Keyboard::OnScreen, keyboard_layouts(words.language(), visitor));
+        ui.set_edit_words(edit_words(words));
+    };
+    if (m_kiosk.place() != KioskPlace::Visit)
+        write_in(ours, nullptr);
     switch (m_kiosk.place()) {
     case KioskPlace::SetUp:
         set_up_page(page, m_lesson);
@@ -55,8 +60,7 @@ void KioskApp::draw_page(Ui& ui)
     case KioskPlace::Visit: {
         auto& visitor = *m_kiosk.visitor();
         const auto& theirs = m_translations.in(visitor.language());
-        ui.set_keyboard(Keyboard::OnScreen, keyboard_layouts(theirs.language(), &visitor));
-        ui.set_edit_words(edit_words(theirs));
+        write_in(theirs, &visitor);
         if (visitor_page({ui, visitor, theirs, m_translations}) == StaffCall::Yes)
             m_kiosk.ask_for_pin();
         break;

@@ -121,3 +121,30 @@ TEST_CASE("what a note of the form makes stand out is drawn heavier at the kiosk
     CHECK(is_label_heavier);
     CHECK(is_hint_heavier);
 }
+
+TEST_CASE("a visitor who changes the keyboard's language by its key goes on in that", "[ui][kiosk]")
+{
+    const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><safe/>",
+                              R"x(<itext><translation lang="English (en)"><text id="s"><value>Safe?</value></text></translation>
+                                  <translation lang="Polish (pl)"><text id="s"><value>Bezpiecznie?</value></text></translation></itext>
+                                  <bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/safe" type="string"/>)x",
+                              R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/safe"><label ref="jr:itext('s')"/></input>)x");
+    KioskOnScreen kiosk(survey);
+    auto& set_up = kiosk.kiosk.set_up();
+    set_up.event = "Summit";
+    set_up.session = "Morning";
+    set_up.pin = "2468";
+    REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+    auto& visitor = *kiosk.kiosk.visitor();
+    visitor.start();
+    visitor.choose_language("en");
+    visitor.accept_notice();
+    kiosk.look();
+    kiosk.tap("form./data/safe");
+    REQUIRE(kiosk.node("keyboard.language").id == "keyboard.language");
+    kiosk.tap("keyboard.language");
+    REQUIRE(kiosk.node("keyboard.ł").id == "keyboard.ł");
+    kiosk.tap("keyboard.ł");
+    kiosk.tap("keyboard.ł");
+    CHECK(kiosk.tells("łł"));
+}
