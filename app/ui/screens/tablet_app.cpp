@@ -71,12 +71,12 @@ void TabletApp::draw_page(Ui& ui)
     const auto language = m_tablet.setting("language");
     const auto& words = m_translations.in(language.empty() ? "en" : language);
     ui.set_language(words.language());
-    ui.set_edit_words(edit_words(words));
     const bool is_off = m_tablet.setting("keyboard") == "no";
     // Who answers writes her own language; who takes the tablet back has her own again.
     const auto* answering = m_tablet.place() == TabletPlace::Visit ? m_tablet.visitor() : nullptr;
     const auto& written = answering != nullptr ? m_translations.in(answering->language()) : words;
     ui.set_keyboard(is_off ? Keyboard::Physical : Keyboard::OnScreen, keyboard_layouts(written.language(), answering));
+    ui.set_edit_words(edit_words(written));
     const TabletPage page{ui, m_tablet, words, m_translations};
     if (m_tablet.place() != TabletPlace::Form && m_tablet.place() != TabletPlace::Review)
         wipe_text(m_find);

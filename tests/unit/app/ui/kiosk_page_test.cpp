@@ -148,3 +148,30 @@ TEST_CASE("a visitor who changes the keyboard's language by its key goes on in t
     kiosk.tap("keyboard.ł");
     CHECK(kiosk.tells("łł"));
 }
+
+TEST_CASE("on a tablet that was handed over the bar of a text speaks the language of who answers", "[ui][kiosk]")
+{
+    const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><safe/>",
+                              R"x(<itext><translation lang="English (en)"><text id="s"><value>Safe?</value></text></translation>
+                                  <translation lang="Polish (pl)"><text id="s"><value>Bezpiecznie?</value></text></translation></itext>
+                                  <bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/safe" type="string"/>)x",
+                              R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/safe"><label ref="jr:itext('s')"/></input>)x");
+    TabletOnScreen street("survey", survey);
+    street.tablet.hand_over("survey");
+    REQUIRE(street.tablet.visitor() != nullptr);
+    auto& visitor = *street.tablet.visitor();
+    visitor.start();
+    visitor.choose_language("pl");
+    visitor.accept_notice();
+    street.look();
+    street.tap("form./data/safe");
+    street.frame->dispatch(street.app, {.kind = platform::EventKind::Text, .text = "Tak"});
+    const auto field = street.node("form./data/safe").rect;
+    street.touch(street.app, platform::EventKind::PointerDown, field.x + 40, field.centre().y);
+    street.clock.advance(std::chrono::milliseconds(700));
+    street.frame->advance(street.app);
+    street.touch(street.app, platform::EventKind::PointerUp, field.x + 40, field.centre().y);
+    const auto pl = street.translations.in("pl");
+    REQUIRE(street.shows(pl.text("edit.copy")));
+    CHECK_FALSE(street.shows(street.translations.in("en").text("edit.copy")));
+}
