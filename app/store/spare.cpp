@@ -1,6 +1,7 @@
 #include "app/store/spare.h"
 
 #include "platform/base/log.h"
+#include "platform/crypto/random.h"
 
 #include <fstream>
 #include <string>
@@ -32,10 +33,13 @@ std::uint64_t free_in(const platform::Path& folder)
 void keep_spare(const platform::Path& folder)
 {
     std::error_code failed;
-    if (std::filesystem::exists(spare_in(folder), failed) || free_in(folder) < kPlentyBytes)
+    // One that a power cut or a full disk cut short is made anew.
+    if (std::filesystem::file_size(spare_in(folder), failed) == kSpareBytes || free_in(folder) < kPlentyBytes)
         return;
     std::ofstream file(spare_in(folder), std::ios::binary);
-    file << std::string(kSpareBytes, '\0') << std::flush;
+    // Of chance: a file system that compresses would hold no room for a file of nothing.
+    const auto bytes = platform::random_bytes(kSpareBytes);
+    file << platform::as_text(bytes) << std::flush;
     if (!file)
         std::filesystem::remove(spare_in(folder), failed);
 }
