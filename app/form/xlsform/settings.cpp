@@ -91,7 +91,7 @@ void check_rest(const Draft& draft, Problems& problems)
             problems.error({kSettings, 1, attribute.column}, quoted(attribute.name) + " cannot be an attribute's name.");
 }
 
-void read_row(const Sheet& sheet, Draft& draft, Problems& problems)
+void read_row(const Sheet& sheet, TextPool& pool, Draft& draft, Problems& problems)
 {
     const auto columns = read_headers(sheet, kSettings, settings_aliases(), problems);
     std::vector<std::string_view> known;
@@ -119,18 +119,32 @@ void read_row(const Sheet& sheet, Draft& draft, Problems& problems)
         if (column.field == Field::Attribute)
             set(draft.root_attributes, column.detail, std::string(clean), column.header);
         else if (column.field == Field::Setting && !column.language.empty())
-            draft.titles.add({column.language, text, column.header});
+            draft.titles.add({column.language, clean.data() == text.data() ? text : pool.keep(std::string(clean)), column.header});
         else if (column.field == Field::Setting)
             draft.settings[column.detail] = {std::string(clean), row, column.header};
     }
 }
 
+/// Where no title stands for all languages: what its author called it in the default one or in any, else its id.
+void name_form(Draft& draft, Problems& problems)
+{
+    const auto& titles = draft.titles.all();
+    if (titles.empty()) {
+        draft.settings["title"] = {std::string(draft.setting("id")), 0, {}};
+        return;
+    }
+    const auto found = std::ranges::find(titles, draft.default_language, &Texts::One::language);
+    const auto& title = found == titles.end() ? titles.front() : *found;
+    draft.settings["title"] = {std::string(title.text), 0, {}};
+    problems.warn({kSettings, 1, title.column}, "No form_title stands for all languages: where a language has none of its own, the form is called " + quoted(title.text) + ".");
 }
 
-void read_settings(const Workbook& book, std::string_view stem, Draft& draft, Problems& problems)
+}
+
+void read_settings(Workbook& book, std::string_view stem, Draft& draft, Problems& problems)
 {
     if (const auto* sheet = find_sheet(book, kSettings)) {
-        read_row(*sheet, draft, problems);
+        read_row(*sheet, book.pool, draft, problems);
         if (sheet->rows.size() > 2)
             problems.warn({kSettings, sheet->rows[2].number, {}}, "Only the first row of settings counts.");
     } else if (const auto misspelt = misspelt_sheet(book, kSettings); !misspelt.empty()) {
@@ -138,10 +152,10 @@ void read_settings(const Workbook& book, std::string_view stem, Draft& draft, Pr
     }
     if (draft.setting("id").empty())
         draft.settings["id"] = {std::string(stem), 0, {}};
-    if (draft.setting("title").empty())
-        draft.settings["title"] = {std::string(draft.setting("id")), 0, {}};
     if (!draft.setting("default_language").empty())
         draft.default_language = draft.setting("default_language");
+    if (draft.setting("title").empty())
+        name_form(draft, problems);
     check_words(draft, problems);
     check_numbers(draft, problems);
     check_rest(draft, problems);
