@@ -102,7 +102,8 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
         tablet.open_review();
         return;
     }
-    if (move == (returns ? 2 : 1) || swipe < 0) {
+    // A hand that slips finishes nothing: what is sealed cannot be opened again.
+    if (move == (returns ? 2 : 1) || (swipe < 0 && !finishes)) {
         tablet.next();
         // Where it was the end, it is sealed and gone.
         if (const auto* still = tablet.interview())

@@ -196,6 +196,24 @@ TEST_CASE("what closes a sheet is called so in the language that is read", "[ui]
     CHECK(opened.node("form.outline.close").label == "Zamknij");
 }
 
+TEST_CASE("a hand that slips over the last page of a form of notes sends nothing: its button does", "[ui][questions]")
+{
+    OpenForm opened("<a/><b/>", R"x(<bind nodeset="/data/a" type="string" readonly="true()"/><bind nodeset="/data/b" type="string" readonly="true()"/>)x",
+                    R"x(<input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>)x");
+    const auto swipe_on = [&] {
+        opened.touch(opened.app, EventKind::PointerDown, 900, 400);
+        opened.touch(opened.app, EventKind::PointerMove, 600, 400);
+        opened.touch(opened.app, EventKind::PointerMove, 300, 400);
+        opened.touch(opened.app, EventKind::PointerUp, 300, 400);
+    };
+    swipe_on();
+    REQUIRE(opened.tablet.interview()->page().index == 1);
+    swipe_on();
+    CHECK(opened.tablet.place() == TabletPlace::Form);
+    opened.tap("form.next");
+    CHECK(opened.tablet.place() == TabletPlace::Finished);
+}
+
 TEST_CASE("a form of notes alone offers no list of its questions", "[ui][questions]")
 {
     OpenForm opened("<a/><b/>", R"x(<bind nodeset="/data/a" type="string" readonly="true()"/><bind nodeset="/data/b" type="string" readonly="true()"/>)x",
