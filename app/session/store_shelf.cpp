@@ -169,13 +169,16 @@ std::vector<FormEntry> StoreShelf::forms()
         const auto roles = form.recipients();
         entry.is_concern = std::find(roles.begin(), roles.end(), kSafeguarding) != roles.end();
         // Only who answers without an account is asked for a language before the form is opened.
-        const bool has_titles = !form.setting("title").empty();
-        if (entry.is_anonymous || has_titles)
+        for (const auto& [language, title] : form.titles())
+            entry.titles.emplace_back(language, plain_title(title));
+        const bool has_titles = !entry.titles.empty() || form.setting("title").empty();
+        if (entry.is_anonymous || !has_titles)
             if (const auto loaded = compiled(form.id, form.version))
                 for (const auto& language : (*loaded)->form->languages()) {
                     if (entry.is_anonymous)
                         entry.languages.push_back({language_code(language), language_name(language)});
-                    if (has_titles)
+                    // An older program kept the form without them.
+                    if (!has_titles)
                         entry.titles.emplace_back(language_code(language), plain_title((*loaded)->form->title_in(language)));
                 }
         entries.push_back(std::move(entry));

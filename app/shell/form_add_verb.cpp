@@ -1,4 +1,5 @@
 #include "app/form/xlsform/convert.h"
+#include "app/session/question.h"
 #include "app/shell/conclude.h"
 #include "app/shell/filling.h"
 #include "app/shell/form_verbs.h"
@@ -96,6 +97,10 @@ Status add(const FormAddOptions& options)
     for (const auto* name : kSettings)
         if (const auto value = loaded.form->setting(name); !value.empty())
             kept.settings[name] = value;
+    // So that a device can name its forms without opening each.
+    if (!loaded.form->setting("title").empty())
+        for (const auto& language : loaded.form->languages())
+            kept.keep_title(app::language_code(language), loaded.form->title_in(language));
     DeviceAccess device(options);
     TRY(device.open());
     TRY(device.store().forms().add(kept));

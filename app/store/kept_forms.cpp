@@ -18,6 +18,8 @@ using platform::Result;
 using platform::Status;
 using platform::Transaction;
 
+constexpr std::string_view kTitleIn = "title:";
+
 std::string settings_text(const std::map<std::string, std::string>& settings)
 {
     platform::Json object = platform::Json::object();
@@ -64,6 +66,20 @@ std::vector<std::string> KeptForm::recipients() const
         at = end;
     }
     return names;
+}
+
+std::vector<std::pair<std::string, std::string>> KeptForm::titles() const
+{
+    std::vector<std::pair<std::string, std::string>> titles;
+    for (const auto& [name, value] : settings)
+        if (name.starts_with(kTitleIn))
+            titles.emplace_back(name.substr(kTitleIn.size()), value);
+    return titles;
+}
+
+void KeptForm::keep_title(std::string_view language, std::string title)
+{
+    settings[std::string(kTitleIn) + std::string(language)] = std::move(title);
 }
 
 Status KeptForms::add(const KeptForm& form)

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kerbside::app {
@@ -16,7 +17,8 @@ struct KeptForm {
     std::string id;
     std::string version; ///< empty where the form has none
     std::string title;
-    std::map<std::string, std::string> settings; ///< `mode`, `retain_days`, `recipients` …: those that it has
+    /// `mode`, `retain_days`, `recipients` …: those that it has; and, as `title:pl`, its title in each of its languages.
+    std::map<std::string, std::string> settings;
     std::string file_name; ///< its ending tells the format
     std::string bytes;
     std::map<std::string, std::string> media; ///< by name
@@ -26,6 +28,9 @@ struct KeptForm {
     bool is_anonymous() const { return setting("mode") == "anonymous"; }
     int retain_days() const;
     std::vector<std::string> recipients() const;
+    /// By the language's code; empty also where they were not kept with the form.
+    std::vector<std::pair<std::string, std::string>> titles() const;
+    void keep_title(std::string_view language, std::string title);
 };
 
 /// The forms of this device. A form that is there is never changed under the answers that were begun with it: another
