@@ -75,7 +75,7 @@ std::string subtitle_of(UiCore& core, const AppBar& bar, float width)
     if (bar.aside.empty())
         return std::string(bar.subtitle);
     // A name of the form's beside a number: neither takes the other's digits into its own direction.
-    auto both = platform::isolated(bar.subtitle, core.m_rtl) + "  \u00b7  " + platform::isolated(bar.aside, core.m_rtl);
+    auto both = platform::set_apart(bar.subtitle, core.m_rtl) + "  \u00b7  " + platform::isolated(bar.aside, core.m_rtl);
     return core.lay(both, Type::Small).size.w <= width ? both : std::string(bar.subtitle);
 }
 
