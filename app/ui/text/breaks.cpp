@@ -116,7 +116,7 @@ bool is_within_number(std::string_view text, std::size_t at)
     constexpr std::size_t kMost = 15;
     constexpr std::size_t kGroup = 3;
     const auto is_digit = [&](std::size_t place) { return place < text.size() && platform::is_digit(text[place]); };
-    const auto is_part = [&](std::size_t place) { return is_digit(place) || (place > 0 && text[place] == ' ' && is_digit(place - 1) && is_digit(place + 1)); };
+    const auto is_part = [&](std::size_t place) { return is_digit(place) || (place > 0 && is_digit(place - 1) && is_digit(place + 1) && text[place] == ' '); };
     if (at < 2 || text[at - 1] != ' ' || !is_part(at - 1))
         return false;
     auto begin = at;
