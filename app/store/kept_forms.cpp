@@ -77,9 +77,9 @@ std::vector<std::pair<std::string, std::string>> KeptForm::titles() const
     return titles;
 }
 
-void KeptForm::keep_title(std::string_view language, std::string title)
+void KeptForm::keep_title(std::string_view language, std::string told)
 {
-    settings[std::string(kTitleIn) + std::string(language)] = std::move(title);
+    settings[std::string(kTitleIn) + std::string(language)] = std::move(told);
 }
 
 Status KeptForms::add(const KeptForm& form)

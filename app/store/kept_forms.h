@@ -30,7 +30,7 @@ struct KeptForm {
     std::vector<std::string> recipients() const;
     /// By the language's code; empty also where they were not kept with the form.
     std::vector<std::pair<std::string, std::string>> titles() const;
-    void keep_title(std::string_view language, std::string title);
+    void keep_title(std::string_view language, std::string told);
 };
 
 /// The forms of this device. A form that is there is never changed under the answers that were begun with it: another

@@ -3,6 +3,7 @@
 #include "app/ui/text/breaks.h"
 #include "app/ui/text/digits.h"
 #include "app/ui/text/shape.h"
+#include "app/ui/widgets/open_layout.h"
 
 #include "platform/base/characters.h"
 #include "platform/base/digit.h"
@@ -146,9 +147,11 @@ private:
         m_core.follow_caret();
     }
 
+    /// As the keys on the screen say, or else as the page's language does.
     bool is_comma_decimal_here()
     {
-        const auto* layout = m_core.key_layouts.of(m_core.language);
+        const auto* open = open_layout(m_core);
+        const auto* layout = open != nullptr ? open : m_core.key_layouts.of(m_core.language);
         return layout != nullptr && layout->decimal_mark() == ",";
     }
     /// In the words of the page, or of a text of figures, which knows no thousands.

@@ -2,6 +2,7 @@
 
 #include "app/ui/text/shape.h"
 #include "app/ui/widgets/key_offers.h"
+#include "app/ui/widgets/open_layout.h"
 #include "app/ui/widgets/parts.h"
 
 #include <algorithm>
@@ -371,12 +372,17 @@ void KeyboardState::forget()
     offers = {};
 }
 
-void on_screen_keyboard(UiCore& core)
+const KeyLayout* open_layout(UiCore& core)
 {
     // Who goes through the page by keys has a keyboard of her own.
-    const auto* layout = core.keyboard == Keyboard::OnScreen && core.wants_text() && !core.shows_ring()
-                             ? core.key_layouts.of(core.layouts[std::min(core.layout, core.layouts.size() - 1)])
-                             : nullptr;
+    return core.keyboard == Keyboard::OnScreen && core.wants_text() && !core.shows_ring()
+               ? core.key_layouts.of(core.layouts[std::min(core.layout, core.layouts.size() - 1)])
+               : nullptr;
+}
+
+void on_screen_keyboard(UiCore& core)
+{
+    const auto* layout = open_layout(core);
     if (layout == nullptr) {
         core.remember("keyboard", 0);
         core.board.forget();

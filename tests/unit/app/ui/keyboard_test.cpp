@@ -300,3 +300,34 @@ TEST_CASE("a press is taken by what it began on, though that has moved meanwhile
     stage.send({.kind = EventKind::PointerUp, .x = at.x, .y = at.y, .is_touch = true});
     CHECK(taps == 1);
 }
+
+TEST_CASE("a number that is written with the keyboard of another language is read as that one writes numbers", "[ui][keyboard]")
+{
+    std::string words, number;
+    Stage stage([&](Ui& ui) {
+        ui.set_keyboard(Keyboard::OnScreen, {"en", "pl"});
+        ui.set_language("en");
+        Body body(ui);
+        if (auto event = field(ui, {.id = "words", .label = "Say more", .value = words}))
+            words = event->text;
+        if (auto event = field(ui, {.id = "number", .label = "How far?", .value = number, .kind = FieldKind::Decimal}))
+            number = event->text;
+    }, 1280, 800);
+    const auto write = [&] {
+        for (const char* key : {"keyboard.1", "keyboard.mark", "keyboard.2", "keyboard.3", "keyboard.4"}) {
+            const std::string id = key != std::string("keyboard.mark") ? key : stage.has("keyboard.,") ? "keyboard.," : "keyboard..";
+            stage.tap(id);
+        }
+    };
+    stage.tap("number");
+    write();
+    CHECK(number == "1.234");
+    stage.tap("words");
+    stage.tap("keyboard.language");
+    REQUIRE(stage.has("keyboard.ł"));
+    number.clear();
+    stage.tap("number");
+    REQUIRE(stage.has("keyboard.,"));
+    write();
+    CHECK(number == "1.234");
+}
