@@ -115,7 +115,7 @@ public:
     platform::Status remove(NodeRef instance);
     platform::Status remove(std::string_view path);
 
-    /// An instance of a repeat with all in it, relevant or not, for put_back() after it was removed. Empty where it is none.
+    /// An instance of a repeat with all in it, relevant or not, for put_back() after it was removed. Empty where it is gone.
     platform::Bytes save(NodeRef instance) const;
     /// At `position` of its series, from 1, or at the end of a shorter one. Corrupt where `saved` is not of that repeat.
     platform::Result<NodeRef> put_back(NodeRef parent, std::int32_t control, std::uint32_t position, platform::ByteView saved);

@@ -284,9 +284,12 @@ Status Interview::add_card()
     const auto at = current(pages);
     if (at >= pages.size() || pages[at].kind != PageKind::Cards)
         return Error{ErrorKind::Refused, "no repeat on this page"};
-    TRY_ASSIGN(const auto added, m_instance.add(pages[at].anchor, pages[at].control));
+    const auto added = m_instance.add(pages[at].anchor, pages[at].control);
+    // Where what follows from it could not be worked out to its end it is there all the same.
     was_changed();
-    open_card(added);
+    if (!added)
+        return added.error();
+    open_card(*added);
     return {};
 }
 

@@ -75,7 +75,7 @@ public:
     void answer(NodeRef, std::string_view value);
     /// A tap on a choice: takes it or, where it was chosen, gives it back.
     void choose(NodeRef, std::string_view value);
-    /// A tap on a tally; never below zero.
+    /// A tap on a tally: nothing is counted below none, and what is there already is counted on from.
     void count(NodeRef, int by);
     /// Moves a choice of a rank to another place in the order, which is an answer from then on.
     void rank(NodeRef, std::string_view value, std::size_t to);
@@ -104,6 +104,7 @@ public:
         std::int32_t control = -1;
         std::uint32_t number = 0;
         platform::Bytes card;
+        std::optional<std::size_t> left = {}; ///< so many cards its series has without it
         TypedTexts typed = {}; ///< by the paths within it
     };
     /// The one that went last is the first.
@@ -183,7 +184,8 @@ private:
     void leave_page();
     const OutlineItem* series_of(NodeRef card) const;
     std::optional<std::size_t> last_removed(const PagePlan&) const;
-    std::optional<NodeRef> card_there(NodeRef holder, const RemovedCard&) const;
+    std::vector<const OutlineItem*> series(NodeRef holder, std::int32_t control) const;
+    std::optional<NodeRef> card_there(NodeRef holder, const RemovedCard&, std::size_t back) const;
     void forget_oldest();
     std::shared_ptr<const ChoiceList> list_of(const OutlineItem&) const;
     const OutlineItem* item_of(NodeRef) const;

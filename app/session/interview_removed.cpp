@@ -58,7 +58,10 @@ Status Interview::remove_card(NodeRef card)
         if (each.around == 0 && m_instance.is_alive(each.holder))
             if (auto place = place_in(path, m_instance.path_of(each.holder)))
                 inner.emplace_back(&each, std::move(*place));
-    TRY(m_instance.remove(card));
+    const auto gone = m_instance.remove(card);
+    // Where what follows from it could not be worked out to its end it has gone all the same, and can come back.
+    if (!gone && m_instance.is_alive(card))
+        return gone;
     removed.serial = ++m_removals;
     for (auto& [each, place] : inner) {
         each->around = removed.serial;
@@ -67,7 +70,7 @@ Status Interview::remove_card(NodeRef card)
     m_removed.push_back(std::move(removed));
     forget_oldest();
     was_changed();
-    return {};
+    return gone;
 }
 
 void Interview::forget_oldest()
@@ -95,9 +98,10 @@ std::vector<Interview::RemovedCard> Interview::removed_cards() const
         if (each->around == 0 ? !m_instance.is_alive(each->holder) : around == told.end())
             continue;
         RemovedCard card{.holder = each->place, .control = each->control, .number = each->number, .card = each->card, .typed = each->typed};
-        if (each->around == 0)
+        if (each->around == 0) {
             card.holder = m_instance.path_of(each->holder);
-        else
+            card.left = series(each->holder, each->control).size();
+        } else
             card.within = around->second;
         told.emplace(each->serial, cards.size());
         cards.push_back(std::move(card));
@@ -105,14 +109,26 @@ std::vector<Interview::RemovedCard> Interview::removed_cards() const
     return cards;
 }
 
-/// That card where it is in its series again, with nothing changed in it.
-std::optional<NodeRef> Interview::card_there(NodeRef holder, const RemovedCard& card) const
+/// Those of a series, in their order.
+std::vector<const OutlineItem*> Interview::series(NodeRef holder, std::int32_t control) const
 {
+    std::vector<const OutlineItem*> cards;
     for (const auto& item : m_outline)
-        if (item.kind == OutlineKind::InstanceBegin && item.position == card.number)
-            if (const auto* series = series_of(item.node); series != nullptr && series->node == holder && series->control == card.control && m_instance.save(item.node) == card.card)
-                return item.node;
-    return std::nullopt;
+        if (item.kind == OutlineKind::InstanceBegin)
+            if (const auto* begin = series_of(item.node); begin != nullptr && begin->node == holder && begin->control == control)
+                cards.push_back(&item);
+    return cards;
+}
+
+/// That card where it is in its series again, with nothing changed in it. One that is like it, beside which it lay, is
+/// not it: the series has grown by none, or only by those that are `back` already.
+std::optional<NodeRef> Interview::card_there(NodeRef holder, const RemovedCard& card, std::size_t back) const
+{
+    const auto cards = series(holder, card.control);
+    const auto found = std::ranges::find(cards, card.number, &OutlineItem::position);
+    if (found == cards.end() || (card.left && cards.size() <= *card.left + back) || m_instance.save((*found)->node) != card.card)
+        return std::nullopt;
+    return (*found)->node;
 }
 
 void Interview::remember_removed(const std::vector<RemovedCard>& cards)
@@ -120,6 +136,7 @@ void Interview::remember_removed(const std::vector<RemovedCard>& cards)
     std::vector<Removed> remembered;
     std::vector<std::uint64_t> serials(cards.size(), 0);
     std::vector<std::optional<NodeRef>> there(cards.size());
+    std::map<std::pair<NodeRef, std::int32_t>, std::size_t> back; // of each series
     for (std::size_t at = 0; at < cards.size(); ++at) {
         const auto& card = cards[at];
         if (card.within && *card.within >= at)
@@ -135,7 +152,9 @@ void Interview::remember_removed(const std::vector<RemovedCard>& cards)
             if (!holder)
                 continue;
             // It was brought back, and the program ended before that was known here.
-            there[at] = card_there(*holder, card);
+            auto& are_back = back[{*holder, card.control}];
+            there[at] = card_there(*holder, card, are_back);
+            are_back += there[at] ? 1 : 0;
             if (there[at])
                 continue;
             removed.holder = *holder;
@@ -157,8 +176,13 @@ void Interview::undo_remove()
     const auto removed = std::move(m_removed[*found]);
     m_removed.erase(m_removed.begin() + static_cast<std::ptrdiff_t>(*found));
     ++m_removals;
-    if (const auto back = m_instance.put_back(removed.holder, removed.control, removed.number, removed.card)) {
-        const auto path = m_instance.path_of(*back);
+    const auto before = series(removed.holder, removed.control).size();
+    const auto put = m_instance.put_back(removed.holder, removed.control, removed.number, removed.card);
+    was_changed();
+    // Where what follows from it could not be worked out to its end it is there all the same.
+    if (const auto cards = series(removed.holder, removed.control); put || cards.size() > before) {
+        const auto at_its_place = std::ranges::find(cards, removed.number, &OutlineItem::position);
+        const auto path = m_instance.path_of(put ? *put : (at_its_place == cards.end() ? cards.back() : *at_its_place)->node);
         for (const auto& place : removed.told)
             if (const auto node = m_instance.find(path + place))
                 m_told.insert(*node);
@@ -170,7 +194,6 @@ void Interview::undo_remove()
                     each.around = 0;
                 }
     }
-    was_changed();
 }
 
 }

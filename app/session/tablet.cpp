@@ -86,7 +86,7 @@ void Tablet::let_in(const platform::Status& unlocked)
     m_visitor.reset();
     m_place = TabletPlace::Home;
     resume();
-    // A full disk lets her in, to read and to send, and is told before she writes what cannot be kept.
+    // A full disk lets her in, to read and to send. Where it has no room even for this, home says so.
     if (const auto kept = m_shelf.keep_place(place_text(Undo::Told)); !kept && kept.error().kind == ErrorKind::Full)
         m_problem = ErrorKind::Full;
 }

@@ -38,6 +38,8 @@ Json removed_text(const Interview& interview)
         cards.push_back({{"holder", card.holder}, {"control", card.control}, {"number", card.number}, {"card", platform::to_hex(card.card)}});
         if (card.within)
             cards.back()["within"] = *card.within;
+        if (card.left)
+            cards.back()["left"] = *card.left;
         for (const auto& typed : card.typed)
             cards.back()["typed"].push_back({{"at", typed.path}, {"text", typed.text}, {"value", typed.value}});
     }
@@ -58,6 +60,8 @@ void remember_removed(Interview& interview, const Json& frame)
                                     .number = told["number"].get<std::uint32_t>(), .card = std::move(bytes).value()};
         if (told.contains("within") && told["within"].is_number_unsigned())
             card.within = told["within"].get<std::size_t>();
+        if (told.contains("left") && told["left"].is_number_unsigned())
+            card.left = told["left"].get<std::size_t>();
         if (const auto typed = told.find("typed"); typed != told.end())
             for (const auto& each : *typed)
                 card.typed.push_back({platform::text_at(each, "at"), platform::text_at(each, "text"), platform::text_at(each, "value")});

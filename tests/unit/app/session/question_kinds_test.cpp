@@ -479,3 +479,53 @@ TEST_CASE("a bearing may be typed, and holds nobody up who has no compass", "[in
     interview.type(only(interview).node, "22x");
     CHECK(interview.next() == Moved::Held);
 }
+
+TEST_CASE("a card goes, and comes back, also where the form cannot work out to its end what follows from that", "[interview][kinds]")
+{
+    std::string streets;
+    for (int i = 0; i < 60; ++i)
+        streets += "<item><name>s</name></item>";
+    const auto text = xform("talks", "", R"x(<talk jr:template=""><who/></talk><on/><long/>)x",
+                            "<instance id=\"street\"><root>" + streets + R"x(</root></instance>
+                                <bind nodeset="/data/talk/who" type="string"/><bind nodeset="/data/on" type="string"/>
+                                <bind nodeset="/data/long" type="string" calculate="if(/data/on = 'yes' and count(/data/talk) = 2,
+                                    count(instance('street')/root/item[count(instance('street')/root/item[name != '']) &gt; 0]), 0)"/>)x",
+                            R"x(<group ref="/data/talk"><label>Talk</label><repeat nodeset="/data/talk"><input ref="/data/talk/who"><label>Who</label></input></repeat></group>
+                                <input ref="/data/on"><label>On</label></input>)x");
+    NoMedia media;
+    auto loaded = Form::load({"talks.xml", text}, media);
+    REQUIRE(loaded.form);
+    const platform::ManualClock clock{platform::WallTime(std::chrono::milliseconds(1773525600000))};
+    Environment environment{.clock = &clock};
+    environment.budget = 3000;
+    auto begun = Interview::begin(loaded.form, std::move(environment));
+    REQUIRE(begun);
+    auto& interview = *begun;
+    const auto names = [&] {
+        std::string all;
+        for (const auto& card : interview.page().cards)
+            all += card.answers.front().text + " ";
+        return all;
+    };
+    for (const auto* const name : {"Kim", "Lee", "Mo"}) {
+        REQUIRE(interview.add_card());
+        interview.type(only(interview).node, name);
+        interview.leave_card();
+    }
+    REQUIRE(interview.next() == Moved::Yes);
+    interview.type(only(interview).node, "yes");
+    REQUIRE(interview.back());
+    interview.mark_saved();
+
+    CHECK_FALSE(interview.remove_card(interview.page().cards.front().node));
+    CHECK(names() == "Lee Mo ");
+    CHECK(interview.page().removed == 1);
+    CHECK(interview.is_changed());
+    REQUIRE(interview.remove_card(interview.page().cards.front().node));
+    CHECK(names() == "Mo ");
+    interview.undo_remove();
+    CHECK(names() == "Lee Mo ");
+    interview.undo_remove();
+    CHECK(names() == "Kim Lee Mo ");
+    CHECK(interview.page().removed == 0);
+}
