@@ -287,6 +287,7 @@ Status Interview::add_card()
     const auto added = m_instance.add(pages[at].anchor, pages[at].control);
     // Where what follows from it could not be worked out to its end it is there all the same.
     was_changed();
+    m_removals += m_removed.empty() ? 0 : 1;
     if (!added)
         return added.error();
     open_card(*added);

@@ -109,7 +109,7 @@ public:
     };
     /// The one that went last is the first.
     std::vector<RemovedCard> removed_cards() const;
-    /// Grows whenever those change.
+    /// Grows whenever those change, or what is told of them.
     std::uint64_t removals() const { return m_removals; }
     /// From now on they can be brought back again, but for those that are there. In the order of removed_cards().
     void remember_removed(const std::vector<RemovedCard>&);

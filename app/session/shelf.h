@@ -139,6 +139,9 @@ public:
     /// Where this account was, sealed under its key; empty where it was never kept.
     virtual platform::Status keep_place(std::string_view place) = 0;
     virtual platform::Result<std::string> place() = 0;
+    /// What it took out of its forms and can still bring back: the same.
+    virtual platform::Status keep_removed(std::string_view removed) = 0;
+    virtual platform::Result<std::string> removed() = 0;
 
     // ---- sealing
     /// The draft goes, the envelope enters the outbox, in one commit. Unknown: it cannot be told yet; try the same again.

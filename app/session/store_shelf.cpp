@@ -313,6 +313,20 @@ Result<std::string> StoreShelf::place()
     return m_store.drafts().place(*m_account);
 }
 
+Status StoreShelf::keep_removed(std::string_view removed)
+{
+    if (!m_account)
+        return signed_out();
+    return m_store.drafts().keep_removed(*m_account, removed);
+}
+
+Result<std::string> StoreShelf::removed()
+{
+    if (!m_account)
+        return signed_out();
+    return m_store.drafts().removed(*m_account);
+}
+
 Result<FinalAnswer> StoreShelf::final_of(const Answer& answer)
 {
     TRY_ASSIGN(const auto* found, compiled(answer.form->id().value_or(""), answer.form->version().value_or("")));

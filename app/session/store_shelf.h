@@ -36,6 +36,8 @@ public:
     platform::Result<std::string> load_copy(std::string_view instance_id, platform::WallTime now) override;
     platform::Status keep_place(std::string_view place) override;
     platform::Result<std::string> place() override;
+    platform::Status keep_removed(std::string_view removed) override;
+    platform::Result<std::string> removed() override;
     platform::Status finalize(const Answer&) override;
     platform::Status submit_anonymous(const Answer&) override;
     platform::Status release_anonymous() override { return m_store.release_anonymous(); }

@@ -87,7 +87,7 @@ void Tablet::let_in(const platform::Status& unlocked)
     m_place = TabletPlace::Home;
     resume();
     // A full disk lets her in, to read and to send. Where it has no room even for this, home says so.
-    if (const auto kept = m_shelf.keep_place(place_text(Undo::Told)); !kept && kept.error().kind == ErrorKind::Full)
+    if (const auto kept = m_shelf.keep_place(place_text()); !kept && kept.error().kind == ErrorKind::Full)
         m_problem = ErrorKind::Full;
 }
 
@@ -105,6 +105,7 @@ void Tablet::lock()
     m_copy.reset();
     m_facts.clear();
     m_kept_place.clear();
+    m_kept_removals.reset();
     m_scroll_back.reset();
     m_parked.clear();
     m_save_at.reset();

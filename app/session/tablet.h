@@ -277,9 +277,10 @@ private:
     void find_shift(HomeView&);
     std::string title_now(std::string_view form_id, const std::string& saved);
     bool renew_copies();
-    /// Whether the cards that can be brought back are told, or only that they are others now: that is asked after every pass.
-    enum class Undo : std::uint8_t { Counted, Told };
-    std::string place_text(Undo = Undo::Counted) const;
+    std::string place_text() const;
+    std::vector<const Filling*> open_fillings() const;
+    std::string removals_text() const;
+    std::string removed_text() const;
     void keep_place();
     void resume();
     bool reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at);
@@ -319,6 +320,7 @@ private:
     std::pair<std::size_t, std::size_t> m_copies_sync; ///< what waited and was received when they were looked at
     std::optional<CopyView> m_copy;
     std::string m_kept_place;
+    std::optional<std::string> m_kept_removals; ///< nothing where what was kept before may be of others
     float m_scroll = 0;
     std::optional<float> m_scroll_back;
     std::optional<platform::MonotonicTime> m_place_at;

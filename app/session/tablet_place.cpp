@@ -26,8 +26,8 @@ std::string_view name_of(TabletPlace place)
     }
 }
 
-/// The cards that can be brought back, those that went last first, as many as do not make the place a burden to keep.
-Json removed_text(const Interview& interview)
+/// The cards that can be brought back, those that went last first, as many as are no burden to keep.
+Json cards_told(const Interview& interview)
 {
     constexpr std::size_t kMostBytes = std::size_t{256} << 10;
     Json cards = Json::array();
@@ -35,7 +35,7 @@ Json removed_text(const Interview& interview)
     for (const auto& card : interview.removed_cards()) {
         if ((bytes += card.card.size()) > kMostBytes)
             break;
-        cards.push_back({{"holder", card.holder}, {"control", card.control}, {"number", card.number}, {"card", platform::to_hex(card.card)}});
+        cards.push_back({{"holder", card.holder}, {"control", card.control}, {"number", card.number}, {"card", platform::as_text(card.card)}});
         if (card.within)
             cards.back()["within"] = *card.within;
         if (card.left)
@@ -46,18 +46,15 @@ Json removed_text(const Interview& interview)
     return cards;
 }
 
-void remember_removed(Interview& interview, const Json& frame)
+void remember_removed(Interview& interview, const Json& removed)
 {
-    const auto removed = frame.find("removed");
-    if (removed == frame.end() || !removed->is_array())
-        return;
     std::vector<Interview::RemovedCard> cards;
-    for (const auto& told : *removed) {
-        auto bytes = platform::from_hex(platform::text_at(told, "card"));
-        if (!bytes || !told.contains("number") || !told["number"].is_number_unsigned() || !told.contains("control") || !told["control"].is_number_integer())
+    for (const auto& told : removed) {
+        const auto text = platform::text_at(told, "card");
+        if (text.empty() || !told.contains("number") || !told["number"].is_number_unsigned() || !told.contains("control") || !told["control"].is_number_integer())
             return;
         Interview::RemovedCard card{.holder = platform::text_at(told, "holder"), .control = told["control"].get<std::int32_t>(),
-                                    .number = told["number"].get<std::uint32_t>(), .card = std::move(bytes).value()};
+                                    .number = told["number"].get<std::uint32_t>(), .card = {text.begin(), text.end()}};
         if (told.contains("within") && told["within"].is_number_unsigned())
             card.within = told["within"].get<std::size_t>();
         if (told.contains("left") && told["left"].is_number_unsigned())
@@ -73,10 +70,10 @@ void remember_removed(Interview& interview, const Json& frame)
 }
 
 /// The page, and below it what a concern was raised from: the lowest first.
-std::string Tablet::place_text(Undo undo) const
+std::string Tablet::place_text() const
 {
     Json frames = Json::array();
-    const auto frame_of = [this, undo](TabletPlace place, const Filling* filling) {
+    const auto frame_of = [this](TabletPlace place, const Filling* filling) {
         Json frame = {{"place", name_of(place)}};
         if (place == TabletPlace::Copy && m_copy)
             frame["instance"] = m_copy->entry.instance_id;
@@ -85,9 +82,6 @@ std::string Tablet::place_text(Undo undo) const
             frame["instance"] = filling->instance_id;
             frame["draft"] = filling->is_draft;
             frame["at"] = filling->interview->place();
-            frame["removals"] = filling->interview->removals();
-            if (undo == Undo::Told)
-                frame["removed"] = removed_text(*filling->interview);
         }
         return frame;
     };
@@ -101,10 +95,39 @@ std::string Tablet::place_text(Undo undo) const
     return platform::to_line(frames);
 }
 
+std::vector<const Tablet::Filling*> Tablet::open_fillings() const
+{
+    std::vector<const Filling*> open;
+    for (const auto& parked : m_parked)
+        open.push_back(parked.filling.get());
+    open.push_back(m_filling.get());
+    std::erase_if(open, [](const Filling* filling) { return filling == nullptr || !filling->interview || filling->interview->removals() == 0; });
+    return open;
+}
+
+/// What tells, after every pass, whether the cards that can be brought back are others now.
+std::string Tablet::removals_text() const
+{
+    std::string text;
+    for (const auto* filling : open_fillings())
+        text += filling->instance_id + " " + std::to_string(filling->interview->removals()) + "\n";
+    return text;
+}
+
+/// Those cards, by the answer that they went from; empty where there are none.
+std::string Tablet::removed_text() const
+{
+    Json told = Json::object();
+    for (const auto* filling : open_fillings())
+        if (auto cards = cards_told(*filling->interview); !cards.empty())
+            told[filling->instance_id] = std::move(cards);
+    return told.empty() ? std::string() : platform::to_line(told);
+}
+
 void Tablet::noted(float scroll)
 {
     m_scroll = scroll;
-    if (!is_signed_in() || place_text() == m_kept_place)
+    if (!is_signed_in() || (place_text() == m_kept_place && removals_text() == m_kept_removals))
         return;
     if (!m_place_at)
         m_place_at = m_clock.monotonic() + kPlacePause;
@@ -116,13 +139,19 @@ void Tablet::keep_place()
     m_place_at.reset();
     if (!is_signed_in())
         return;
-    auto text = place_text();
-    if (text != m_kept_place && m_shelf.keep_place(place_text(Undo::Told)))
+    // Apart from the place, which changes with every page: this may be long.
+    if (auto removals = removals_text(); removals != m_kept_removals && m_shelf.keep_removed(removed_text()))
+        m_kept_removals = std::move(removals);
+    if (auto text = place_text(); text != m_kept_place && m_shelf.keep_place(text))
         m_kept_place = std::move(text);
 }
 
 void Tablet::resume()
 {
+    const auto removed = m_shelf.removed();
+    if (removed && removed->empty())
+        m_kept_removals = std::string();
+    const auto told = removed ? platform::parse_json(*removed) : platform::Result<Json>(removed.error());
     const auto kept = m_shelf.place();
     if (!kept || kept->empty())
         return;
@@ -146,8 +175,9 @@ void Tablet::resume()
         }
         if (frame.contains("scroll") && frame["scroll"].is_number())
             m_scroll_back = frame["scroll"].get<float>();
-        if (m_filling && m_filling->interview)
-            remember_removed(*m_filling->interview, frame);
+        if (m_filling && m_filling->interview && told && told->is_object())
+            if (const auto cards = told->find(m_filling->instance_id); cards != told->end() && cards->is_array())
+                remember_removed(*m_filling->interview, *cards);
     }
 }
 

@@ -39,6 +39,32 @@ Bytes place_binding(const Account& account)
     return {text.begin(), text.end()};
 }
 
+Bytes removed_binding(const Account& account)
+{
+    const auto text = "kerbside removed 1\n" + account.id().text();
+    return {text.begin(), text.end()};
+}
+
+/// One text of an account's own.
+Status keep_row(platform::Database& database, std::string_view sql, const Account& account, std::string_view text, const Bytes& binding)
+{
+    const auto sealed = platform::encrypt(account.key(), platform::as_bytes(text), binding);
+    TRY_ASSIGN(auto transaction, Transaction::begin(database));
+    TRY_ASSIGN(auto write, database.prepare(sql));
+    TRY(write.bind(account.id().bytes(), sealed).run());
+    return transaction.commit();
+}
+
+Result<std::string> row_of(platform::Database& database, std::string_view sql, const Account& account, const Bytes& binding)
+{
+    TRY_ASSIGN(auto read, database.prepare(sql));
+    TRY_ASSIGN(const bool is_there, read.bind(account.id().bytes()).step());
+    if (!is_there)
+        return std::string();
+    TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(0), binding));
+    return std::string(platform::as_text(plain.view()));
+}
+
 Bytes pin_binding(const Account& account)
 {
     const auto text = "kerbside pin 1\n" + account.id().text();
@@ -115,21 +141,22 @@ Result<DraftRecord> Drafts::load(const Account& account, std::string_view instan
 
 Status Drafts::keep_place(const Account& account, std::string_view place)
 {
-    const auto sealed = platform::encrypt(account.key(), platform::as_bytes(place), place_binding(account));
-    TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
-    TRY_ASSIGN(auto write, m_database.prepare("INSERT OR REPLACE INTO store_place (account, sealed) VALUES (?, ?)"));
-    TRY(write.bind(account.id().bytes(), sealed).run());
-    return transaction.commit();
+    return keep_row(m_database, "INSERT OR REPLACE INTO store_place (account, sealed) VALUES (?, ?)", account, place, place_binding(account));
 }
 
 Result<std::string> Drafts::place(const Account& account) const
 {
-    TRY_ASSIGN(auto read, m_database.prepare("SELECT sealed FROM store_place WHERE account = ?"));
-    TRY_ASSIGN(const bool is_there, read.bind(account.id().bytes()).step());
-    if (!is_there)
-        return std::string();
-    TRY_ASSIGN(const auto plain, platform::decrypt(account.key(), read.bytes(0), place_binding(account)));
-    return std::string(platform::as_text(plain.view()));
+    return row_of(m_database, "SELECT sealed FROM store_place WHERE account = ?", account, place_binding(account));
+}
+
+Status Drafts::keep_removed(const Account& account, std::string_view removed)
+{
+    return keep_row(m_database, "INSERT OR REPLACE INTO store_removed (account, sealed) VALUES (?, ?)", account, removed, removed_binding(account));
+}
+
+Result<std::string> Drafts::removed(const Account& account) const
+{
+    return row_of(m_database, "SELECT sealed FROM store_removed WHERE account = ?", account, removed_binding(account));
 }
 
 Status Drafts::keep_pin(const Account& account, const SecretBytes& pin)

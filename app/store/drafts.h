@@ -28,6 +28,9 @@ public:
     platform::Status keep_place(const Account&, std::string_view place);
     /// Empty where none was kept.
     platform::Result<std::string> place(const Account&) const;
+    /// The same of what it took out of its forms and can still bring back.
+    platform::Status keep_removed(const Account&, std::string_view removed);
+    platform::Result<std::string> removed(const Account&) const;
 
     /// The PIN that she chose for coming back; encrypted as the drafts are. Its length is not seen.
     platform::Status keep_pin(const Account&, const platform::SecretBytes& pin);

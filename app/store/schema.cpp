@@ -95,7 +95,15 @@ CREATE TABLE store_pin (
 ) WITHOUT ROWID, STRICT;
 )sql";
 
-constexpr std::array<std::string_view, 3> kSteps{kVersion1, kVersion2, kVersion3};
+/// What each account took out of its forms and can still bring back: sealed as its drafts are.
+constexpr std::string_view kVersion4 = R"sql(
+CREATE TABLE store_removed (
+    account BLOB PRIMARY KEY,
+    sealed BLOB NOT NULL
+) WITHOUT ROWID, STRICT;
+)sql";
+
+constexpr std::array<std::string_view, 4> kSteps{kVersion1, kVersion2, kVersion3, kVersion4};
 
 }
 

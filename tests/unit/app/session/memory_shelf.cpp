@@ -164,6 +164,22 @@ Result<std::string> MemoryShelf::place()
     return m_places[unlocked];
 }
 
+Status MemoryShelf::keep_removed(std::string_view removed)
+{
+    if (unlocked.empty())
+        return Error{ErrorKind::Refused, "locked"};
+    m_removed[unlocked] = removed;
+    ++removed_kept;
+    return {};
+}
+
+Result<std::string> MemoryShelf::removed()
+{
+    if (unlocked.empty())
+        return Error{ErrorKind::Refused, "locked"};
+    return m_removed[unlocked];
+}
+
 Status MemoryShelf::finalize(const Answer& answer)
 {
     if (fails)

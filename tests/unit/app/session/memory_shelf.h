@@ -37,6 +37,8 @@ public:
     platform::Result<std::string> load_copy(std::string_view instance_id, platform::WallTime now) override;
     platform::Status keep_place(std::string_view place) override;
     platform::Result<std::string> place() override;
+    platform::Status keep_removed(std::string_view removed) override;
+    platform::Result<std::string> removed() override;
     platform::Status finalize(const app::Answer&) override;
     platform::Status submit_anonymous(const app::Answer&) override;
     platform::Status release_anonymous() override;
@@ -58,13 +60,14 @@ public:
     std::optional<platform::ErrorKind> fails; ///< what finalize and submit answer
     std::optional<platform::ErrorKind> draft_fails; ///< what save_draft answers
     std::optional<platform::ErrorKind> place_fails; ///< what keep_place answers
+    int removed_kept = 0; ///< how often
 
 private:
     std::map<std::string, std::string, std::less<>> m_accounts;
     std::vector<app::FormEntry> m_entries;
     std::map<std::string, std::shared_ptr<const app::Form>, std::less<>> m_forms;
     std::map<std::string, std::string, std::less<>> m_settings;
-    std::map<std::string, std::string, std::less<>> m_places;
+    std::map<std::string, std::string, std::less<>> m_places, m_removed;
     std::string m_pin;
     struct OwnPin {
         std::string digits;

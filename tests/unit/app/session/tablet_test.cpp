@@ -154,6 +154,46 @@ TEST_CASE("cards that were removed can still be brought back after a lock and af
     CHECK(interview().page().cards.front().answers.front().text == "A fall");
 }
 
+TEST_CASE("cards that were removed are kept once, not with every page that is turned", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    for (int page = 0; page < 3; ++page)
+        office.tablet->next();
+    const auto interview = [&]() -> Interview& { return *office.tablet->interview(); };
+    const auto wait = [&] {
+        office.tablet->noted(0);
+        office.clock.advance(700ms);
+        office.tablet->tick();
+    };
+    REQUIRE(interview().page().kind == PageKind::Cards);
+    for (const auto* const what : {"A fall", "A fight"}) {
+        REQUIRE(interview().add_card());
+        interview().type(office.first(), what);
+        interview().leave_card();
+    }
+    wait();
+    CHECK(office.shelf.removed_kept == 0);
+    REQUIRE(interview().remove_card(interview().page().cards.front().node));
+    office.tablet->changed(false);
+    wait();
+    CHECK(office.shelf.removed_kept == 1);
+    office.tablet->back();
+    wait();
+    office.tablet->next();
+    wait();
+    CHECK(office.shelf.removed_kept == 1);
+    CHECK(office.shelf.removed()->find("A fall") != std::string::npos);
+    CHECK(office.shelf.place()->size() < 1000);
+    // Whatever could be brought back goes with the answers.
+    interview().undo_remove();
+    office.tablet->changed(false);
+    wait();
+    CHECK(office.shelf.removed()->empty());
+}
+
 TEST_CASE("of two cards that are the same, one that was removed can still be brought back after a lock", "[tablet]")
 {
     Office office;
