@@ -314,6 +314,8 @@ QuestionView question_of(const Instance& instance, const OutlineItem& item, std:
     question.has_sound = !view.media.audio.empty();
     question.has_film = !view.media.video.empty();
     question.is_required = view.required && takes_answer(question.kind);
+    if (question.kind == AnswerKind::Note)
+        question.urgency = is_one_of(view.appearances, "danger") ? Urgency::Danger : is_one_of(view.appearances, "warning") ? Urgency::Warning : Urgency::None;
     question.is_digits = view.type == ValueType::String && has(view.appearances, "numbers");
     question.is_grouped = has(view.appearances, "thousands-sep");
     take_date(question, view.appearances);

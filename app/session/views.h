@@ -40,6 +40,9 @@ enum class AnswerKind : std::uint8_t {
 /// What is wrong with an answer; the form may have its own words for it (QuestionView::message).
 enum class Fault : std::uint8_t { None, Missing, Unfit, NotOfType };
 
+/// How much a note weighs, by an appearance of ours: `warning` or `danger`. Elsewhere it is a note like others.
+enum class Urgency : std::uint8_t { None, Warning, Danger };
+
 /// How choices are laid out (XLSForm appearances).
 enum class ChoiceLook : std::uint8_t {
     List,
@@ -76,6 +79,7 @@ struct QuestionView {
     std::string id; ///< `form./data/…`: stable, and free of language
     NodeRef node;
     AnswerKind kind = AnswerKind::Text;
+    Urgency urgency = Urgency::None; ///< of a note
     std::string section; ///< a heading to stand before it: a group that begins here
     std::string label; ///< no marks in it, as in all texts here: what they said is in the lists beside them
     std::string hint;

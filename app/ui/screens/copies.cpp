@@ -111,7 +111,7 @@ void copies_page(const TabletPage& page, std::string& search)
     if (const auto problem = tablet.problem())
         banner(ui, {.id = "copies.problem", .label = told_problem(page.words, *problem), .tone = Tone::Danger});
     if (view.all > 1 || !search.empty()) {
-        if (const auto typed = field(ui, {.id = "copies.search", .label = page.words.text("copies.search"), .value = search, .most = 64, .icon = Icon::Search});
+        if (const auto typed = field(ui, {.id = "copies.search", .label = page.words.text("copies.search"), .value = search, .most = 64, .icon = Icon::Search, .finds = true});
             typed && typed->is_changed) {
             wipe_text(search);
             search = typed->text;

@@ -330,7 +330,7 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         }
         warnings(page, view);
         if (view.is_searchable || !search.empty()) {
-            if (const auto typed = field(ui, {.id = "home.search", .label = page.words.text("home.search"), .value = search, .most = 64, .icon = Icon::Search});
+            if (const auto typed = field(ui, {.id = "home.search", .label = page.words.text("home.search"), .value = search, .most = 64, .icon = Icon::Search, .finds = true});
                 typed && typed->is_changed) {
                 wipe_text(search);
                 search = typed->text;

@@ -41,11 +41,9 @@ void outline_sheet(const TabletPage& page, std::string& asked, std::string& find
     Sheet sheet(ui, "form.outline", page.words.text("outline.title"), page.words.text("action.close"));
     const RowFinder finder(page, review, "form.outline.find", find);
     std::string group;
-    bool is_any = false;
     for (const auto& row : review.rows) {
         if (!finder.has(row))
             continue;
-        is_any = true;
         group_heading(page, row, group, 3);
         const auto state = state_of(page, row);
         const auto answer = row.series >= 0 ? page.say("repeat.none") : told_answer(page.words, row.answer);
@@ -62,8 +60,6 @@ void outline_sheet(const TabletPage& page, std::string& asked, std::string& find
             return;
         }
     }
-    if (!is_any && finder.is_searching())
-        finder.tell_none();
     if (sheet.is_dismissed())
         asked.clear();
 }

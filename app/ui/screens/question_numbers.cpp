@@ -114,6 +114,7 @@ void put_range(Put& put, const QuestionView& question)
     };
     const std::optional<long> now = place ? std::optional(static_cast<long>(*place)) : std::nullopt;
     const auto rest = question.placeholder ? std::optional(static_cast<long>(*question.placeholder)) : std::nullopt;
+    const auto prompt = put.say("range.prompt");
     std::vector<ScaleMark> marks;
     for (const auto& tick : question.ticks)
         marks.push_back({static_cast<double>(tick.at), tick.label});
@@ -131,7 +132,7 @@ void put_range(Put& put, const QuestionView& question)
     }
     case RangeLook::Upright:
         answer(upright_slider(ui, {.id = question.id, .label = question.label, .steps = static_cast<long>(scale.steps()), .place = now, .value = question.value, .least_label = least, .most_label = most,
-                                   .marks = marks, .hides_marks = question.hides_ticks, .rest = rest}));
+                                   .marks = marks, .hides_marks = question.hides_ticks, .rest = rest, .prompt = prompt}));
         break;
     case RangeLook::Slider: {
         const auto set = slider(ui, {.id = question.id,
@@ -146,7 +147,8 @@ void put_range(Put& put, const QuestionView& question)
                                      .hides_label = true,
                                      .marks = marks,
                                      .hides_marks = question.hides_ticks,
-                                     .rest = rest ? std::optional(static_cast<double>(*rest)) : std::nullopt});
+                                     .rest = rest ? std::optional(static_cast<double>(*rest)) : std::nullopt,
+                                     .prompt = prompt});
         if (set)
             answer(std::lround(*set));
         break;

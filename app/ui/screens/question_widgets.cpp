@@ -125,7 +125,7 @@ void message(const Put& put, const QuestionView& question)
 void lacking(const Put& put, const QuestionView& question)
 {
     static constexpr std::pair<std::string_view, Icon> kLacks[] = {
-        {"form.unsupported", Icon::Info}, {"lack.picture", Icon::EyeOff}, {"lack.sound", Icon::Info}, {"lack.film", Icon::EyeOff}, {"lack.file", Icon::Form},
+        {"form.unsupported", Icon::Info}, {"lack.picture", Icon::Info}, {"lack.sound", Icon::Info}, {"lack.film", Icon::Info}, {"lack.file", Icon::Form},
         {"lack.place", Icon::Location},   {"lack.barcode", Icon::Info},   {"lack.bearing", Icon::Location}, {"form.unsupported", Icon::Info},
     };
     const auto& [key, picture] = kLacks[static_cast<std::size_t>(question.lack)];
@@ -220,10 +220,31 @@ void label_picture(Put& put, const QuestionView& question)
         picture(put.asking.ui, id, put.picture(question.picture), question.label);
 }
 
+/// What must not be overlooked: the words that the form stresses at its begin are its heading.
+void urgent(Put& put, const QuestionView& question)
+{
+    std::size_t begin = 0;
+    auto parts = weighted(question.label_stressed);
+    if (!parts.empty() && parts.front().begin == 0) {
+        begin = parts.front().end;
+        parts.erase(parts.begin());
+    }
+    const auto title = std::string_view(question.label).substr(0, begin);
+    begin = std::min(question.label.find_first_not_of(" \n", begin), question.label.size());
+    for (auto& part : parts) {
+        part.begin -= static_cast<std::uint32_t>(begin);
+        part.end -= static_cast<std::uint32_t>(begin);
+    }
+    banner(put.asking.ui, {.id = question.id, .label = std::string_view(question.label).substr(begin), .tone = question.urgency == Urgency::Danger ? Tone::Danger : Tone::Warning,
+                           .title = title, .icon = Icon::Warning, .weighted = parts, .is_great = true});
+}
+
 /// A note among questions stands out as what it is: something to read.
 void note(Put& put, const QuestionView& question)
 {
-    if (!question.label.empty())
+    if (question.urgency != Urgency::None && !question.label.empty())
+        urgent(put, question);
+    else if (!question.label.empty())
         banner(put.asking.ui, {.id = question.id, .label = question.label, .tone = Tone::Info, .icon = Icon::Info, .weighted = weighted(question.label_stressed)});
     label_picture(put, question);
     unplayed(put, question);
@@ -244,9 +265,13 @@ void ask_alone(Put& put, const QuestionView& question)
     if (question.kind == AnswerKind::Note) {
         // No wider than is good to read.
         Row column(ui, {2, 1}, false, 8, 20 * ui.theme().type(Type::Title).size);
-        icon(ui, Icon::Info, 48, Paint::Primary);
-        space(ui, 2);
-        text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true, .weighted = weighted(question.label_stressed)});
+        if (question.urgency != Urgency::None) {
+            urgent(put, question);
+        } else {
+            icon(ui, Icon::Info, 48, Paint::Primary);
+            space(ui, 2);
+            text(ui, {.text = question.label, .type = Type::Heading, .id = question.id, .is_heading = true, .weighted = weighted(question.label_stressed)});
+        }
         label_picture(put, question);
         unplayed(put, question);
         if (!question.hint.empty())

@@ -17,11 +17,9 @@ bool rows(const TabletPage& page, const ReviewView& review, const RowFinder& fin
     // What belongs together lies on one sheet of paper.
     std::unique_ptr<Card> card;
     std::string group;
-    bool is_any = false;
     for (const auto& row : review.rows) {
         if (!finder.has(row))
             continue;
-        is_any = true;
         if (row.group != group) {
             card.reset();
             group_heading(page, row, group, 2);
@@ -45,8 +43,6 @@ bool rows(const TabletPage& page, const ReviewView& review, const RowFinder& fin
             return true;
         }
     }
-    if (!is_any && finder.is_searching())
-        finder.tell_none();
     return false;
 }
 
@@ -85,9 +81,13 @@ void review_page(const TabletPage& page, std::string& find)
                                   .progress = 1.F});
     const auto days = static_cast<std::uint64_t>(std::max(0, filling.form.retain_days));
     const auto note = days > 0 ? page.words.count("review.after.kept", days) : page.say("review.after");
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "review.back", .label = page.words.text("action.back"), .icon = Icon::Back},
-                                                  {.id = "review.finish", .label = page.words.text("review.finish"), .kind = ButtonKind::Primary, .icon = Icon::Lock}},
-                                      .note = note});
+    const BottomBar ways{.buttons = {{.id = "review.back", .label = page.words.text("action.back"), .icon = Icon::Back},
+                                     {.id = "review.finish", .label = page.words.text("review.finish"), .kind = ButtonKind::Primary, .icon = Icon::Lock}},
+                         .note = note};
+    // While something is looked for, what is found has the room.
+    int move = -1;
+    if (!ui.is_typed_in("review.find"))
+        move = bottom_bar(ui, ways).value_or(-1);
     if (standing_tapped(page, bar, standing))
         return;
     if (bar == -1) {
@@ -136,7 +136,7 @@ void finished_page(const TabletPage& page)
     auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "finished.bar", .title = filling.form.title_in(page.words.language()), .trailing = buttons});
     const auto back = page.say(filling.is_concern ? "finished.return" : "action.home");
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "finished.sync", .label = page.words.text("action.sync"), .kind = ButtonKind::Quiet, .icon = Icon::Sync},
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "finished.sync", .label = page.words.text("action.sync"), .icon = Icon::Sync},
                                                   {.id = "finished.done", .label = back, .kind = ButtonKind::Primary, .icon = filling.is_concern ? Icon::Return : Icon::Home}}});
     if (standing_tapped(page, bar, standing))
         return;

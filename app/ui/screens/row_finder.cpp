@@ -3,6 +3,8 @@
 #include "app/session/typed.h"
 #include "app/ui/screens/question_widgets.h"
 
+#include <algorithm>
+
 namespace kerbside::app::ui {
 
 namespace {
@@ -19,20 +21,19 @@ RowFinder::RowFinder(const TabletPage& page, const ReviewView& review, std::stri
         return;
     }
     const auto prompt = page.say("outline.search");
-    if (const auto event = field(page.ui, {.id = m_id, .label = {}, .value = typed, .most = 64, .placeholder = prompt, .icon = Icon::Search}); event && event->is_changed)
+    if (const auto event = field(page.ui, {.id = m_id, .label = {}, .value = typed, .most = 64, .placeholder = prompt, .icon = Icon::Search, .finds = true}); event && event->is_changed)
         typed = event->text;
     m_wanted = Search(typed);
+    if (m_wanted.is_empty())
+        return;
+    const auto found = static_cast<std::uint64_t>(std::count_if(review.rows.begin(), review.rows.end(), [&](const ReviewRow& row) { return has(row); }));
+    const auto told = m_id + (found > 0 ? ".count" : ".none");
+    text(page.ui, {.text = found > 0 ? page.words.count("choice.found", found) : page.say("choice.none"), .type = found > 0 ? Type::Small : Type::Body, .paint = Paint::TextQuiet, .id = told});
 }
 
 bool RowFinder::has(const ReviewRow& row) const
 {
     return m_wanted.is_empty() || m_wanted.finds(row.group + " " + row.answer.label + " " + told_answer(m_page.words, row.answer));
-}
-
-void RowFinder::tell_none() const
-{
-    const auto id = m_id + ".none";
-    text(m_page.ui, {.text = m_page.words.text("choice.none"), .paint = Paint::TextQuiet, .id = id});
 }
 
 void group_heading(const TabletPage& page, const ReviewRow& row, std::string& before, int level)

@@ -12,14 +12,12 @@ namespace kerbside::app::ui {
 /// A review that is longer than a page is searched as one types: by the words of questions, answers, groups and cards.
 class RowFinder {
 public:
-    /// Draws the field `id` where there is enough to look through; what is typed is kept in `typed`.
+    /// Draws the field `id` where there is enough to look through, and how many have what was typed, under `<id>.count`, or
+    /// that none has, under `<id>.none`. What is typed is kept in `typed`.
     RowFinder(const TabletPage&, const ReviewView&, std::string_view id, std::string& typed);
 
     /// The row has every word that was typed, or nothing was typed.
     bool has(const ReviewRow&) const;
-    bool is_searching() const { return !m_wanted.is_empty(); }
-    /// Nothing was found: says so, under `<id>.none`.
-    void tell_none() const;
 
 private:
     const TabletPage& m_page;

@@ -23,9 +23,13 @@ bool is_one(const SettingStore& store)
     return store.setting("switch") == "one";
 }
 
-/// `Mouse 3` in the words of the page; what stands on a key, as it stands there.
+/// `Mouse 3` and keys with a name in the words of the page; what stands on a key, as it stands there.
 std::string told(const Words& words, std::string_view button)
 {
+    for (const auto& [name, key] : {std::pair("Space", "settings.switch.key.space"), std::pair("Enter", "settings.switch.key.enter"),
+                                    std::pair("Right", "settings.switch.key.right"), std::pair("Left", "settings.switch.key.left")})
+        if (button == name)
+            return std::string(words.text(key));
     for (const auto& [device, key] : {std::pair("Mouse ", "settings.switch.mouse"), std::pair("Pad ", "settings.switch.pad")})
         if (button.starts_with(device))
             return words.fill(key, {{"number", std::string(button.substr(std::string_view(device).size()))}});

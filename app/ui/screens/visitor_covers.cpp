@@ -3,6 +3,8 @@
 #include "app/ui/widgets/poster.h"
 #include "app/ui/widgets/widgets.h"
 
+#include <array>
+
 namespace kerbside::app::ui {
 
 void help_cover(const VisitorPage& page)
@@ -14,30 +16,15 @@ void help_cover(const VisitorPage& page)
         page.visitor.close_help();
         return;
     }
-    // All three are seen at once, whichever way the display stands.
-    const bool is_low = !ui.is_portrait();
-    // In great letters across, what stands around the numbers is smaller than elsewhere.
-    constexpr float kLinesForAll = 20;
-    const bool is_tight = is_low && ui.lines() < kLinesForAll;
-    // Nothing is as large here as a number, where there is room.
-    const auto numbers = is_tight ? Type::Heading : ui.is_portrait() ? (ui.is_narrow() ? Type::Title : Type::Display) : room(ui) > 30 * ui.theme().type(Type::Body).size / ui.theme().px(1) ? Type::Display : Type::Title;
-    Body body(ui, "body", {.width = is_low ? 960.F : 760.F, .is_centred = true});
-    heading(ui, page.words.text("help.title"), is_tight ? 3 : is_low ? 1 : 0);
-    space(ui, is_low ? 0 : 4);
-    const auto place = [&](std::string_view id, Icon picture, std::string_view what, std::string_view number, Paint paint, Paint on) {
-        Card card(ui, id, paint);
-        Row row(ui, {1, is_low ? 11.F : 6.F}, true, 4);
-        icon(ui, picture, is_low ? 44 : 56, on);
-        row.next();
-        text(ui, {.text = page.words.text(what), .type = is_tight ? Type::Small : Type::Strong, .paint = on});
-        text(ui, {.text = page.words.text(number), .type = numbers, .paint = on, .id = number});
+    Body body(ui, "body", {.width = ui.is_portrait() ? 760.F : 960.F, .is_centred = true});
+    const auto way = [&](std::string_view id, Icon picture, std::string_view what, std::string_view number, Paint paint, Paint ink) {
+        return Way{id, number, picture, page.words.text(what), page.words.text(number), paint, ink};
     };
-    place("help.card.999", Icon::Warning, "help.999", "help.999.number", Paint::DangerSoft, Paint::OnDangerSoft);
-    space(ui, is_low ? 0 : 2);
-    place("help.card.childline", Icon::Phone, "help.childline", "help.childline.number", Paint::PrimarySoft, Paint::OnPrimarySoft);
-    space(ui, is_low ? 0 : 2);
-    place("help.card.worker", Icon::Person, "help.worker", "help.worker.number", Paint::SuccessSoft, Paint::OnSuccessSoft);
-    space(ui, is_low ? 0 : 6);
+    const std::array<Way, 3> all = {way("help.card.999", Icon::Warning, "help.999", "help.999.number", Paint::DangerSoft, Paint::OnDangerSoft),
+                                    way("help.card.childline", Icon::Phone, "help.childline", "help.childline.number", Paint::PrimarySoft, Paint::OnPrimarySoft),
+                                    way("help.card.worker", Icon::Person, "help.worker", "help.worker.number", Paint::SuccessSoft, Paint::OnSuccessSoft)};
+    ways(ui, page.words.text("help.title"), all);
+    space(ui, ui.is_portrait() ? 4 : 0);
     text(ui, {.text = page.words.text("help.nobody-live"), .type = Type::Subheading});
     text(ui, {.text = page.words.text("help.not-kept"), .paint = Paint::TextQuiet});
 }
@@ -73,17 +60,11 @@ void idle_cover(const VisitorPage& page)
     const auto number = std::to_string(left);
     const auto told = page.words.count("idle.text", static_cast<std::uint64_t>(left));
     Sheet sheet(ui, "idle", page.words.text("idle.title"), {});
-    const auto counts = [&] { countdown(ui, "idle.countdown", static_cast<float>(left) / static_cast<float>(whole), number); };
-    if (ui.is_portrait()) {
-        counts();
+    const auto share = static_cast<float>(left) / static_cast<float>(whole);
+    // A low screen has no room for one below the other: what stops the wipe is always in sight.
+    countdown(ui, "idle.countdown", share, number, ui.is_portrait() ? std::string_view() : std::string_view(told), "idle.text");
+    if (ui.is_portrait())
         text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
-    } else {
-        // A low screen has no room for one below the other: what stops the wipe is always in sight.
-        Row row(ui, {1, 2}, true, 4);
-        counts();
-        row.next();
-        text(ui, {.text = told, .type = Type::Subheading, .id = "idle.text"});
-    }
     space(ui, 2);
     bool stays = ui.pressed("Escape");
     bool wipes = false;

@@ -191,12 +191,15 @@ void survey(const VisitorPage& page)
     if (is_alone && view.questions.front().kind == AnswerKind::Note && view.questions.front().picture.empty() && view.questions.front().why.empty()) {
         const auto& said = view.questions.front();
         const auto id = said.id + ".card";
-        Card card(ui, id, Paint::PrimarySoft);
-        icon(ui, sends ? Icon::Send : Icon::Info, 64, Paint::OnPrimarySoft);
+        const auto [paint, ink] = said.urgency == Urgency::Danger    ? std::pair(Paint::DangerSoft, Paint::OnDangerSoft)
+                                  : said.urgency == Urgency::Warning ? std::pair(Paint::WarningSoft, Paint::OnWarningSoft)
+                                                                     : std::pair(Paint::PrimarySoft, Paint::OnPrimarySoft);
+        Card card(ui, id, paint);
+        icon(ui, said.urgency != Urgency::None ? Icon::Warning : sends ? Icon::Send : Icon::Info, 64, ink);
         space(ui, 3);
-        text(ui, {.text = said.label, .type = Type::Title, .paint = Paint::OnPrimarySoft, .id = said.id, .is_heading = true, .weighted = weighted(said.label_stressed)});
+        text(ui, {.text = said.label, .type = Type::Title, .paint = ink, .id = said.id, .is_heading = true, .weighted = weighted(said.label_stressed)});
         if (!said.hint.empty())
-            text(ui, {.text = said.hint, .paint = Paint::OnPrimarySoft, .weighted = weighted(said.hint_stressed)});
+            text(ui, {.text = said.hint, .paint = ink, .weighted = weighted(said.hint_stressed)});
         return;
     }
     ask({.ui = ui,

@@ -160,7 +160,8 @@ struct Steps {
     std::string_view most_label = {};
     std::span<const ScaleMark> marks = {}; ///< `at` in steps; none: at every step, where they are few
     bool hides_marks = false;
-    std::optional<long> rest = {}; ///< where the knob stands before there is an answer
+    std::optional<long> rest = {}; ///< where the form wants a knob before there is an answer; else there is none till then
+    std::string_view prompt = {};  ///< said before there is an answer
 };
 /// A slider that stands upright, its end on top.
 std::optional<long> upright_slider(Ui&, const Steps&);

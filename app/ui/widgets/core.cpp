@@ -132,6 +132,7 @@ void UiCore::begin_pass(milliseconds time)
     m_places.clear();
     m_rows.clear();
     m_row_count = 0;
+    m_cards = 0;
     ring_paint = Paint::Focus;
     free = {0, 0, screen.w, screen.h};
     m_ring = {};
@@ -307,7 +308,7 @@ Rect UiCore::cut_trailing(Rect& from, float width) const
 Response UiCore::item(Item item)
 {
     Registered registered{std::move(item), paint.clip(), m_layers.back(),
-                          m_scroll_stack.empty() ? -1 : m_scroll_stack.back(), is_late};
+                          m_scroll_stack.empty() ? -1 : m_scroll_stack.back(), is_late, m_places.empty() ? 0 : m_places.back().card};
     auto& it = registered.item;
     if (it.group.empty() && it.role == Role::Radio)
         it.group = it.id.substr(0, it.id.rfind('.'));
@@ -356,7 +357,9 @@ void UiCore::focus_ring(const Rect& rect, float radius)
 
 void UiCore::push_place(const Rect& area, float gap)
 {
+    const int card = m_places.empty() ? 0 : m_places.back().card;
     m_places.push_back({area, area.y, gap, true});
+    m_places.back().card = card;
 }
 
 float UiCore::pop_place()
@@ -445,7 +448,7 @@ void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_g
     const std::string name(id);
     auto& state = m_scroll_states[name];
     m_scroll_stack.push_back(static_cast<int>(m_scrolls.size()));
-    m_scrolls.push_back({name, view, 0, m_layers.back(), corner});
+    m_scrolls.push_back({name, view, 0, m_layers.back(), corner, 0});
     paint.push_clip(view);
     push_place({view.x, view.y - std::round(state.offset), view.w, 1e6F}, content_gap);
 }
@@ -458,11 +461,13 @@ void UiCore::end_scroll(float air)
     area.content = bottom - (area.view.y - std::round(state.offset));
     if (area.content - air <= area.view.h)
         area.content = std::min(area.content, area.view.h);
+    const float filled = area.content;
+    area.content = std::max(area.content, area.top > 0 ? area.top + area.view.h : 0.F);
     paint.pop_clip();
     m_scroll_stack.pop_back();
     // A quiet bar says that there is more, and where it goes on below the edge a shade.
     if (area.content > area.view.h + 1) {
-        const float below = area.content - area.view.h - state.offset;
+        const float below = filled - area.view.h - state.offset;
         if (below > m_theme.px(4)) {
             // It is never lower than the corners that it follows.
             const float depth = std::max(std::min(below, m_theme.px(28)), area.corner + (area.corner > 0 ? 1 : 0));
@@ -476,6 +481,14 @@ void UiCore::end_scroll(float air)
         const float x = m_rtl ? area.view.x + m_theme.px(3) : area.view.right() - w - m_theme.px(3);
         paint.fill({x, y + m_theme.px(2), w, height - m_theme.px(4)}, m_theme.colour(Paint::OutlineStrong).with_alpha(0.55F), w / 2);
     }
+}
+
+void UiCore::keep_view_from(float y)
+{
+    if (m_scroll_stack.empty() || m_scroll_stack.back() < 0)
+        return;
+    auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
+    area.top = std::max(0.F, y - area.view.y + std::round(scrolled(area.id)));
 }
 
 void UiCore::put_scroll(std::string_view id, float offset)

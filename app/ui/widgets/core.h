@@ -41,6 +41,7 @@ struct Item {
     bool is_main = false; ///< what Ctrl+Enter does: the page's main action
     float above = 0; ///< of a field: how high its label is, which stands above it
     float below = 0; ///< of a field: how high that is which tells below it what is wrong
+    bool finds = false; ///< of a field: what it finds stands below it
     float line = 0;  ///< of a text: how high one of its lines is
     std::optional<bool> is_checked = {};
     std::string group = {}; ///< one stop of the Tab key, gone through by arrows; of a radio its id without the last part
@@ -79,6 +80,7 @@ struct Place {
     float gap = 0;
     bool is_first = true;
     bool is_after_heading = false;
+    int card = 0;   ///< what it lies on
 };
 
 /// The cells of a Row that is open.
@@ -101,6 +103,7 @@ struct ScrollArea {
     float content = 0;
     std::size_t layer = 0;
     float corner = 0;
+    float top = 0; ///< what may be scrolled to the top of the view, however little stands below it
 };
 
 struct ScrollState {
@@ -215,6 +218,8 @@ public:
     void push_place(const Rect&, float gap);
     /// Back to the column around it, which goes on below what was taken.
     float pop_place();
+    /// What comes next in this column lies on a card of its own.
+    void begin_card() { m_places.back().card = ++m_cards; }
     std::size_t depth() const { return m_places.size(); }
 
     void begin_row(std::vector<float> shares, bool keep, float gap, float least_first = 0);
@@ -230,6 +235,8 @@ public:
     void begin_scroll(std::string_view id, const Rect& view, float content_gap, float corner = 0);
     /// `air` is what stands free below the last thing: for that alone nothing scrolls.
     void end_scroll(float air = 0);
+    /// From `y` on a whole view can be scrolled to, in this pass.
+    void keep_view_from(float y);
     /// The scroll area begins there from now on, as far as it goes.
     void put_scroll(std::string_view id, float offset);
     /// The pass before had a widget of that name.
@@ -320,6 +327,7 @@ private:
         std::size_t layer = 0;
         int scroll = -1;
         bool is_late = false;
+        int card = 0; ///< that it lies on; 0: on the page
     };
     struct Press {
         bool is_down = false;
@@ -418,6 +426,7 @@ private:
     std::vector<Place> m_places;
     std::vector<RowState> m_rows;
     int m_row_count = 0;
+    int m_cards = 0; ///< in this pass
     std::vector<Registered> m_items;      ///< of this pass
     std::vector<Registered> m_last;       ///< of the one before: what is on the screen
     std::vector<ScrollArea> m_scrolls;

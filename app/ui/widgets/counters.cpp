@@ -191,7 +191,9 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const float size = target(core);
     const bool has_ends = !slider.least_label.empty() || !slider.most_label.empty();
     const auto& label = core.lay(slider.hides_label ? std::string_view() : slider.label, theme.type(Type::Body), core.width() - theme.px(96));
-    const float head = std::max(label.size.h, theme.type(Type::Heading).line);
+    const bool is_empty = !slider.value;
+    const auto* prompt = is_empty && slider.hides_label && !slider.prompt.empty() ? &core.lay(slider.prompt, theme.type(Type::Body), core.width()) : nullptr;
+    const float head = std::max({label.size.h, theme.type(Type::Heading).line, prompt ? prompt->size.h : 0});
     const float line = theme.type(Type::Small).line;
     const auto mark_words = words_of(core, slider.marks);
     const float foot = (has_ends ? line : 0) + mark_words.row * static_cast<float>(mark_words.rows);
@@ -201,6 +203,10 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const auto& shown = core.lay(value, Type::Heading);
     core.paint.text(shown, {number.x, number.y}, theme.colour(slider.value ? Paint::Primary : Paint::TextQuiet), number.w, 1 - core.leading_share());
     core.paint.text(label, {top.x, top.y}, theme.colour(Paint::Text), top.w, core.leading_share());
+    if (prompt) {
+        core.item({.id = std::string(slider.id) + ".prompt", .role = Role::Text, .label = std::string(slider.prompt), .rect = {rect.x, rect.y, rect.w, prompt->size.h}, .is_target = false});
+        core.paint.text(*prompt, {rect.x, rect.y}, theme.colour(Paint::TextQuiet), rect.w, core.leading_share());
+    }
     const Rect bar{rect.x, rect.y + head, rect.w, size};
     const auto response = core.item({.id = std::string(slider.id), .role = Role::Slider, .label = std::string(slider.label),
                                      .value = slider.value ? value : "", .rect = bar, .takes_drag = true, .takes_sideways = true});
@@ -226,8 +232,8 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const double value_now = chosen ? *chosen : slider.value.value_or(slider.rest.value_or(slider.least));
     float share = static_cast<float>((value_now - slider.least) / span);
     share = core.m_rtl ? 1 - share : share;
-    // It begins and ends where all else in the column does; the knob comes to within its own width of that.
-    const Rect track{bar.x, bar.centre().y - track_h / 2, bar.w, track_h};
+    // It begins and ends at its first and last place, so that all marks are equally far apart.
+    const Rect track{from - track_h / 2, bar.centre().y - track_h / 2, length + track_h, track_h};
     core.paint.fill(track, theme.colour(Paint::Sunken), track_h / 2);
     core.paint.stroke(track, theme.colour(Paint::OutlineStrong), track_h / 2, theme.px(1));
     const auto x_of = [&](double place) {
@@ -248,18 +254,20 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
         core.paint.disc(centre, knob, theme.colour(Paint::Primary));
         if (response.is_down)
             core.paint.disc(centre, knob * 1.7F, theme.colour(Paint::Primary).with_alpha(0.2F));
-    } else {
+    } else if (slider.rest) {
         core.paint.disc(centre, knob, theme.colour(Paint::Surface));
         core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
     }
     draw_mark_words(core, mark_words, {rect.x, bar.bottom(), rect.w, foot}, x_of);
     if (has_ends) {
         const float y = rect.bottom() - line;
-        put_text(core, slider.least_label, Type::Small, theme.colour(Paint::TextQuiet), {rect.x, y}, rect.w, core.leading_share(), 1);
-        put_text(core, slider.most_label, Type::Small, theme.colour(Paint::TextQuiet), {rect.x, y}, rect.w, 1 - core.leading_share(), 1);
+        put_text(core, slider.least_label, Type::Small, theme.colour(Paint::TextQuiet), {track.x, y}, track.w, core.leading_share(), 1);
+        put_text(core, slider.most_label, Type::Small, theme.colour(Paint::TextQuiet), {track.x, y}, track.w, 1 - core.leading_share(), 1);
     }
-    if (response.shows_ring)
+    if (response.shows_ring && (slider.value || chosen || slider.rest))
         core.focus_ring({centre.x - knob, centre.y - knob, 2 * knob, 2 * knob}, knob);
+    else if (response.shows_ring)
+        core.focus_ring(track.inset(-knob, -knob), knob);
     return chosen;
 }
 

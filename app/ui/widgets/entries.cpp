@@ -271,7 +271,8 @@ struct ChoiceWords {
     TypeStyle style;
 };
 
-/// Without a box to tick, the words stand in the middle, and there is room for the tick beside them.
+/// Without a box to tick, the words stand in the middle, and there is room for the tick beside them; where they are long,
+/// they stand in what the tick leaves.
 float beside_words(const UiCore& core, const Choice& choice)
 {
     return choice.is_compact ? 0 : mark_size(core, 26) + core.theme().space(4);
@@ -283,7 +284,7 @@ ChoiceWords words_of(const UiCore& core, const Choice& choice, float width)
     const float beside = beside_words(core, choice);
     auto style = theme.type(choice.is_compact ? Type::Label : core.is_roomy ? Type::Heading : Type::Body);
     style.weight = choice.is_compact ? style.weight : theme.type(Type::Body).weight;
-    return {width - 2 * theme.space(4) - (choice.hides_mark ? 2 * beside : beside), style};
+    return {width - 2 * theme.space(4) - beside, style};
 }
 
 const Paragraph& lay_choice(UiCore& core, const Choice& choice, const ChoiceWords& words)
@@ -336,7 +337,7 @@ bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
             core.paint.stroke(box, edge, corner, theme.px(2));
         }
         core.cut_leading(inner, theme.space(4));
-        if (choice.hides_mark)
+        if (choice.hides_mark && std::max(label.size.w, hint ? hint->size.w : 0) <= inner.w - beside)
             core.cut_trailing(inner, beside);
     }
     const float share = choice.is_compact || choice.hides_mark ? 0.5F : core.leading_share();

@@ -167,7 +167,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
 
     const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label.empty() ? field.placeholder : field.label),
                                      .value = is_masked(field) ? std::string(before.text()) : was_focused ? core.edit.text : std::string(field.value), .rect = box,
-                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true, .above = above, .below = below});
+                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true, .above = above, .below = below, .finds = field.finds});
     std::optional<FieldEvent> event;
     const auto tell = [&](const Changes& changes) {
         if (!changes.is_changed && !changes.is_submitted)
@@ -179,10 +179,14 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
         wipe(event->text);
         event->text = core.edit.text;
         core.ask_pass();
+        if (field.finds && changes.is_changed)
+            core.bring_into_sight(id);
     };
     if (response.is_held)
         core.set_focus(id);
     const bool is_focused = response.is_focused || response.is_held;
+    if (field.finds && is_focused && core.recall("keyboard", 0) > 0)
+        core.keep_view_from(all.y - theme.space(2));
     if (is_focused) {
         begin_edit(core, field);
         const bool is_pointed = (response.is_tapped || response.is_held || (response.is_down && !response.is_touch)) && response.at.y > 0;

@@ -327,7 +327,9 @@ bool UiCore::reveal(std::string_view id)
         const float above = area.view.y + margin - seen.y;
         const float below = seen.bottom() + margin - area.view.bottom();
         bool moved = false;
-        if (is_parted) // no line is cut through
+        if (is_typed && each.item.finds) // at the top, so that what it finds is seen
+            moved = scroll_by(area.id, each.item.rect.y - each.item.above - m_theme.space(2) - area.view.y);
+        else if (is_parted) // no line is cut through
             moved = scroll_by(area.id, seen.y - area.view.y);
         else if (above > 0)
             moved = scroll_by(area.id, -above);

@@ -79,6 +79,13 @@ private:
         bool is_on = false;
     };
 
+    /// A sign of Arabic that is written upon a letter stands upon a stroke where it has none.
+    static std::string carried(const std::string& hint)
+    {
+        const auto byte = [&](std::size_t at) { return at < hint.size() ? static_cast<unsigned char>(hint[at]) : 0U; };
+        return byte(0) == 0xD9 && byte(1) >= 0x8B && byte(1) <= 0x92 ? "\u0640" + hint : hint;
+    }
+
     TypeStyle letter_style(const Rect& rect, const std::string& text, float share, int weight) const
     {
         float size = std::max(m_theme.type(Type::Label).size, rect.h * share);
@@ -110,14 +117,16 @@ private:
             const bool is_word = face.is_strong || face.text == m_layout.name();
             const auto style = letter_style(place, face.text, is_word ? 0.26F : 0.44F, is_word ? 600 : 400);
             const auto& laid = m_core.lay(face.text, style, 0, 1, face_language());
-            m_core.paint.text(laid, {place.x, place.y + (place.h - laid.size.h) / 2}, ink, place.w, 0.5F);
+            // On a narrow key it stands lower than what is in the corner, so that its dots are its own.
+            const float lower = !face.hint.empty() && rect.w < rect.h * 1.2F ? rect.h * 0.08F : 0;
+            m_core.paint.text(laid, {place.x, place.y + (place.h - laid.size.h) / 2 + lower}, ink, place.w, 0.5F);
         }
-        if (!face.hint.empty()) {
+        if (const auto hint = carried(face.hint); !hint.empty()) {
             float size = std::max(m_theme.px(11) * m_core.text_scale, rect.h * 0.18F);
             constexpr float kMost = 0.34F; // of the key's width: no farther than beside its letter
-            if (const float wide = m_core.lay(face.hint, {size, size * 1.2F, 400}, 0, 1, face_language()).size.w; wide > rect.w * kMost)
+            if (const float wide = m_core.lay(hint, {size, size * 1.2F, 400}, 0, 1, face_language()).size.w; wide > rect.w * kMost)
                 size = std::max(m_theme.px(11), size * rect.w * kMost / wide);
-            const auto& laid = m_core.lay(face.hint, {size, size * 1.2F, 400}, 0, 1, face_language());
+            const auto& laid = m_core.lay(hint, {size, size * 1.2F, 400}, 0, 1, face_language());
             if (laid.size.w <= rect.w * kMost)
                 m_core.paint.text(laid, {rect.right() - laid.size.w - m_theme.space(1.5F), rect.y + m_theme.space(0.5F)}, m_theme.colour(Paint::TextQuiet));
         }

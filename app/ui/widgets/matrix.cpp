@@ -65,10 +65,11 @@ Columns columns_of(UiCore& core, std::span<const MatrixHead> heads)
     const float least = target(core) + theme.space(5);
     const float most = theme.px(132) * std::max(1.F, core.text_scale * 0.8F);
     columns.cell = std::floor(std::clamp((core.width() * 0.64F) / std::max(1.F, count), least, std::max(least, most)));
-    columns.words = core.width() - columns.cell * count;
+    // Words keep as far from the card's edge as from each other.
+    columns.words = core.width() - columns.cell * count - theme.space(2);
     columns.fit = columns.words >= core.width() * 0.3F && columns.words >= theme.px(140) * core.text_scale;
     for (const auto& head : heads) {
-        const auto& laid = lay_head(core, head, columns.cell - theme.space(2));
+        const auto& laid = lay_head(core, head, columns.cell - theme.space(4));
         columns.head = std::max(columns.head, laid.size.h);
         // Words are not broken to fit a column.
         columns.fit = columns.fit && laid.lines.size() <= 3 && is_whole(laid, head_style(core, head));
@@ -115,10 +116,10 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const Mat
         return core.m_rtl ? all.right() - x - columns.cell : all.x + x;
     };
     for (std::size_t at = 0; at < heads.size(); ++at) {
-        const auto& laid = lay_head(core, heads[at], columns.cell - theme.space(2));
+        const auto& laid = lay_head(core, heads[at], columns.cell - theme.space(4));
         const Rect place{column(at), all.y, columns.cell, head};
         core.item({.id = std::string(id) + ".head." + std::to_string(at + 1), .role = Role::Text, .label = heads[at].label, .rect = place, .is_target = false, .is_cut = laid.is_cut});
-        core.paint.text(laid, {place.x + theme.space(1), place.y + head - laid.size.h - theme.space(2)}, theme.colour(Paint::TextQuiet), columns.cell - theme.space(2), 0.5F);
+        core.paint.text(laid, {place.x + theme.space(2), place.y + head - laid.size.h - theme.space(2)}, theme.colour(Paint::TextQuiet), columns.cell - theme.space(4), 0.5F);
     }
     std::optional<MatrixTap> tap;
     float y = all.y + head;

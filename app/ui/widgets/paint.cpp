@@ -251,7 +251,9 @@ void Painter::line(Point from, Point to, Colour colour, float width)
 
 void Painter::triangle(Point a, Point b, Point c, Colour colour)
 {
-    list().AddTriangleFilled(vec(a), vec(b), vec(c), packed(colour));
+    // Its edges are smoothed outwards where the corners go round as a clock does.
+    const bool is_clockwise = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
+    list().AddTriangleFilled(vec(a), vec(is_clockwise ? b : c), vec(is_clockwise ? c : b), packed(colour));
 }
 
 void Painter::fill(std::span<const Point> outline, Colour colour)

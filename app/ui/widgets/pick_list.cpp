@@ -152,9 +152,9 @@ Rows rows_of(UiCore& core, const PickList& list, float width)
     return rows;
 }
 
-float below_rows(const UiCore& core)
+float below_rows(const UiCore& core, const PickList& list)
 {
-    return core.theme().space(3);
+    return core.theme().space(list.done_label.empty() ? 6 : 3);
 }
 
 /// Of a long list the rows in sight and one or two on either side, so that keys lead on. The one that was tapped.
@@ -189,7 +189,7 @@ std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const R
         if (each > 0 && top > static_cast<double>(view.bottom()) + static_cast<double>(height))
             break;
     }
-    place.y = static_cast<float>(start + static_cast<double>(rows.total)) + below_rows(core);
+    place.y = static_cast<float>(start + static_cast<double>(rows.total)) + below_rows(core, list);
     core.end_scroll();
     for (const auto& [row, more] : taller) {
         core.tall_rows.more[row] += more;
@@ -299,7 +299,7 @@ Picked pick_list(Ui& ui, const PickList& list)
     if (const auto row = draw_rows(core, list, rows, {panel.x, y, panel.w, std::max(theme.px(8), panel.bottom() - foot - y)}, corner, opens))
         picked.row = row;
     panel_edge(core, panel);
-    const float wanted = std::ceil(y - panel.y + rows.total + below_rows(core) + foot);
+    const float wanted = std::ceil(y - panel.y + rows.total + below_rows(core, list) + foot);
     core.remember(height_key, opens ? wanted : std::max(wanted, core.recall(height_key, 0)));
     if (core.pressed(Key::Escape))
         picked.is_closed = true;

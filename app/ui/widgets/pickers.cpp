@@ -160,7 +160,10 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const float foot = act + theme.space(2);
     const float pad = theme.space(3);
     const float line = std::max(target(core), theme.type(Type::Body).line) + 2 * air;
-    Rect row = core.next(head + week + 6 * line + foot + 2 * pad);
+    const auto first = chrono::weekday(chrono::sys_days(date_of(counted.everyday({month.year, month.month, 1}))));
+    // A sixth week has a row where there is one; what stands below the calendar is nearer otherwise.
+    const int weeks = std::max(5, (static_cast<int>(first.iso_encoding()) - 1 + counted.days(month.year, month.month) + 6) / 7);
+    Rect row = core.next(head + week + static_cast<float>(weeks) * line + foot + 2 * pad);
     const Rect box = core.cut_leading(row, width);
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
     core.paint.stroke(box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
@@ -201,8 +204,8 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     }
     y += week;
     std::optional<Day> chosen;
-    const auto first = chrono::weekday(chrono::sys_days(date_of(counted.everyday({month.year, month.month, 1}))));
-    const int lead = static_cast<int>(first.iso_encoding()) - 1;
+    const auto begin = chrono::weekday(chrono::sys_days(date_of(counted.everyday({month.year, month.month, 1}))));
+    const int lead = static_cast<int>(begin.iso_encoding()) - 1;
     const int days = counted.days(month.year, month.month);
     for (int d = 1; d <= days; ++d) {
         const Day day{month.year, month.month, d};
@@ -320,7 +323,7 @@ std::optional<char> typed_on_pad(UiCore& core, const PinPad& pad, const std::str
 
 std::optional<char> pin_pad(Ui& ui, const PinPad& pad)
 {
-    return pin_pad(ui, pad, {"enter", Icon::Forward});
+    return pin_pad(ui, pad, {"enter", Icon::Check});
 }
 
 std::optional<char> pin_pad(Ui& ui, const PinPad& pad, const PadEnd& end)

@@ -133,6 +133,7 @@ Card::Card(Ui& ui, std::string_view id, Paint paint, CardHeight height) : m_ui(u
     const float pad = ui.theme().space(ui.is_narrow() ? 4 : 6);
     core.paint.begin_over();
     core.push_place({around.area.x + pad, m_top + pad, around.area.w - 2 * pad, 1e6F}, ui.theme().space(3));
+    core.begin_card();
     m_pad = pad;
     m_id = id;
 }

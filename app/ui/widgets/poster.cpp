@@ -358,11 +358,15 @@ PointsLook look_for_points(Ui& ui, std::string_view heading, std::span<const Rem
     // The heading gives way before the points are as small as what stands elsewhere.
     const auto& most = theme.type(Type::Title);
     const auto& least = theme.type(Type::Body);
-    for (const auto& [level, from, to] : {std::tuple{0, most.size, theme.type(Type::Subheading).size}, {2, theme.type(Type::Subheading).size, least.size}})
+    // In letters that were made larger it is no smaller than it is where they were not: sooner the page scrolls.
+    constexpr float kGreatest = 44;
+    const bool is_grown = least.size > theme.px(18.5F);
+    const int last = is_grown && theme.type(Type::Heading).size < theme.px(kGreatest) ? 0 : 2;
+    for (const auto& [level, from, to] : {std::tuple{0, most.size, theme.type(Type::Subheading).size}, {last, theme.type(Type::Subheading).size, least.size}})
         for (float size = from; size >= to; size *= 0.95F)
             if (const TypeStyle style{size, std::round(size * most.line / most.size), most.weight}; fits(level, style))
                 return {level, style};
-    return {2, least};
+    return {last, least};
 }
 
 void point(Ui& ui, Icon picture, const Reminder& reminder, Type type)

@@ -78,6 +78,20 @@ bool big_tile(Ui&, const BigTile&);
 /// What the bars have left of the page, in units.
 float room(Ui&);
 
+/// A way to help: what it is for, and above all its number.
+struct Way {
+    std::string_view id;
+    std::string_view number_id;
+    Icon picture = Icon::Phone;
+    std::string_view what;
+    std::string_view number;
+    Paint paint = Paint::PrimarySoft;
+    Paint ink = Paint::OnPrimarySoft;
+};
+/// A heading and the ways below it, all of them in sight as far as their letters let them: air and pictures give way first.
+/// No number is smaller than where nothing was made larger; sooner the page scrolls.
+void ways(Ui&, std::string_view heading, std::span<const Way>);
+
 /// Something to remember; parts of it may stand out.
 struct Reminder {
     std::string_view words;

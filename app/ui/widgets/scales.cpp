@@ -81,18 +81,22 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
         if (response.is_down)
             core.paint.disc(centre, knob * 1.7F, theme.colour(Paint::Primary).with_alpha(0.2F));
         core.paint.disc(centre, knob, theme.colour(Paint::Primary));
-    } else {
+    } else if (steps.rest) {
         core.paint.disc(centre, knob, theme.colour(Paint::Surface));
         core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
     }
-    // The number stands beside the knob, the ends beside theirs.
-    const auto& number = core.lay(place ? steps.value : std::string_view(), Type::Title);
-    const float number_y = std::clamp(centre.y - number.size.h / 2, all.y + most.size.h, all.bottom() - least.size.h - number.size.h);
+    // The number stands beside the knob, the ends beside theirs; before there is one, between them what leads to it.
+    const auto& number = place ? core.lay(steps.value, Type::Title) : core.lay(steps.prompt, theme.type(Type::Body), steps.marks.empty() ? all.w : all.w / 2);
+    if (!place && !steps.prompt.empty())
+        core.item({.id = std::string(steps.id) + ".prompt", .role = Role::Text, .label = std::string(steps.prompt), .rect = {all.x, all.centre().y - number.size.h / 2, all.w, number.size.h}, .is_target = false});
+    const float number_y = std::clamp((place ? centre.y : all.centre().y) - number.size.h / 2, all.y + most.size.h, all.bottom() - least.size.h - number.size.h);
     core.paint.text(most, {all.x, all.y}, theme.colour(Paint::TextQuiet), all.w, core.leading_share());
     core.paint.text(number, {all.x, number_y}, theme.colour(place ? Paint::Primary : Paint::TextQuiet), all.w, core.leading_share());
     core.paint.text(least, {all.x, all.bottom() - least.size.h}, theme.colour(Paint::TextQuiet), all.w, core.leading_share());
-    if (response.shows_ring)
+    if (response.shows_ring && (place || steps.rest))
         core.focus_ring({centre.x - knob, centre.y - knob, 2 * knob, 2 * knob}, knob);
+    else if (response.shows_ring)
+        core.focus_ring(rail.inset(-knob, -knob), knob);
     return chosen;
 }
 

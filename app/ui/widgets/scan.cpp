@@ -52,6 +52,7 @@ std::vector<std::vector<UiCore::Offer>> UiCore::offered_groups() const
 {
     struct Cluster {
         Region region = Region::Page;
+        int card = 0;
         std::vector<Offer> offers;
     };
     std::vector<Cluster> clusters;
@@ -70,9 +71,11 @@ std::vector<std::vector<UiCore::Offer>> UiCore::offered_groups() const
         // What belongs to a thing stands in its group: the small button of a tally beside the tally.
         if (const auto around = places.find("in " + name); around != places.end())
             places.try_emplace(name, around->second);
+        else if (region == Region::Page && item.group.empty() && each.card > 0)
+            name += " on " + std::to_string(each.card);
         const auto [found, is_new] = places.try_emplace(name, clusters.size());
         if (is_new)
-            clusters.push_back({region, {}});
+            clusters.push_back({region, each.card, {}});
         auto& offers = clusters[found->second].offers;
         places.insert_or_assign("in " + item.id, found->second);
         if (item.takes_sideways) {
@@ -87,11 +90,13 @@ std::vector<std::vector<UiCore::Offer>> UiCore::offered_groups() const
     std::vector<std::vector<Offer>> groups;
     const bool is_short = count <= kMostInGroup;
     auto before = Region::Keys;
+    int card = 0;
     for (const auto& cluster : clusters) {
         const auto total = cluster.offers.size();
-        // Single ones beside each other are a group, as long as it is no long one.
-        const bool joins = !is_short && total == 1 && !groups.empty() && before == cluster.region && groups.back().size() < kMostInGroup;
+        // Single ones beside each other are a group, as long as it is no long one and they lie on one card.
+        const bool joins = !is_short && total == 1 && !groups.empty() && before == cluster.region && card == cluster.card && groups.back().size() < kMostInGroup;
         before = cluster.region;
+        card = cluster.card;
         if (joins) {
             groups.back().push_back(cluster.offers.front());
             continue;

@@ -167,13 +167,13 @@ bool banner(Ui& ui, const Banner& banner)
     const auto tint = tint_of(banner.tone);
     const Colour ink = theme.colour(tint.ink);
     const float pad = theme.space(4);
-    const float icon_size = theme.extent(Extent::Icon);
+    const float icon_size = theme.extent(banner.is_great ? Extent::IconLarge : Extent::Icon);
     const Button action{.id = {}, .label = banner.action, .kind = ButtonKind::Quiet};
     const float action_width = banner.action.empty() ? 0 : button_width(core, action);
     const bool below = action_width > core.width() * 0.4F;
     const float text_width = core.width() - 2 * pad - icon_size - theme.space(3) -
                              (below || banner.action.empty() ? 0 : action_width + theme.space(2));
-    auto strong = theme.type(Type::Strong);
+    const auto strong = theme.type(banner.is_great ? Type::Heading : Type::Strong);
     const auto* title = banner.title.empty() ? nullptr : &core.lay(banner.title, strong, text_width);
     const auto& body = core.lay(banner.label, theme.type(Type::Body), text_width, 0, {}, banner.weighted);
     const float text_height = (title ? title->size.h : 0) + (banner.label.empty() ? 0 : body.size.h);
@@ -242,16 +242,26 @@ void progress(Ui& ui, std::string_view id, float fraction, std::string_view labe
         core.paint.fill(core.cut_leading(track, std::max(h, track.w * share)), theme.colour(Paint::Primary), h / 2);
 }
 
-void countdown(Ui& ui, std::string_view id, float fraction, std::string_view number)
+void countdown(Ui& ui, std::string_view id, float fraction, std::string_view number, std::string_view beside, std::string_view beside_id)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float radius = theme.px(64) * std::max(1.F, core.text_scale * 0.8F);
-    const Rect rect = core.next(2 * radius);
-    const Point centre = rect.centre();
     const float width = theme.px(10);
+    const float left = core.width() - 2 * radius - theme.space(5);
+    const auto& words = core.lay(beside, theme.type(Type::Subheading), std::max(1.F, left));
+    const Rect whole = core.next(beside.empty() ? 2 * radius : std::max(2 * radius, words.size.h));
+    Rect rest = whole;
+    const Rect rect = beside.empty() ? whole : core.cut_leading(rest, 2 * radius);
+    const Point centre = rect.centre();
+    if (!beside.empty()) {
+        core.cut_leading(rest, theme.space(5));
+        const float y = whole.centre().y - words.size.h / 2;
+        core.item({.id = std::string(beside_id), .role = Role::Text, .label = std::string(beside), .rect = {rest.x, y, rest.w, words.size.h}, .is_target = false, .is_cut = words.is_cut});
+        core.paint.text(words, {rest.x, y}, theme.colour(Paint::Text), rest.w, core.leading_share());
+    }
     core.item({.id = std::string(id), .role = Role::Progress, .label = std::string(number), .value = std::string(number),
-               .rect = {centre.x - radius, rect.y, 2 * radius, 2 * radius}, .is_target = false});
+               .rect = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, .is_target = false});
     core.paint.ring(centre, radius - width / 2, width, theme.colour(Paint::Sunken));
     core.paint.ring(centre, radius - width / 2, width, theme.colour(Paint::Primary), 0, std::clamp(fraction, 0.F, 1.F));
     const auto& paragraph = core.lay(number, Type::Numeral);

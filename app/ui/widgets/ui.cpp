@@ -58,6 +58,7 @@ void Ui::focus_within(std::string_view id) { m_core.focus_within(id); }
 bool Ui::is_tapped_again() const { return m_core.taps() > 1; }
 void Ui::bring_into_sight(std::string_view id) { m_core.bring_into_sight(id); }
 bool Ui::is_focused(std::string_view id) const { return m_core.focus_id == id; }
+bool Ui::is_typed_in(std::string_view id) const { return is_focused(id) && m_core.recall("keyboard", 0) > 0; }
 void Ui::page(std::string_view id) { m_core.change_page(id); }
 int Ui::swiped() const { return m_core.swipe; }
 

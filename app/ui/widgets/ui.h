@@ -131,6 +131,8 @@ public:
     /// Where keys are in use, to the first place with this id or within it: a question that has to be looked at.
     void focus_within(std::string_view id);
     bool is_focused(std::string_view id) const;
+    /// The keyboard on the screen writes into it.
+    bool is_typed_in(std::string_view id) const;
     /// The tap is the second or a later one of several quick ones upon the same.
     bool is_tapped_again() const;
     /// At the end of the pass, as soon as it is there, it is scrolled to.

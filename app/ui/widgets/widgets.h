@@ -201,6 +201,7 @@ struct Banner {
     Icon icon = Icon::None; ///< None: the tone's own
     std::string_view action = {};
     std::span<const Weighted> weighted = {}; ///< parts of the label
+    bool is_great = false; ///< its title is a heading: not to be overlooked
 };
 /// A message in place. True where its action was tapped (its id is `<id>.action`).
 bool banner(Ui&, const Banner&);
@@ -295,6 +296,7 @@ struct Field {
     std::string_view paste_refusal = {}; ///< the same where something was pasted, of which nothing was taken
     bool is_enabled = true;
     Icon icon = Icon::None;
+    bool finds = false;          ///< what is typed chooses what stands below it: that is seen with it
     bool is_asked_above = false; ///< its label adds nothing to the question: it gives way where room is short
 };
 /// Code points, as Field::most_letters counts them.
@@ -344,7 +346,8 @@ struct Slider {
     bool hides_label = false;    ///< it stands above already
     std::span<const ScaleMark> marks = {}; ///< none: at every step, where they are few
     bool hides_marks = false;
-    std::optional<double> rest = {}; ///< where the knob stands before there is a value
+    std::optional<double> rest = {}; ///< where the form wants a knob before there is a value; else there is none till then
+    std::string_view prompt = {};    ///< said before there is a value
 };
 std::optional<double> slider(Ui&, const Slider&);
 
@@ -414,7 +417,8 @@ std::optional<char> pin_pad(Ui&, const PinPad&);
 
 void progress(Ui&, std::string_view id, float fraction, std::string_view label = {});
 /// A ring that empties, with a number in it: the kiosk's idle warning.
-void countdown(Ui&, std::string_view id, float fraction, std::string_view number);
+/// What it counts to may stand beside it, as `beside_id`.
+void countdown(Ui&, std::string_view id, float fraction, std::string_view number, std::string_view beside = {}, std::string_view beside_id = {});
 
 // ---- over the page --------------------------------------------------------------------------------------------
 

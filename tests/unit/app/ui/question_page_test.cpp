@@ -343,3 +343,29 @@ TEST_CASE("a card that has gone can be brought back from where it was", "[ui][qu
     CHECK(undo.rect.y < opened.node("form./data/r[2]").rect.y);
     CHECK(opened.node("form./data/r[1]").rect.y < undo.rect.y);
 }
+
+TEST_CASE("what is looked for in a review is seen as it is found, below the field, with how many there are", "[ui][questions]")
+{
+    std::string fields;
+    std::string binds;
+    std::string body;
+    for (int i = 0; i < 12; ++i) {
+        const auto name = "q" + std::to_string(i);
+        fields += "<" + name + "/>";
+        binds += R"x(<bind nodeset="/data/)x" + name + R"x(" type="string"/>)x";
+        body += R"x(<input ref="/data/)x" + name + R"x("><label>Question )x" + std::to_string(i) + "</label></input>";
+    }
+    OpenForm opened(fields, binds, body);
+    for (int i = 0; i < 12; ++i)
+        opened.tap("form.next");
+    REQUIRE(opened.node("review.find").is_target);
+    opened.tap("review.find");
+    opened.type("question 11");
+    REQUIRE(opened.node("keyboard").id == "keyboard");
+    CHECK(opened.node("review.find.count").label == "1 found");
+    CHECK(opened.node("review./data/q11").shown.h == opened.node("review./data/q11").rect.h);
+    CHECK(opened.node("review.find").rect.y < 100);
+    CHECK(opened.node("review.finish").id.empty());
+    opened.type("no");
+    CHECK(opened.node("review.find.none").is_in_sight);
+}

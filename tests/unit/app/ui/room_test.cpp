@@ -3,9 +3,11 @@
 #include "app/ui/widgets/answers.h"
 #include "app/ui/widgets/core.h"
 #include "app/ui/widgets/pads.h"
+#include "app/ui/widgets/poster.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -530,4 +532,54 @@ TEST_CASE("from the right a name in Latin letters stands before how far it has c
     const bool numbers_change = picture("3 / 10", false) != picture("8 / 45", false);
     CHECK(name_stays);
     CHECK(numbers_change);
+}
+
+TEST_CASE("the numbers to call are no smaller where letters were made larger, and all three are in sight across", "[ui][kiosk]")
+{
+    using Numbers = std::array<Node, 3>;
+    const auto shown = [](const std::string& theme, float text) {
+        const Stage stage([](Ui& ui) {
+            bottom_bar(ui, {.buttons = {{.id = "back", .label = "Back"}}});
+            Body body(ui, "body", {.width = 960, .is_centred = true});
+            const std::array<Way, 3> all = {Way{"card.999", "999", Icon::Warning, "Someone is in danger", "Call 999"},
+                                            Way{"card.childline", "childline", Icon::Phone, "Talk to someone. Free, any time.", "Childline 0800 1111"},
+                                            Way{"card.worker", "worker", Icon::Person, "In this room", "Ask a worker with a badge"}};
+            ways(ui, "Help, now", all);
+        }, 1280, 800, theme, "en", 1, text);
+        return Numbers{stage.node("999"), stage.node("childline"), stage.node("worker")};
+    };
+    const auto day = shown("day", 1);
+    for (const auto& [theme, text] : {std::pair("large", 1.F), std::pair("day", 1.5F), std::pair("day", 2.F), std::pair("large", 1.5F)}) {
+        INFO(theme << " " << text);
+        const auto grown = shown(theme, text);
+        for (std::size_t at = 0; at < grown.size(); ++at) {
+            CHECK(grown[at].rect.h >= day[at].rect.h);
+            CHECK(grown[at].shown.h == grown[at].rect.h);
+        }
+    }
+}
+
+TEST_CASE("a scale that was not answered yet has no knob, and says how it is", "[ui]")
+{
+    std::optional<double> value;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        if (const auto set = slider(ui, {.id = "s", .label = "How tense?", .value = value, .hides_label = true, .prompt = "Touch the line to answer"}))
+            value = set;
+    });
+    const auto bar = stage.node("s").rect;
+    const auto above_line = [&](float x) {
+        stage.frame->present(stage);
+        const auto surface = stage.window.surface();
+        return surface.pixels[static_cast<int>(bar.centre().y - 9) * surface.stride + static_cast<int>(x)];
+    };
+    CHECK(stage.has("s.prompt"));
+    CHECK(above_line(bar.x + 14) == above_line(bar.x + 44));
+    CHECK(above_line(bar.right() - 14) == above_line(bar.x + 44));
+    stage.press(platform::Key::Tab);
+    stage.press(platform::Key::Right);
+    REQUIRE(value);
+    CHECK(*value == 0);
+    CHECK_FALSE(stage.has("s.prompt"));
+    CHECK(above_line(bar.x + 14) != above_line(bar.x + 44));
 }

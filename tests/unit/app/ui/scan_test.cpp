@@ -295,3 +295,23 @@ TEST_CASE("a page is drawn again after as long as it asked for, and only then", 
     CHECK(drawn == 3);
     CHECK_FALSE(stage.frame->next_due(stage));
 }
+
+TEST_CASE("what lies on two cards is no group of the switch", "[ui][scan]")
+{
+    Scanning scanning;
+    scanning.mode = Scanning::Mode::Step;
+    Stage stage([&](Ui& ui) {
+        ui.set_scanning(scanning);
+        Body body(ui);
+        for (const std::string on : {"first", "second"}) {
+            Card card(ui, on);
+            for (int at = 1; at <= (on == "first" ? 2 : 5); ++at) {
+                const auto id = on + std::to_string(at);
+                button(ui, {.id = id, .label = id});
+            }
+        }
+    }, 800, 900);
+    CHECK(offered(stage) == std::vector<std::string>{"first1", "first2"});
+    stage.press(Key::Space);
+    CHECK(offered(stage) == std::vector<std::string>{"second1", "second2", "second3", "second4", "second5"});
+}
