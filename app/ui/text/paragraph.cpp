@@ -258,8 +258,8 @@ private:
             most -= std::max(1.F, over);
             const bool was_parted = m_out.is_parted;
             const auto nearer = line_end(text, clusters, starts, first, most);
-            // One word is whole in smaller letters, not broken.
-            if (nearer >= clusters.size() || !std::binary_search(starts.begin(), starts.end(), clusters[nearer].at)) {
+            // One word is whole in smaller letters, not broken; and where there is no room at all, there is an end.
+            if (most <= 0 || nearer >= clusters.size() || !std::binary_search(starts.begin(), starts.end(), clusters[nearer].at)) {
                 m_out.is_parted = true;
                 return next;
             }

@@ -99,3 +99,12 @@ TEST_CASE("no stroke of Nastaliq leaves its line at the left or at the right, an
     CHECK(beyond == 0);
     CHECK(too_wide == 0);
 }
+
+TEST_CASE("where Nastaliq has no room at all it is laid out nevertheless", "[ui][text]")
+{
+    const auto engine = std::move(TextEngine::open(std::string(KERBSIDE_BINARY_DIR) + "/assets/fonts")).value();
+    for (const auto& text : sentences()) {
+        CHECK(engine->lay_out(text, {.size = 18, .line = 27, .language = "ur"}, 1).is_parted);
+        engine->begin_pass();
+    }
+}
