@@ -3,6 +3,9 @@
 #include "app/session/typed.h"
 #include "app/ui/widgets/widgets.h"
 
+#include <memory>
+#include <vector>
+
 namespace kerbside::app::ui {
 
 namespace {
@@ -161,23 +164,38 @@ void pin_page(const KioskPage& page)
         kiosk.open_help();
         return;
     }
-    Body body(ui, "body", {.width = 520, .is_centred = true});
-    icon(ui, Icon::Lock, ui.is_portrait() ? 72 : 44, Paint::Primary, Align::Centre);
-    heading(ui, page.words.text("staff.title"), 1, Align::Centre);
-    space(ui, ui.is_portrait() ? 4 : 1);
     const auto seconds = static_cast<std::uint64_t>(view.locked.count());
     constexpr std::uint64_t kInSeconds = 90;
     const auto message = seconds > kInSeconds ? page.words.count("staff.wait", (seconds + 59) / 60)
         : seconds > 0                         ? page.words.count("signin.wait", seconds)
         : view.is_wrong ? page.say("error.wrong-key") : std::string();
+    const bool is_wrong = view.is_wrong || seconds > 0;
+    // Upon a low page the pad has the height of it, and the words stand beside.
+    const bool is_beside = !ui.is_portrait() && ui.lines() < 26;
+    Body body(ui, "body", {.width = is_beside ? 1040.F : 520.F, .is_centred = true});
+    std::unique_ptr<Row> halves;
+    if (is_beside)
+        halves = std::make_unique<Row>(ui, std::vector<float>{1, 1}, true, 8.F);
+    else
+        icon(ui, Icon::Lock, ui.is_portrait() ? 72 : 44, Paint::Primary, Align::Centre);
+    heading(ui, page.words.text("staff.title"), 1, is_beside ? Align::Leading : Align::Centre);
+    if (is_beside) {
+        if (is_wrong)
+            text(ui, {.text = message, .paint = Paint::Danger, .id = "staff.message"});
+        halves->next();
+    } else {
+        space(ui, ui.is_portrait() ? 4 : 1);
+    }
     if (const auto key = pin_pad(ui, {.id = "staff.pad",
                                       .entered = view.entered,
                                       .length = 8,
                                       .message = message,
-                                      .is_wrong = view.is_wrong || seconds > 0,
+                                      .is_wrong = is_wrong,
                                       .is_enabled = seconds == 0,
                                       .erase_label = page.words.text("action.clear"),
-                                      .enter_label = page.words.text("action.done")}))
+                                      .enter_label = page.words.text("action.done"),
+                                      .hides_message = is_beside,
+                                      .taken = is_beside ? ui.theme().space(18) : 0}))
         kiosk.press(*key);
 }
 

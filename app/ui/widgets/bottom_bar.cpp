@@ -100,10 +100,12 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& given)
         }
     } else if (count > 0) {
         // The order of drawing is the order of the Tab key: from the leading side to the trailing one.
+        // The way back is where a page begins, also where it is the only one.
         std::vector<Rect> places(count);
-        if (count > 1)
+        const std::size_t leading = count > 1 || bar.buttons[0].icon == Icon::Back ? 1 : 0;
+        if (leading > 0)
             places[0] = core.cut_leading(rest, std::max(button_width(core, bar.buttons[0]), theme.px(140)));
-        for (std::size_t i = count; i-- > (count > 1 ? 1 : 0);) {
+        for (std::size_t i = count; i-- > leading;) {
             const float wanted = button_width(core, bar.buttons[i]);
             places[i] = core.cut_trailing(rest, std::max(wanted, i + 1 == count ? theme.px(200) : theme.px(140)));
             core.cut_trailing(rest, gap);

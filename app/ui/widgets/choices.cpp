@@ -167,16 +167,21 @@ std::optional<std::size_t> packed_choices(Ui& ui, std::span<const Choice> choice
     float x = 0;
     float y = 0;
     float line = 0;
-    for (auto& place : places) {
-        if (x > 0 && x + place.rect.w > most) {
+    std::size_t first = 0;
+    for (std::size_t at = 0; at < places.size(); ++at) {
+        auto& rect = places[at].rect;
+        if (x > 0 && x + rect.w > most) {
             x = 0;
             y += line + gap;
             line = 0;
+            first = at;
         }
-        place.rect.x = x;
-        place.rect.y = y;
-        x += place.rect.w + gap;
-        line = std::max(line, place.rect.h);
+        rect.x = x;
+        rect.y = y;
+        x += rect.w + gap;
+        line = std::max(line, rect.h);
+        for (std::size_t beside = first; beside <= at; ++beside)
+            places[beside].rect.h = line;
     }
     const Rect all = core.next(y + line);
     std::optional<std::size_t> tapped;

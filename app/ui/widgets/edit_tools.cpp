@@ -119,12 +119,14 @@ Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownTex
     float x = std::clamp(first.x - w / 2, margin, std::max(margin, core.screen.w - margin - w));
     float y = first.y - margin - h;
     const float below = std::max(box.bottom(), last.bottom() + (edit.has_handles ? theme.px(kHandle) : 0)) + margin;
+    const bool fits_above = y >= core.free.y + margin;
+    const bool fits_below = below + h + margin <= core.free.bottom();
     if (const auto inside = free_end(core, field, set, box, w, h)) {
         x = inside->x;
         y = inside->y;
-    } else if (below + h + margin <= core.free.bottom()) {
+    } else if (fits_below && (field.error.empty() || !fits_above)) { // what is wrong stands below the field, and is read first
         y = below;
-    } else if (y < core.free.y + margin) {
+    } else if (!fits_above) {
         y = last.bottom() + theme.px(2 * kKnob) + margin;
     }
     const Rect panel{std::round(x), std::round(y), w, h};

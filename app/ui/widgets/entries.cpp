@@ -269,6 +269,7 @@ namespace {
 struct ChoiceWords {
     float width = 0;
     TypeStyle style;
+    float line = 0; ///< what one line of words is high in all of the list, at least
 };
 
 /// Without a box to tick, the words stand in the middle, and there is room for the tick beside them; where they are long,
@@ -304,7 +305,8 @@ bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
     const auto* hint = choice.hint.empty() ? nullptr : &core.lay(choice.hint, theme.type(Type::Small), words.width);
     const float picture = choice.is_compact && choice.icon != Icon::None ? theme.extent(Extent::Icon) + theme.space(1) : 0;
     const float text_height = picture + label.size.h + (hint ? hint->size.h : 0);
-    float height = std::max(target(core, choice.is_compact ? Extent::Button : Extent::Row), text_height + 2 * theme.space(3.5F));
+    const float even = label.lines.size() == 1 ? std::max(0.F, words.line - label.size.h) : 0;
+    float height = std::max(target(core, choice.is_compact ? Extent::Button : Extent::Row), text_height + even + 2 * theme.space(3.5F));
     height = choice.is_compact ? core.row_height(height) : core.cell_height(height);
     const Rect rect = core.next(height);
     const bool is_radio = choice.kind == ChoiceKind::Radio;
@@ -372,6 +374,16 @@ bool have_room(UiCore& core, std::span<const Choice> all, float width)
     });
 }
 
+/// Of those that are one line. Nastaliq's lines are as high as their strokes, and rows are to be even.
+float tallest_line(UiCore& core, std::span<const Choice> all, const ChoiceWords& words)
+{
+    float line = 0;
+    for (const auto& each : all)
+        if (const auto& laid = lay_choice(core, each, words); laid.lines.size() == 1)
+            line = std::max(line, laid.size.h);
+    return line;
+}
+
 /// What the columns are at least: narrow ones only where they make more of them, and the words have room there.
 float least_of(Ui& ui, std::span<const Choice> all, const ChoiceColumns& columns)
 {
@@ -397,6 +409,7 @@ std::optional<std::size_t> choices(Ui& ui, std::span<const Choice> all, const Ch
             // Columns are of whole pixels, and may differ by one.
             words = words_of(ui.core(), all[at], std::floor(ui.core().width()) - 1);
             words->style = even_style(words->style, all.size(), [&](std::size_t i) -> const Paragraph& { return lay_choice(ui.core(), all[i], *words); });
+            words->line = tallest_line(ui.core(), all, *words);
         }
         if (put_choice(ui, all[at], *words))
             tapped = at;
@@ -408,8 +421,8 @@ std::optional<bool> toggle(Ui& ui, std::string_view id, std::string_view label, 
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const float w = theme.px(56);
-    const float h = theme.px(32);
+    const float w = mark_size(core, 56);
+    const float h = mark_size(core, 32);
     const float text_width = core.width() - w - theme.space(4);
     const auto& words = core.lay(label, theme.type(Type::Body), text_width);
     const auto* below = hint.empty() ? nullptr : &core.lay(hint, theme.type(Type::Small), text_width);
@@ -419,13 +432,14 @@ std::optional<bool> toggle(Ui& ui, std::string_view id, std::string_view label, 
                                      .is_cut = words.is_cut, .is_checked = is_on});
     Rect inner = rect;
     const Point centre = core.cut_trailing(inner, w).centre();
+    core.cut_trailing(inner, theme.space(4));
     const Rect track{centre.x - w / 2, centre.y - h / 2, w, h};
     const float t = core.ease("switch " + std::string(id), is_on);
     const Colour off = theme.colour(Paint::Sunken);
     core.paint.fill(track, stated(mixed(off, theme.colour(Paint::Primary), t), theme.colour(Paint::Text), response), h / 2);
     if (t < 1)
         core.paint.stroke(track, theme.colour(Paint::OutlineStrong).with_alpha(1 - t), h / 2, theme.px(2));
-    const float knob = theme.px(11);
+    const float knob = mark_size(core, 11);
     const float travel = w - h;
     const float along = core.m_rtl ? 1 - t : t;
     core.paint.disc({track.x + h / 2 + travel * along, centre.y}, knob,

@@ -583,3 +583,46 @@ TEST_CASE("a scale that was not answered yet has no knob, and says how it is", "
     CHECK_FALSE(stage.has("s.prompt"));
     CHECK(above_line(bar.x + 14) != above_line(bar.x + 44));
 }
+
+TEST_CASE("rows of choices are of one height where the strokes of their words are not", "[ui]")
+{
+    // From the showcase's scale of moods: one has a mark above the kaf, one nothing below the line.
+    const std::vector<Choice> all = {{.id = "a", .label = "ہر وقت"}, {.id = "b", .label = "کبھی کبھی"}, {.id = "c", .label = "مجھے یقین نہیں"}};
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        choices(ui, all, {.most = 1});
+        auto packed = all;
+        for (std::size_t at = 0; at < packed.size(); ++at)
+            packed[at].id = at == 0 ? "d" : at == 1 ? "e" : "f";
+        packed_choices(ui, packed);
+    }, 1280, 800, "day", "ur");
+    CHECK(stage.node("a").rect.h == stage.node("b").rect.h);
+    CHECK(stage.node("a").rect.h == stage.node("c").rect.h);
+    CHECK(stage.node("d").rect.h == stage.node("e").rect.h);
+    CHECK(stage.node("d").rect.h == stage.node("f").rect.h);
+}
+
+TEST_CASE("the words of a switch begin where those around it do, from the right as well", "[ui]")
+{
+    for (const auto* const language : {"en", "ur"}) {
+        Stage stage([](Ui& ui) {
+            Body body(ui, "body", {.width = 500});
+            toggle(ui, "sound", "Sound", true);
+            heading(ui, "Sound and light", 3);
+        }, 1280, 800, "day", language);
+        const auto ink = [&](const Rect& rect) {
+            const auto surface = stage.window.surface();
+            const auto at = [&](int x, int y) { return surface.pixels[y * surface.stride + x]; };
+            const bool is_left = std::string_view(language) == "en";
+            const int from = static_cast<int>(is_left ? rect.x : rect.right() - 1);
+            const auto ground = at(from, static_cast<int>(rect.y));
+            for (int step = 0; step < 100; ++step)
+                for (int y = static_cast<int>(rect.y) + 8; y < static_cast<int>(rect.bottom()) - 8; ++y)
+                    if (at(is_left ? from + step : from - step, y) != ground)
+                        return step;
+            return -1;
+        };
+        CHECK(ink(stage.node("sound").rect) >= 0);
+        CHECK(ink(stage.node("sound").rect) <= 6);
+    }
+}
