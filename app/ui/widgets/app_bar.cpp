@@ -11,16 +11,6 @@ namespace kerbside::app::ui {
 
 namespace {
 
-/// An icon alone. Without shadows it is edged, as a button with words is: what can be tapped is seen to be one.
-bool bar_icon(UiCore& core, const Rect& rect, const BarButton& button, Paint ink, Paint fill)
-{
-    const auto& theme = core.theme();
-    const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true, ink, fill);
-    if (theme.elevation() <= 0)
-        core.paint.stroke(rect, theme.colour(ink), std::min(rect.w, rect.h) / 2, theme.stroke());
-    return tapped;
-}
-
 /// A trailing button of the app bar: a pill with its words, or an icon; one that has words elsewhere keeps the colour they
 /// stand on.
 bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, bool shows_words, const Brand& brand)
@@ -29,7 +19,7 @@ bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, bool sh
     if (!shows_words) {
         const auto soft = button.is_danger ? std::pair{Paint::OnDangerSoft, Paint::DangerSoft} : std::pair{Paint::OnPrimarySoft, Paint::PrimarySoft};
         const auto [ink, fill] = button.show_label ? soft : std::pair{brand.ink, Paint::Count_};
-        const bool tapped = bar_icon(core, rect, button, ink, fill);
+        const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true, ink, fill);
         if (button.badge > 0) {
             const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
             const auto& label = core.lay(text, TypeStyle{mark_size(core, 13), mark_size(core, 16), 700});
@@ -205,7 +195,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
     if (bar.leading) {
         const Rect place = in_middle(core.cut_leading(rest, size), size);
-        if (bar_icon(core, place, *bar.leading, look.ink, Paint::Count_))
+        if (icon_button_in(core, place, bar.leading->id, bar.leading->icon, bar.leading->label, true, look.ink, Paint::Count_))
             tapped = -1;
     } else {
         core.cut_leading(rest, lead);

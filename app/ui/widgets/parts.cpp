@@ -225,8 +225,13 @@ bool icon_button_in(UiCore& core, const Rect& rect, std::string_view id, Icon ic
     if (fill != Paint::Count_) {
         core.paint.fill(rect, stated(theme.colour(is_enabled ? fill : Paint::Disabled), colour, response), radius);
         core.paint.stroke(rect, edge_of(theme, fill, is_enabled), radius, theme.stroke());
-    } else if (response.is_down || response.is_hovered)
-        core.paint.fill(rect, colour.with_alpha(response.is_down ? 0.16F : 0.08F), radius);
+    } else {
+        if (response.is_down || response.is_hovered)
+            core.paint.fill(rect, colour.with_alpha(response.is_down ? 0.16F : 0.08F), radius);
+        // Without shadows it is edged, as a button with words is: what can be tapped is seen to be one.
+        if (theme.elevation() <= 0)
+            core.paint.stroke(rect, is_enabled ? colour : theme.colour(Paint::FaintEdge), radius, theme.stroke());
+    }
     core.paint.icon(turned(core, icon), rect.centre(), theme.extent(Extent::Icon), colour);
     if (response.shows_ring)
         core.focus_ring(rect, radius);

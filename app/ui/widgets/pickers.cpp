@@ -110,10 +110,22 @@ float day_width(const UiCore& core)
     return std::round((target(core) + 2 * core.theme().space(1)) * std::max(1.F, mark_size(core, 26) / core.theme().px(26) * 0.9F));
 }
 
-float time_picker_width(const UiCore& core)
+/// As wide as two digits with air around them, and as a finger.
+float time_column(const UiCore& core)
 {
     const auto& theme = core.theme();
-    return 2 * std::max(theme.px(104), target(core, Extent::Button)) + theme.px(28) + 2 * theme.space(3);
+    return std::max({theme.px(104), target(core, Extent::Button), std::round(theme.type(Type::Display).size * 1.7F)});
+}
+
+float time_colon(const UiCore& core)
+{
+    const auto& theme = core.theme();
+    return std::max(theme.px(28), std::round(theme.type(Type::Display).size * 0.5F));
+}
+
+float time_picker_width(const UiCore& core)
+{
+    return 2 * time_column(core) + time_colon(core) + 2 * core.theme().space(3);
 }
 
 }
@@ -235,10 +247,10 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     const auto& theme = ui.theme();
     const std::string id(id_view);
     const float size = target(core, Extent::Button);
-    const float column = std::max(theme.px(104), size);
+    const float column = time_column(core);
     const float number = theme.type(Type::Display).line;
     const float pad = theme.space(3);
-    const float colon = theme.px(28);
+    const float colon = time_colon(core);
     const Button to_now{.id = {}, .label = names.now, .kind = ButtonKind::Tonal, .icon = Icon::Time};
     const float side = button_width(core, to_now);
     const float picker = time_picker_width(core);

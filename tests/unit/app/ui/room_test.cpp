@@ -626,3 +626,25 @@ TEST_CASE("the words of a switch begin where those around it do, from the right 
         CHECK(ink(stage.node("sound").rect) <= 6);
     }
 }
+
+TEST_CASE("the dial of the time is as wide as its digits, and its arrows have edges in the theme without shadows", "[ui]")
+{
+    const auto width = [](float letters) {
+        Stage stage([](Ui& ui) {
+            Body body(ui);
+            time_picker(ui, "time", std::nullopt, {21, 30}, {});
+        }, 1280, 800, "day", "en", 1, letters);
+        return stage.node("time").rect.w;
+    };
+    CHECK(width(2) >= 1.4F * width(1));
+    for (const auto* const theme : {"day", "contrast"}) {
+        Stage stage([](Ui& ui) {
+            Body body(ui);
+            time_picker(ui, "time", std::nullopt, {21, 30}, {});
+        }, 1280, 800, theme);
+        const auto rect = stage.node("time.hour.more").rect;
+        const auto surface = stage.window.surface();
+        const auto at = [&](float x) { return surface.pixels[static_cast<int>(rect.centre().y) * surface.stride + static_cast<int>(x)]; };
+        CHECK((at(rect.x + 1) != at(rect.x + 6)) == (std::string_view(theme) == "contrast"));
+    }
+}
