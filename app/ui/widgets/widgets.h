@@ -39,8 +39,8 @@ struct AppBar {
     bool is_unlit = false;   ///< no Masthead follows
 };
 
-/// At the top of the page. Where its words do not all fit, those of the buttons give way before the title is broken, and
-/// those of a dangerous one last. While somebody types upon a low page it is one low line. The index of the trailing button that was tapped, -1 for the leading one.
+/// At the top of the page. Which buttons have words, and where they stand, is the same for every title (`bar_room.h`). While
+/// somebody types upon a low page it is one low line. The index of the trailing button that was tapped, -1 for the leading one.
 std::optional<int> app_bar(Ui&, const AppBar&);
 
 enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet, Danger, Tonal, DangerTonal };
