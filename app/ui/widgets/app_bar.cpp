@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -95,28 +96,44 @@ void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& r
     bar_edge(core, bar, whole);
 }
 
-/// An icon over its words, in the rail.
-bool rail_button(UiCore& core, const Rect& rect, const BarButton& button)
+/// In the rail: an icon over its words, or alone.
+bool rail_button(UiCore& core, const Rect& rect, const BarButton& button, bool shows_words)
 {
     const auto& theme = core.theme();
     const auto& label = core.lay(button.label, theme.type(Type::Small), rect.w - theme.space(2), 2);
-    const auto response = core.item({.id = button.id, .role = Role::Button, .label = button.label, .rect = rect, .is_cut = label.is_cut});
+    const auto response = core.item({.id = button.id, .role = Role::Button, .label = button.label, .rect = rect, .is_cut = shows_words && label.is_cut});
     const Colour fill = theme.colour(button.is_danger ? Paint::DangerSoft : Paint::Surface);
     const Colour ink = theme.colour(button.is_danger ? Paint::OnDangerSoft : Paint::Text);
     const float radius = theme.radius(Radius::Medium);
     core.paint.fill(rect, stated(fill, ink, response), radius);
     core.paint.stroke(rect, theme.colour(button.is_danger ? Paint::DangerSoftEdge : Paint::TileEdge), radius, theme.px(1));
     const float icon = theme.extent(Extent::Icon);
-    const float height = icon + theme.space(1) + label.size.h;
+    const float height = icon + (shows_words ? theme.space(1) + label.size.h : 0);
     const float y = rect.y + (rect.h - height) / 2;
     core.paint.icon(turned(core, button.icon), {rect.centre().x, y + icon / 2}, icon, ink);
-    core.paint.text(label, {rect.x + theme.space(1), y + icon + theme.space(1)}, ink, rect.w - theme.space(2), 0.5F);
+    if (shows_words)
+        core.paint.text(label, {rect.x + theme.space(1), y + icon + theme.space(1)}, ink, rect.w - theme.space(2), 0.5F);
     if (response.shows_ring)
         core.focus_ring(rect, radius);
     return response.is_tapped;
 }
 
-/// In one hand: the title stays above, the buttons stand in a rail at the thumb's side, from the bottom bar upwards.
+/// What stands in the rail, from above: what every page has is the lowest, and so where it was.
+std::vector<int> rail_order(const AppBar& bar)
+{
+    std::vector<int> order;
+    for (const bool is_standing : {false, true}) {
+        for (std::size_t i = 0; i < bar.trailing.size(); ++i)
+            if (bar.trailing[i].show_label == is_standing)
+                order.push_back(static_cast<int>(i));
+        if (!is_standing && bar.leading)
+            order.push_back(-1);
+    }
+    return order;
+}
+
+/// In one hand: the title stays above, the buttons stand in a rail at the thumb's side, from the bottom bar upwards. Where a
+/// keyboard leaves too little of it they are icons.
 std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
 {
     auto& core = ui.core();
@@ -124,15 +141,19 @@ std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
     bar_title(core, bar, whole, whole.inset(theme.space(ui.is_narrow() ? 4 : 6), 0));
     core.free.y += whole.h;
     core.free.h -= whole.h;
-    const auto count = bar.trailing.size() + (bar.leading ? 1 : 0);
-    if (count == 0)
+    const auto order = rail_order(bar);
+    if (order.empty())
         return std::nullopt;
+    const auto count = static_cast<float>(order.size());
     const float pad = theme.space(2);
     const float gap = theme.space(2);
     const float width = std::round(theme.px(104) * std::max(1.F, core.text_scale * 0.75F));
-    const float height = std::max(target(core), theme.extent(Extent::Icon) + 2 * theme.type(Type::Small).line + theme.space(4));
     const bool is_left = core.hand == Hand::Left;
     const Rect rail{is_left ? core.free.x : core.free.right() - width, core.free.y, width, core.free.h};
+    const float most = (rail.h - 2 * pad + gap) / count - gap;
+    const float worded = std::max(target(core), theme.extent(Extent::Icon) + 2 * theme.type(Type::Small).line + theme.space(4));
+    const bool shows_words = worded <= most;
+    const float height = std::floor(shows_words ? worded : std::min(target(core), most));
     core.paint.fill(rail, theme.colour(Paint::Surface));
     const float edge = theme.px(1);
     core.paint.fill({is_left ? rail.right() - edge : rail.x, rail.y, edge, rail.h}, theme.colour(Paint::Outline));
@@ -140,17 +161,13 @@ std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
     if (is_left)
         core.free.x += width;
     std::optional<int> tapped;
-    float y = rail.bottom() - pad - static_cast<float>(count) * (height + gap) + gap;
+    float y = rail.bottom() - pad - count * (height + gap) + gap;
     core.is_late = true;
-    const auto draw = [&](const BarButton& button, int index) {
-        if (rail_button(core, {rail.x + pad, std::round(y), rail.w - 2 * pad, std::round(height)}, button))
+    for (const int index : order) {
+        if (rail_button(core, {rail.x + pad, std::round(y), rail.w - 2 * pad, height}, index < 0 ? *bar.leading : bar.trailing[static_cast<std::size_t>(index)], shows_words))
             tapped = index;
         y += height + gap;
-    };
-    for (std::size_t i = 0; i < bar.trailing.size(); ++i)
-        draw(bar.trailing[i], static_cast<int>(i));
-    if (bar.leading)
-        draw(*bar.leading, -1);
+    }
     core.is_late = false;
     if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))
         tapped = -1;
@@ -176,10 +193,12 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const auto* title = &core.lay(bar.title, room.type, room.title, room.lines);
     const auto* subtitle = room.has_subtitle ? &core.lay(subtitle_of(core, bar, room.title), theme.type(Type::Small), room.title, 2) : nullptr;
     const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
-    // In steps, so that a title whose letters reach a little higher moves nothing below it.
+    // As high as for two lines whether or not there are, and what is pressed in the middle of that: it stays where it was.
+    const float two = count > 1 ? theme.type(Type::Subheading).line + theme.type(Type::Small).line + theme.space(3) : 0;
     const float step = theme.space(4);
-    const float wanted = std::max(buttons + step, text_height + theme.space(bar.subtitle.empty() ? 2 : 3));
-    const float height = is_folded ? std::max(buttons, title->size.h) + theme.space(2) : std::max(theme.extent(Extent::Bar), std::ceil(wanted / step) * step);
+    const float usual = is_folded ? std::max(buttons, title->size.h) + theme.space(2)
+                                  : std::max(theme.extent(Extent::Bar), std::ceil(std::max(buttons + step, two) / step) * step);
+    const float height = is_folded ? usual : std::max(usual, text_height + theme.space(bar.subtitle.empty() ? 2 : 3));
     const float line = room.below < count ? bar_button_height(core, bar.trailing[room.below]) + theme.space(3) : 0;
     const Rect field{core.free.x, core.free.y, core.free.w, std::round(height + line)};
     const Rect whole{field.x, field.y, field.w, std::round(height)};
@@ -192,7 +211,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         return bar_with_rail(ui, bar, whole);
     core.ring_paint = bar.is_branded ? look.ink : Paint::Focus;
     Rect rest = whole.inset(theme.space(2), 0);
-    const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (rect.h - h) / 2, rect.w, h}; };
+    const auto in_middle = [&](Rect rect, float h) { return Rect{rect.x, rect.y + (usual - h) / 2, rect.w, h}; };
     if (bar.leading) {
         const Rect place = in_middle(core.cut_leading(rest, size), size);
         if (icon_button_in(core, place, bar.leading->id, bar.leading->icon, bar.leading->label, true, look.ink, Paint::Count_))

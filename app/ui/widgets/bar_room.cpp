@@ -148,15 +148,14 @@ private:
         return room;
     }
 
-    /// Of several, words at the end stand where they stand before an icon; one alone as far from the edge as the title is.
+    /// Of several, the last stands where it stands before an icon, where there is none as well; words alone as far from the
+    /// edge as the title.
     float end_of(const BarRoom& room) const
     {
         const auto& theme = m_core.theme();
-        if (room.shows.empty() || !room.shows.back() || room.below + 1 == count())
-            return 0;
         if (count() > 1)
-            return target(m_core) + theme.space(2);
-        return m_bar.leading ? 0 : m_lead + theme.space(2);
+            return m_bar.trailing.back().show_label ? target(m_core) + theme.space(2) : 0;
+        return room.shows.empty() || !room.shows.back() || m_bar.leading ? 0 : m_lead + theme.space(2);
     }
 
     bool stands(const BarRoom& room) const

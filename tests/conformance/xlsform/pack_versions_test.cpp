@@ -19,10 +19,10 @@ struct Known {
 };
 
 const std::map<std::string, Known> kPack = {
-    {"community-connector-log", {"2026112901", "1db9bc6fad8c7461c92f128561f0a39330967d4fd8d62f95bcc25f150c341258"}},
-    {"detached-session", {"2026112901", "98d0ff3b71d5e4904a614a60145fbec49535768e94940ef0485271fdf45a98e6"}},
+    {"community-connector-log", {"2026112901", "0c2b14ff638df332af879b08498162b72debec419607bd10a280aa798bbd14de"}},
+    {"detached-session", {"2026112901", "877ef45e557dddf97e43ac5150131e6c7f91756668b7d148bb4695ce435d6055"}},
     {"safeguarding-concern", {"2026112901", "9b0663e6ff356f7e7d385268aa0e22285748b8214f635071e67db5f13a2ae278"}},
-    {"street-pastor-shift", {"2026112901", "6711f206a6c3169d9823a5c20da313f0889614a62eee1ad969a6308fd1435988"}},
+    {"street-pastor-shift", {"2026112901", "d68d2d3827780d0cb066280fafbb0ea35c0fbaa4f8d86cfa2c2afe6c196cadb7"}},
     {"young-people-safety-survey", {"2026112901", "1522b90bea29617fe4563f8b6a0991699f68d532db94368fd29734a7ea2a2c8d"}},
 };
 

@@ -87,3 +87,35 @@ TEST_CASE("with less movement nothing moves: a switch is there at once", "[ui][h
         CHECK(stage.frame->is_moving() != is_reduced);
     }
 }
+
+TEST_CASE("in one hand what locks and what raises a concern are the lowest on every page, and in sight above a keyboard", "[ui][hand]")
+{
+    const BarButton concern{.id = "concern", .icon = Icon::Concern, .label = "Raise a concern", .show_label = true, .is_danger = true};
+    const BarButton lock{.id = "lock", .icon = Icon::Lock, .label = "Lock", .show_label = true};
+    std::vector<BarButton> buttons{concern, lock, {.id = "jump", .icon = Icon::List, .label = "All questions"}};
+    std::optional<BarButton> leading = BarButton{"close", Icon::Close, "Leave"};
+    Stage stage([&](Ui& ui) {
+        ui.set_hand(Hand::Right);
+        ui.set_keyboard(Keyboard::OnScreen);
+        app_bar(ui, {.id = "bar", .title = "Visit", .leading = leading, .trailing = buttons});
+        Body body(ui);
+        field(ui, {.id = "answer", .label = "Type here"});
+    }, 1280, 800, "day", "en", 1, 2);
+    const auto first = stage.node("concern").rect;
+    const auto second = stage.node("lock").rect;
+    CHECK(second.y > first.y);
+    stage.frame->ui().focus("answer");
+    stage.send({.kind = platform::EventKind::Exposed});
+    REQUIRE(stage.has("keyboard.enter"));
+    for (const auto* const id : {"concern", "lock", "jump", "close"}) {
+        INFO(id);
+        CHECK(stage.node(id).rect.y >= stage.node("bar.title").rect.bottom());
+        CHECK(stage.node(id).rect.h >= 48);
+    }
+    stage.frame->ui().focus("");
+    buttons.pop_back();
+    leading.reset();
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(stage.node("concern").rect.y == first.y);
+    CHECK(stage.node("lock").rect.y == second.y);
+}
