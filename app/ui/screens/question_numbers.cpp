@@ -99,6 +99,25 @@ void put_link(Put& put, const QuestionView& question)
         ui.copy(question.value);
 }
 
+namespace {
+
+/// What was set on a line by a finger that brushed it is taken back, where no answer is needed.
+bool is_cleared(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    if (question.value.empty() || question.is_required)
+        return false;
+    const auto id = question.id + ".clear";
+    const auto label = put.say("form.clear");
+    const bool is_by_key = ui.is_focused(question.id) && (ui.pressed("Backspace") || ui.pressed("Delete"));
+    if (!button(ui, {.id = id, .label = label, .kind = ButtonKind::Quiet, .icon = Icon::Undo}) && !is_by_key)
+        return false;
+    ui.focus_within(question.id);
+    return true;
+}
+
+}
+
 void put_range(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
@@ -154,6 +173,9 @@ void put_range(Put& put, const QuestionView& question)
         break;
     }
     }
+    const bool is_line = question.range_look == RangeLook::Slider || question.range_look == RangeLook::Upright;
+    if (is_line && is_cleared(put, question))
+        answer(-1);
 }
 
 void put_tally(Put& put, const QuestionView& question)

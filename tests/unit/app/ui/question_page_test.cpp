@@ -369,3 +369,35 @@ TEST_CASE("what is looked for in a review is seen as it is found, below the fiel
     opened.type("no");
     CHECK(opened.node("review.find.none").is_in_sight);
 }
+
+TEST_CASE("an answer on a scale can be taken back, by a button below it or by a key, where none is needed", "[ui][questions]")
+{
+    for (const std::string appearance : {"", "vertical"})
+        for (const bool is_required : {false, true}) {
+            CAPTURE(appearance, is_required);
+            OpenForm opened("<a/>", std::string(R"x(<bind nodeset="/data/a" type="int")x") + (is_required ? R"x( required="true()")x" : "") + "/>",
+                            R"x(<range ref="/data/a" start="0" end="10" step="1" appearance=")x" + appearance + R"x("><label>A</label></range>)x");
+            const auto press = [&](platform::Key key) { opened.frame->dispatch(opened.app, {.kind = EventKind::KeyDown, .key = key}); };
+            CHECK(opened.node("form./data/a.clear").id.empty());
+            opened.tap("form./data/a");
+            REQUIRE(opened.node("form./data/a").value == "5");
+            if (is_required) {
+                CHECK(opened.node("form./data/a.clear").id.empty());
+                press(platform::Key::Delete);
+                CHECK(opened.node("form./data/a").value == "5");
+                continue;
+            }
+            REQUIRE(opened.node("form./data/a.clear").label == "Clear the answer");
+            CHECK(opened.node("form./data/a.clear").rect.y >= opened.node("form./data/a").rect.bottom());
+            opened.tap("form./data/a.clear");
+            CHECK(opened.node("form./data/a").value.empty());
+            CHECK(opened.node("form./data/a.clear").id.empty());
+            for (const auto key : {platform::Key::Backspace, platform::Key::Delete}) {
+                opened.tap("form./data/a");
+                REQUIRE(opened.node("form./data/a").value == "5");
+                press(key);
+                CHECK(opened.node("form./data/a").value.empty());
+            }
+            CHECK(opened.tablet.interview()->page().questions.front().value.empty());
+        }
+}
