@@ -61,10 +61,44 @@ const TextValue* lender_of(const Definition& form, std::size_t number, TextForm 
     return found;
 }
 
+bool is_picture(TextForm form)
+{
+    return form == TextForm::Image || form == TextForm::BigImage;
+}
+
+/// A language that has words for it and no picture at all, of which converters write no dash, shows that of another one.
+void lend_pictures(Definition& form, TextEntry& entry, std::size_t number)
+{
+    bool has_words = false;
+    for (std::uint32_t i = 0; i < entry.count; ++i) {
+        const auto kind = form.text_values[entry.first + i].form;
+        if (is_picture(kind))
+            return;
+        has_words = has_words || kind == TextForm::Plain;
+    }
+    if (!has_words)
+        return;
+    std::vector<TextValue> lent;
+    for (const auto kind : {TextForm::Image, TextForm::BigImage})
+        if (const auto* const lender = lender_of(form, number, kind))
+            lent.push_back(*lender);
+    if (lent.empty())
+        return;
+    // An entry's values lie side by side: it moves to where there is room for one more.
+    const auto first = static_cast<std::uint32_t>(form.text_values.size());
+    for (std::uint32_t i = 0; i < entry.count; ++i) {
+        const auto own = form.text_values[entry.first + i];
+        form.text_values.push_back(own);
+    }
+    form.text_values.insert(form.text_values.end(), lent.begin(), lent.end());
+    entry = {first, entry.count + static_cast<std::uint32_t>(lent.size())};
+}
+
 }
 
 /// Where a language has a dash, what the form's own language has stands in: labels, hints and reasons, which are better
-/// read in another language than not at all, and pictures. What is heard or watched is not lent.
+/// read in another language than not at all, and pictures, also where there is not even a dash. What is heard or watched
+/// is not lent.
 void Loader::fill_missing_texts()
 {
     Definition& form = *m_form;
@@ -80,6 +114,7 @@ void Loader::fill_missing_texts()
                 else if (value.form != TextForm::Plain)
                     value.form = TextForm::Other;
             }
+            lend_pictures(form, translation.entries[number], number);
         }
 }
 

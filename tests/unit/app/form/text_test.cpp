@@ -47,6 +47,27 @@ TEST_CASE("where a language has a dash, the form's own language lends its words 
     CHECK(form.view("/data/r").hint == "W latach");
 }
 
+TEST_CASE("a picture that only one language has is shown in the others, and no sound or film is", "[form]")
+{
+    TestForm form("<q/><r/>",
+                  "<itext><translation lang='Urdu (ur)'><text id='q'><value>\u0646\u0627\u0645</value></text>"
+                  "<text id='r'><value>\u0639\u0645\u0631</value><value form='image'>jr://images/own.png</value></text></translation>"
+                  "<translation lang='English (en)' default='true()'><text id='q'><value>Your name</value><value form='image'>jr://images/a.png</value>"
+                  "<value form='big-image'>jr://images/a-big.png</value><value form='audio'>jr://audio/a.mp3</value><value form='video'>jr://video/a.mp4</value></text>"
+                  "<text id='r'><value>Your age</value><value form='image'>jr://images/b.png</value></text></translation></itext>",
+                  "<input ref='/data/q'><label ref=\"jr:itext('q')\"/></input><input ref='/data/r'><label ref=\"jr:itext('r')\"/></input>");
+    REQUIRE(form.instance().set_language("Urdu (ur)"));
+    const auto media = form.view("/data/q").media;
+    CHECK(form.view("/data/q").label == "\u0646\u0627\u0645");
+    CHECK(media.image == "jr://images/a.png");
+    CHECK(media.big_image == "jr://images/a-big.png");
+    CHECK(media.audio.empty());
+    CHECK(media.video.empty());
+    CHECK(form.view("/data/r").media.image == "jr://images/own.png");
+    REQUIRE(form.instance().set_language("English (en)"));
+    CHECK(form.view("/data/q").media.audio == "jr://audio/a.mp3");
+}
+
 TEST_CASE("a dash that is all that any language says is a label", "[form]")
 {
     TestForm form("<q/>",
