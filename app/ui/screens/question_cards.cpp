@@ -13,7 +13,20 @@ std::string summary_of(const Words& words, const CardView& card)
             continue;
         line += (line.empty() ? "" : "  ·  ") + told_answer(words, answer);
     }
-    return line.empty() ? std::string(words.text("repeat.empty-card")) : line;
+    return line;
+}
+
+struct Sign {
+    Icon icon;
+    Tone tone;
+};
+
+/// Ticked is what is answered, and whole.
+Sign sign_of(const CardView& card, bool is_answered)
+{
+    if (card.missing > 0)
+        return {Icon::Edit, Tone::Warning};
+    return is_answered ? Sign{Icon::Check, Tone::Success} : Sign{Icon::More, Tone::Neutral};
 }
 
 }
@@ -49,14 +62,15 @@ void put_cards(Put& put, const PageView& view)
             return;
         const auto title = view.title + " " + std::to_string(card.number);
         const auto missing = card.missing > 0 ? words.count("repeat.missing", card.missing) : std::string();
-        const auto subtitle = summary_of(words, card);
+        const auto summary = summary_of(words, card);
+        const auto sign = sign_of(card, !summary.empty());
         const Entry entry{.id = card.id,
                           .title = title,
-                          .subtitle = subtitle,
-                          .icon = card.missing > 0 ? Icon::Edit : Icon::Check,
+                          .subtitle = summary.empty() ? words.text("repeat.empty-card") : std::string_view(summary),
+                          .icon = sign.icon,
                           .title_weighted = stressed,
                           .badge = missing,
-                          .tone = card.missing > 0 ? Tone::Warning : Tone::Success};
+                          .tone = sign.tone};
         const BarButton remove{.id = card.id + ".remove", .icon = Icon::Delete, .label = std::string(words.text("action.remove"))};
         const auto tapped = card.may_remove ? list_row(ui, entry, remove) : list_row(ui, entry) ? RowTap::Row : RowTap::None;
         if (tapped == RowTap::Row) {

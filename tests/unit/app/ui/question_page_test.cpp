@@ -401,3 +401,15 @@ TEST_CASE("an answer on a scale can be taken back, by a button below it or by a 
             CHECK(opened.tablet.interview()->page().questions.front().value.empty());
         }
 }
+
+TEST_CASE("only a card with an answer on it is ticked", "[ui][questions]")
+{
+    OpenForm opened(R"x(<r jr:template=""><n/></r><r><n>Bo</n></r><r><n/></r><r><n/></r>)x", R"x(<bind nodeset="/data/r/n" type="string"/>)x",
+                    R"x(<group ref="/data/r"><label>R</label><repeat nodeset="/data/r"><input ref="/data/r/n"><label>N</label></input></repeat></group>)x");
+    const auto sign = [&](const std::string& id) {
+        const auto rect = opened.node(id).rect;
+        return opened.picture({rect.x, rect.y + 4, 60, rect.h - 8});
+    };
+    CHECK_FALSE(differ(sign("form./data/r[2]"), sign("form./data/r[3]")));
+    CHECK(differ(sign("form./data/r"), sign("form./data/r[2]")));
+}
