@@ -1,6 +1,7 @@
 #include "app/ui/screens/question_widgets.h"
 #include "app/ui/screens/tablet_pages.h"
 
+#include "app/session/search.h"
 #include "app/session/typed.h"
 
 #include <map>
@@ -120,6 +121,8 @@ void copies_page(const TabletPage& page, std::string& search)
     }
     if (view.copies.empty())
         text(ui, {.text = page.words.text(view.all > 0 ? "home.search.none" : "copies.none"), .paint = Paint::TextQuiet, .id = "copies.none"});
+    else if (!Search(search).is_empty())
+        text(ui, {.text = page.words.count("choice.found", view.copies.size()), .type = Type::Small, .paint = Paint::TextQuiet, .id = "copies.search.count"});
     copies_list(page, view);
     space(ui, 4);
 }

@@ -344,10 +344,13 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         // Turned upright, or in great letters, a second column would be a column of broken words.
         std::unique_ptr<Row> columns;
         const Search wanted(search);
+        const auto found = view.forms.size() + view.drafts.size() + (finds_hand_over(page, view, wanted) ? 1 : 0);
         const bool has_forms = wanted.is_empty() || !view.forms.empty() || finds_hand_over(page, view, wanted);
         const bool has_drafts = wanted.is_empty() || !view.drafts.empty();
         if (!has_forms && !has_drafts)
             text(ui, {.text = page.words.text("home.search.none"), .paint = Paint::TextQuiet, .id = "home.search.none"});
+        else if (!wanted.is_empty())
+            text(ui, {.text = page.words.count("choice.found", found), .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.search.count"});
         if (!ui.is_portrait() && !ui.is_low() && has_forms)
             columns = std::make_unique<Row>(ui, std::vector<float>{3, 2}, false, 8);
         if (has_forms)

@@ -413,3 +413,24 @@ TEST_CASE("only a card with an answer on it is ticked", "[ui][questions]")
     CHECK_FALSE(differ(sign("form./data/r[2]"), sign("form./data/r[3]")));
     CHECK(differ(sign("form./data/r"), sign("form./data/r[2]")));
 }
+
+TEST_CASE("what is looked for on home says how much was found", "[ui]")
+{
+    OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string"/>)x", R"x(<input ref="/data/a"><label>A</label></input>)x");
+    for (int i = 0; i < 12; ++i) {
+        const auto id = "more" + std::to_string(i);
+        opened.shelf.add_form(id, xform(id, R"x(kerbside:mode="named")x", "<a/>", R"x(<bind nodeset="/data/a" type="string"/>)x", R"x(<input ref="/data/a"><label>A</label></input>)x"));
+    }
+    opened.tablet.go_home();
+    opened.look();
+    CHECK(opened.node("home.search.count").id.empty());
+    opened.tap("home.search");
+    opened.type("e");
+    const auto home = opened.tablet.home("e");
+    REQUIRE(home.forms.size() + home.drafts.size() > 0);
+    const bool finds_hand_over = !opened.node("home.hand-over").id.empty();
+    CHECK(opened.node("home.search.count").label == std::to_string(home.forms.size() + home.drafts.size() + (finds_hand_over ? 1 : 0)) + " found");
+    opened.type("qqqq");
+    CHECK(opened.node("home.search.count").id.empty());
+    CHECK_FALSE(opened.node("home.search.none").id.empty());
+}
