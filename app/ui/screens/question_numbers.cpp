@@ -54,7 +54,7 @@ void put_typed(Put& put, const QuestionView& question)
     const bool is_typed = ui.is_focused(question.id);
     const auto value = is_typed ? question.value : reading;
     const auto refusal = kind == FieldKind::Figures ? put.say("form.number.message") : std::string();
-    const auto paste_refusal = kind == FieldKind::Figures ? put.say("form.number.pasted") : std::string();
+    const auto paste_refusal = is_number ? put.say("form.number.pasted") : std::string();
     // A stranger's text has as many letters in every language.
     constexpr std::size_t kMostBytes = 65'536;
     constexpr std::size_t kMostLetters = 500;

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace kerbside::app::ui {
 
@@ -42,6 +43,30 @@ bool parts_thousands(std::string_view whole, char mark)
         digits = 0;
     }
     return true;
+}
+
+/// Figures and what parts them, without a sign before them; every blank between two of them is one space.
+std::string with_blanks(std::string_view text)
+{
+    std::string out;
+    bool has_blank = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto next = decode(text, at);
+        at += next.length;
+        const auto seen = static_cast<UChar32>(next.character);
+        if (u_isUWhiteSpace(seen)) {
+            has_blank = !out.empty();
+            continue;
+        }
+        const auto letter = number_letter(next.character, false);
+        const bool is_sign = out.empty() && (letter == U'+' || u_hasBinaryProperty(seen, UCHAR_DASH));
+        if (is_sign || u_hasBinaryProperty(seen, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            continue;
+        if (std::exchange(has_blank, false))
+            out += ' ';
+        append_utf8(out, letter);
+    }
+    return out;
 }
 
 /// A comma parts thousands or is the decimal one; nothing where it may be either or none.
@@ -109,6 +134,28 @@ std::optional<std::string> figures_of(std::string_view text, bool is_comma_decim
         figures += static_cast<char>(letter);
     }
     return has_digit ? without_commas(std::move(figures), is_comma_decimal) : std::nullopt;
+}
+
+std::optional<std::string> number_of(std::string_view text, bool is_comma_decimal)
+{
+    auto number = figures_of(text, is_comma_decimal);
+    if (!number)
+        return std::nullopt;
+    const auto sign = number->find_first_not_of("+-") == 1 ? 1U : 0U;
+    if (const auto spaced = with_blanks(text); spaced.find(' ') != spaced.npos) {
+        const auto point = std::min(spaced.find_first_of(".,"), spaced.size());
+        auto whole = spaced.substr(0, point);
+        if (!parts_thousands(whole, ' '))
+            return std::nullopt;
+        std::erase(whole, ' ');
+        *number = number->substr(0, sign) + whole + (point < spaced.size() ? "." : "") + spaced.substr(std::min(point + 1, spaced.size()));
+    }
+    const auto digits = std::string_view(*number).substr(sign);
+    const auto point = std::min(digits.find('.'), digits.size());
+    const auto are_digits = [](std::string_view part) { return std::all_of(part.begin(), part.end(), platform::is_digit); };
+    if (!are_digits(digits.substr(0, point)) || !are_digits(digits.substr(std::min(point + 1, digits.size()))))
+        return std::nullopt;
+    return number;
 }
 
 }

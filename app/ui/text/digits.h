@@ -15,4 +15,8 @@ char32_t number_letter(char32_t, bool is_comma_decimal);
 /// direction, as telephone numbers are copied with, are left out. Nothing where anything else is in it, or a second line.
 std::optional<std::string> figures_of(std::string_view text, bool is_comma_decimal);
 
+/// The one number that such a text is, which can be counted with: a sign, digits, a point and digits.
+/// Blanks within it part its thousands: nothing where they may part two numbers.
+std::optional<std::string> number_of(std::string_view text, bool is_comma_decimal);
+
 }

@@ -296,13 +296,16 @@ private:
         }
         m_edit.has_handles = m_edit.has_bar = false;
         m_edit.doing = Doing::Nothing;
-        if (m_field.kind != FieldKind::Figures && m_field.kind != FieldKind::Pin)
+        if (!takes_numbers(m_field))
             return type(m_core.clipboard, Doing::Nothing);
         if (m_core.clipboard.empty())
             return;
         // Of what is no number nothing is taken: the digits of half of it would be another number.
-        auto figures = figures_of(m_core.clipboard, is_comma_decimal_here());
-        if (figures && fits(*figures)) {
+        const bool is_counted = m_field.kind == FieldKind::Integer || m_field.kind == FieldKind::Decimal;
+        auto figures = is_counted ? number_of(m_core.clipboard, is_comma_decimal_here()) : figures_of(m_core.clipboard, is_comma_decimal_here());
+        if (figures && (is_counted ? makes_number(*figures) : fits(*figures))) {
+            if (is_counted && figures->starts_with('+'))
+                figures->erase(0, 1);
             type(*figures, Doing::Nothing);
         } else {
             m_edit.refused = Refused::Pasted;
@@ -310,6 +313,17 @@ private:
         }
         if (figures)
             wipe(*figures);
+    }
+
+    /// With it there is a number, and all of it has room.
+    bool makes_number(std::string_view pasted)
+    {
+        auto whole = m_edit.text;
+        whole.replace(m_edit.begin(), m_edit.end() - m_edit.begin(), pasted);
+        const bool is_number = number_of(whole, is_comma_decimal_here()).has_value();
+        const bool has_room = whole.size() <= m_field.most && (m_field.most_letters == 0 || characters_in(whole) <= m_field.most_letters);
+        wipe(whole);
+        return is_number && has_room;
     }
 
     /// All of it may stand where it is to go.

@@ -171,13 +171,52 @@ TEST_CASE("what is pasted into a field of figures is a number as a whole, or sta
 
 TEST_CASE("a plus is pasted before a number, not into it, and a PIN is pasted whole or not", "[ui][field][numbers]")
 {
-    for (const auto& [kind, clipboard, value] : {std::tuple(FieldKind::Figures, "+44", "12"), {FieldKind::Figures, "44", "1244"}, {FieldKind::Pin, "3 4", "1234"}, {FieldKind::Pin, "3-4", "12"}, {FieldKind::Integer, "about 4", "12about 4"}}) {
+    for (const auto& [kind, clipboard, value] : {std::tuple(FieldKind::Figures, "+44", "12"), {FieldKind::Figures, "44", "1244"}, {FieldKind::Pin, "3 4", "1234"}, {FieldKind::Pin, "3-4", "12"}, {FieldKind::Integer, "about 4", "12"}}) {
         Written field("12", false, "en", kind);
         field.stage.window.set_clipboard(clipboard);
         field.press(Key::Tab);
         field.press(Key::End);
         field.press(Key::V, false, true);
         CHECK(field.value == value);
+    }
+}
+
+TEST_CASE("what is pasted into a number leaves a number, or stays out as a whole and is told", "[ui][field][numbers]")
+{
+    const auto pasted = [](FieldKind kind, const std::string& clipboard, const std::string& before = "", const std::string& language = "en") {
+        std::string value = before;
+        Stage stage([&](Ui& ui) {
+            Body body(ui);
+            if (auto event = field(ui, {.id = "f", .label = "Age", .value = value, .kind = kind, .paste_refusal = "No number."}))
+                value = event->text;
+        }, 800, 600, "day", language);
+        stage.window.set_clipboard(clipboard);
+        stage.press(Key::Tab);
+        stage.press(Key::End);
+        stage.press(Key::V, false, true);
+        const bool is_told = stage.has("f.error") && stage.node("f.error").label == "No number.";
+        CHECK(is_told == (value == before));
+        return value;
+    };
+    for (const auto kind : {FieldKind::Integer, FieldKind::Decimal}) {
+        for (const char* none : {"about 4", "12 apples", "1e5", "-", ".", "12;13", "12 34", "1 2", "12\n13", "1.2.3", "1,2,3", "020-7946", "4-5", "--4", "12 345 6", "1 234,567 8"})
+            CHECK(pasted(kind, none).empty());
+        CHECK(pasted(kind, "\u200F42\u200E") == "42");
+        CHECK(pasted(kind, "\u202B\u0664\u0662\u202C") == "42");
+        CHECK(pasted(kind, " \u221242\n") == "-42");
+        CHECK(pasted(kind, "+42") == "42");
+        CHECK(pasted(kind, "1,234,567") == "1234567");
+        CHECK(pasted(kind, "1\u00A0234\u202F567") == "1234567");
+        CHECK(pasted(kind, "1'234") == "1234");
+        CHECK(pasted(kind, "3,5") == "3.5");
+        CHECK(pasted(kind, "1 234,5", "", "pl") == "1234.5");
+        // Behind what is there.
+        CHECK(pasted(kind, "34", "12") == "1234");
+        CHECK(pasted(kind, "34", "-") == "-34");
+        CHECK(pasted(kind, "-34", "12") == "12");
+        CHECK(pasted(kind, "+34", "12") == "12");
+        CHECK(pasted(kind, "3.4", "1.2") == "1.2");
+        CHECK(pasted(kind, "34", "about ") == "about ");
     }
 }
 
