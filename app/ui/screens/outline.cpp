@@ -13,12 +13,12 @@ struct State {
     std::string badge;
 };
 
-State state_of(const TabletPage& page, const ReviewRow& row)
+State state_of(const TabletPage& page, const ReviewRow& row, bool is_here)
 {
     if (row.is_left_out)
         return {Icon::EyeOff, Tone::Info, page.say("review.left-out.row")};
     const bool is_empty = row.answer.text.empty();
-    if (row.is_here)
+    if (is_here)
         return {Icon::Edit, Tone::Primary, page.say("outline.here")};
     if (row.fault == Fault::Missing)
         return {Icon::More, Tone::Warning, page.say("form.required")};
@@ -41,11 +41,15 @@ void outline_sheet(const TabletPage& page, std::string& asked, std::string& find
     Sheet sheet(ui, "form.outline", page.words.text("outline.title"), page.words.text("action.close"));
     const RowFinder finder(page, review, "form.outline.find", find);
     std::string group;
+    // A page of many questions is one place: its first row says it.
+    bool is_told = false;
     for (const auto& row : review.rows) {
         if (!finder.has(row))
             continue;
         group_heading(page, row, group, 3);
-        const auto state = state_of(page, row);
+        const bool is_here = row.is_here && !row.is_left_out && !is_told;
+        is_told = is_told || is_here;
+        const auto state = state_of(page, row, is_here);
         const auto answer = row.series >= 0 ? page.say("repeat.none") : told_answer(page.words, row.answer);
         const auto id = "jump." + row.id.substr(row.id.find('.') + 1);
         if (list_row(ui, {.id = id,

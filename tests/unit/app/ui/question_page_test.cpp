@@ -434,3 +434,16 @@ TEST_CASE("what is looked for on home says how much was found", "[ui]")
     CHECK(opened.node("home.search.count").id.empty());
     CHECK_FALSE(opened.node("home.search.none").id.empty());
 }
+TEST_CASE("the list of all questions says once where somebody is, however many are on the page", "[ui][questions]")
+{
+    OpenForm opened("<g><a/><b/><c/></g><d/>", R"x(<bind nodeset="/data/d" type="string"/><bind nodeset="/data/g/a" type="string"/><bind nodeset="/data/g/b" type="string"/><bind nodeset="/data/g/c" type="string"/>)x",
+                    R"x(<group ref="/data/g" appearance="field-list"><label>G</label><input ref="/data/g/a"><label>A</label></input><input ref="/data/g/b"><label>B</label></input><input ref="/data/g/c"><label>C</label></input></group><input ref="/data/d"><label>D</label></input>)x");
+    opened.tap("form.jump");
+    std::vector<std::string> here;
+    for (const auto& node : opened.frame->nodes())
+        if (node.label.find("You are here") != node.label.npos || node.value.find("You are here") != node.value.npos)
+            here.push_back(node.id);
+    CHECK(here.size() == 1);
+    REQUIRE_FALSE(here.empty());
+    CHECK(here.front().starts_with("jump./data/g/a"));
+}
