@@ -1,5 +1,9 @@
 #include "app/ui/widgets/parts.h"
 
+#include "app/ui/text/shape.h"
+
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -16,6 +20,19 @@ float share_of(const UiCore& core, Align align)
     case Align::Trailing: return 1 - core.leading_share();
     }
     return 0;
+}
+
+/// As it is read out: a title that ends in a mark of its own needs no other one.
+std::string read_together(std::string_view title, std::string_view label)
+{
+    char32_t last = 0;
+    for (std::size_t at = 0; at < title.size();) {
+        const auto next = decode(title, at);
+        at += next.length;
+        last = next.character;
+    }
+    const char* const between = title.empty() ? "" : u_ispunct(static_cast<UChar32>(last)) ? " " : ": ";
+    return std::string(title) + between + std::string(label);
 }
 
 }
@@ -182,7 +199,7 @@ bool banner(Ui& ui, const Banner& banner)
     const Rect rect = core.next(height);
     const float radius = theme.radius(Radius::Medium);
     core.item({.id = std::string(banner.id), .role = Role::Status,
-               .label = std::string(banner.title) + (banner.title.empty() ? "" : ": ") + std::string(banner.label), .rect = rect,
+               .label = read_together(banner.title, banner.label), .rect = rect,
                .is_target = false});
     core.paint.fill(rect, theme.colour(tint.fill), radius);
     if (theme.elevation() <= 0)
