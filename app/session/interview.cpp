@@ -317,10 +317,24 @@ bool Interview::check()
     return review().faults == 0;
 }
 
+/// What stands in a question that is asked, and would be left out with nobody told.
+bool Interview::tells_no_values()
+{
+    bool is_any = false;
+    for (const auto& row : review().rows)
+        if (row.fault == Fault::NotOfType) {
+            m_told.insert(row.node);
+            is_any = true;
+        }
+    return is_any;
+}
+
 Result<std::string> Interview::finish(Completeness completeness)
 {
     if (completeness == Completeness::Whole && !check())
         return Error{ErrorKind::Refused, "a rule of the form is broken"};
+    if (completeness == Completeness::Partial && tells_no_values())
+        return Error{ErrorKind::Refused, "what was typed is no value of its question"};
     if (completeness == Completeness::Partial)
         for (const auto& violation : m_instance.validate())
             if (violation.error == AnswerError::Constraint)

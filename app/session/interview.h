@@ -24,7 +24,7 @@ enum class Moved : std::uint8_t {
 
 enum class Completeness : std::uint8_t {
     Whole,   ///< every rule of the form holds
-    Partial, ///< "finish now": what is unanswered stays so
+    Partial, ///< "finish now": what is unanswered stays so, but nothing that was typed is dropped unseen
 };
 
 /// One filling-in of one form, as pages. Plain values out, one call in for each tap.
@@ -124,7 +124,7 @@ public:
     ReviewView review() const;
     /// Every message is shown from now on; false where any rule of the form is broken.
     bool check();
-    /// The final XML. Refused while a rule is broken; the interview stays as it is, to be gone on with.
+    /// The final XML. Refused while a rule is broken, and at any end while text stands there that is no value; the interview stays as it is, to be gone on with.
     platform::Result<std::string> finish(Completeness = Completeness::Whole);
 
     // ---- the form's files
@@ -182,6 +182,7 @@ private:
     void refresh();
     void was_changed();
     void leave_page();
+    bool tells_no_values();
     const OutlineItem* series_of(NodeRef card) const;
     std::optional<std::size_t> last_removed(const PagePlan&) const;
     std::vector<const OutlineItem*> series(NodeRef holder, std::int32_t control) const;

@@ -179,10 +179,11 @@ void Visitor::hand_in(Completeness completeness)
     const bool is_empty = !m_interview->has_answers();
     auto xml = m_interview->finish(completeness);
     if (!xml) {
-        // A rule is broken somewhere: back to the first page that says so.
+        // A rule is broken somewhere: back to the first page that says so. Who ends early is held by no gap.
         const auto review = m_interview->review();
-        const auto faulty = std::find_if(review.rows.begin(), review.rows.end(),
-                                         [](const ReviewRow& row) { return row.fault != Fault::None; });
+        const auto faulty = std::find_if(review.rows.begin(), review.rows.end(), [&](const ReviewRow& row) {
+            return completeness == Completeness::Partial ? row.fault == Fault::NotOfType : row.fault != Fault::None;
+        });
         if (faulty != review.rows.end())
             m_interview->jump(faulty->node);
         enter(VisitorPlace::Survey);

@@ -81,9 +81,7 @@ Result<Filling> Filling::reopen(DeviceAccess& device, const app::Account& accoun
     TRY_ASSIGN(const auto environment, named_environment(device, account, properties));
     TRY_ASSIGN(auto instance, app::Instance::restore(form.form, environment, draft.body));
     instance.fix_identity(draft.instance_id);
-    Filling filling(draft.instance_id, std::move(form), environment, std::move(instance));
-    filling.m_typed = draft.typed;
-    return filling;
+    return Filling(draft.instance_id, std::move(form), environment, std::move(instance), draft.typed);
 }
 
 Status Filling::save(DeviceAccess& device, const app::Account& account)
@@ -96,7 +94,7 @@ Status Filling::save(DeviceAccess& device, const app::Account& account)
     draft.name = instance().instance_name();
     draft.updated = device.clock().now();
     draft.body = instance().save();
-    draft.typed = m_typed;
+    draft.typed = m_script.typed();
     return device.store().save_draft(account, draft);
 }
 
@@ -124,18 +122,14 @@ Status take_steps(FormScript& script, const Json& steps, const std::function<Sta
     return {};
 }
 
-Result<app::FinalAnswer> final_answer(app::Instance& instance, const OpenForm& form)
+Result<app::FinalAnswer> final_answer(FormScript& script, const OpenForm& form)
 {
-    const auto violations = instance.validate();
-    for (const auto& violation : violations) {
-        Json line;
-        line["path"] = violation.path;
-        line["error"] = violation.error == app::AnswerError::Required ? "required" : "constraint";
-        line["message"] = violation.message ? Json(*violation.message) : Json(nullptr);
-        print_line(platform::to_line(line));
-    }
+    const auto violations = script.violations();
+    for (const auto& violation : violations)
+        print_line(platform::to_line(violation));
     if (!violations.empty())
         return Error{ErrorKind::Refused, std::to_string(violations.size()) + " answers are missing or not valid"};
+    auto& instance = script.instance();
     instance.finalize();
     app::FinalAnswer answer;
     answer.instance_id = instance.identity();

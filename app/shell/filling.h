@@ -50,15 +50,15 @@ public:
     platform::Status save(DeviceAccess&, const app::Account&);
 
 private:
-    Filling(std::string id, OpenForm form, const app::Environment& environment, app::Instance instance)
+    Filling(std::string id, OpenForm form, const app::Environment& environment, app::Instance instance,
+            const app::TypedTexts& typed = {})
         : m_id(std::move(id)), m_form(std::move(form)), m_script(m_form.form, [environment] { return environment; })
     {
-        m_script.take(std::move(instance));
+        m_script.take(std::move(instance), typed);
     }
     std::string m_id;
     OpenForm m_form;
     FormScript m_script;
-    app::TypedTexts m_typed;
 };
 
 /// Takes each step, and after it calls `then`, where there is one; a line for each on standard output. Refused where a
@@ -66,7 +66,7 @@ private:
 platform::Status take_steps(FormScript&, const platform::Json& steps, const std::function<platform::Status()>& then);
 
 /// Finalizes the instance in memory. Refused, after a line for every violation, where a rule does not hold.
-platform::Result<app::FinalAnswer> final_answer(app::Instance&, const OpenForm&);
+platform::Result<app::FinalAnswer> final_answer(FormScript&, const OpenForm&);
 
 /// A JSON array of steps.
 platform::Result<platform::Json> read_script(const std::string& file);

@@ -1,5 +1,7 @@
 #include "app/shell/form_script.h"
 
+#include <algorithm>
+
 namespace kerbside::shell {
 
 using platform::Error;
@@ -56,16 +58,6 @@ void describe(const app::NodeView& view, Json& line)
     }
 }
 
-Json as_json(const std::vector<app::Violation>& violations)
-{
-    auto list = Json::array();
-    for (const auto& violation : violations)
-        list.push_back({{"path", violation.path},
-                        {"error", error_name(violation.error)},
-                        {"message", text_or_null(violation.message)}});
-    return list;
-}
-
 platform::Result<std::string> path_in(const Json& step)
 {
     const auto path = platform::text_at(step, "path");
@@ -79,8 +71,58 @@ platform::Result<std::string> path_in(const Json& step)
 Status FormScript::begin(const std::string& language)
 {
     TRY_ASSIGN(auto instance, app::Instance::create(m_form, m_environment()));
-    m_instance.emplace(std::move(instance));
+    take(std::move(instance));
     return language.empty() ? Status() : m_instance->set_language(language);
+}
+
+void FormScript::take(app::Instance instance, const app::TypedTexts& typed)
+{
+    m_instance.emplace(std::move(instance));
+    m_typed.clear();
+    for (const auto& each : typed)
+        if (const auto node = m_instance->find(each.path); node && still_stands(each, *node))
+            m_typed.emplace_back(*node, each);
+}
+
+/// What the question holds now was made of that text: nobody has answered it otherwise since.
+bool FormScript::still_stands(const app::TypedText& typed, app::NodeRef node) const
+{
+    return m_instance->is_alive(node) && m_instance->value(node) == typed.value;
+}
+
+app::TypedTexts FormScript::typed() const
+{
+    app::TypedTexts texts;
+    for (const auto& [node, typed] : m_typed)
+        if (still_stands(typed, node))
+            texts.push_back({m_instance->path_of(node), typed.text, typed.value});
+    return texts;
+}
+
+Json FormScript::violations() const
+{
+    auto list = Json::array();
+    const auto is_no_value = [this](const auto& each) {
+        return each.second.value.empty() && still_stands(each.second, each.first) && m_instance->is_relevant(each.first);
+    };
+    const auto broken = m_instance->validate();
+    for (const auto& violation : broken) {
+        // It is not missing: it stands there and cannot be read.
+        const bool is_typed = std::ranges::any_of(m_typed, [&](const auto& each) { return each.first == violation.node && is_no_value(each); });
+        if (!is_typed)
+            list.push_back({{"path", violation.path}, {"error", error_name(violation.error)}, {"message", text_or_null(violation.message)}});
+    }
+    for (const auto& each : m_typed)
+        if (is_no_value(each))
+            list.push_back({{"path", m_instance->path_of(each.first)}, {"error", "type"}, {"message", nullptr}});
+    return list;
+}
+
+Status FormScript::set(app::NodeRef node, std::string_view value)
+{
+    TRY(m_instance->set(node, value));
+    std::erase_if(m_typed, [&](const auto& each) { return each.first == node; });
+    return {};
 }
 
 Status FormScript::set(const Json& step, Json& line)
@@ -90,9 +132,9 @@ Status FormScript::set(const Json& step, Json& line)
     if (!step.contains("value") || !(step["value"].is_string() || step["value"].is_number() || step["value"].is_null()))
         return Error{ErrorKind::Invalid, "the step needs a value"};
     const Json& value = step["value"];
-    TRY(m_instance->set(node, value.is_string() ? value.get<std::string>()
-                              : value.is_null() ? std::string{}
-                                                : platform::to_line(value)));
+    TRY(set(node, value.is_string() ? value.get<std::string>()
+                  : value.is_null() ? std::string{}
+                                    : platform::to_line(value)));
     line["value"] = m_instance->value(node);
     return {};
 }
@@ -128,14 +170,14 @@ Status FormScript::start_again(const std::string& how)
         TRY_ASSIGN(auto instance, app::Instance::restore(m_form, m_environment(), m_instance->save()));
         if (!m_instance->identity().empty())
             instance.fix_identity(m_instance->identity());
-        m_instance.emplace(std::move(instance));
+        take(std::move(instance), typed());
     } else if (how == "edit") {
         m_instance->finalize();
         TRY_ASSIGN(auto instance, app::Instance::edit(m_form, m_environment(), m_instance->submission_xml()));
-        m_instance.emplace(std::move(instance));
+        take(std::move(instance));
     } else {
         TRY_ASSIGN(auto instance, app::Instance::create(m_form, m_environment()));
-        m_instance.emplace(std::move(instance));
+        take(std::move(instance));
     }
     return language.empty() ? Status() : m_instance->set_language(language);
 }
@@ -162,17 +204,17 @@ Status FormScript::run(const Json& step, Json& line)
     if (what == "language")
         return m_instance->set_language(platform::text_at(step, "language"));
     if (what == "validate") {
-        const auto violations = m_instance->validate();
-        line["valid"] = violations.empty();
-        line["violations"] = as_json(violations);
+        auto broken = violations();
+        line["valid"] = broken.empty();
+        line["violations"] = std::move(broken);
         return {};
     }
     if (what == "submission") {
-        const auto violations = m_instance->validate();
+        auto broken = violations();
         m_instance->finalize();
         line["xml"] = m_instance->submission_xml();
-        line["ready"] = violations.empty();
-        line["violations"] = as_json(violations);
+        line["ready"] = broken.empty();
+        line["violations"] = std::move(broken);
         return {};
     }
     if (what == "reopen" || what == "edit" || what == "new")

@@ -44,7 +44,8 @@ Status set(const InterviewOptions& options)
     TRY(device.open());
     TRY_ASSIGN(const auto account, device.unlock());
     TRY_ASSIGN(auto filling, Filling::reopen(device, account, options.subject, options.properties));
-    TRY(filling.instance().set(std::string_view(options.path), value));
+    TRY_ASSIGN(const auto question, filling.instance().find(options.path));
+    TRY(filling.script().set(question, value));
     return filling.save(device, account);
 }
 
@@ -66,7 +67,7 @@ Status finalize(const InterviewOptions& options)
     TRY(device.open());
     TRY_ASSIGN(const auto account, device.unlock());
     TRY_ASSIGN(auto filling, Filling::reopen(device, account, options.subject, options.properties));
-    TRY_ASSIGN(const auto answer, final_answer(filling.instance(), filling.form()));
+    TRY_ASSIGN(const auto answer, final_answer(filling.script(), filling.form()));
     TRY(device.store().finalize(account, answer));
     print_line(answer.instance_id);
     return {};
@@ -85,7 +86,7 @@ Status submit(const InterviewOptions& options)
     TRY(filling.begin({}));
     filling.instance().fix_identity();
     TRY(take_steps(filling, script, {}));
-    TRY_ASSIGN(const auto answer, final_answer(filling.instance(), form));
+    TRY_ASSIGN(const auto answer, final_answer(filling, form));
     TRY(device.store().submit_anonymous(answer));
     // One call is one session: it ends here.
     return device.store().release_anonymous();

@@ -149,6 +149,36 @@ TEST_CASE("somebody may stop, and choose what becomes of the answers", "[kiosk]"
     CHECK(hall.shelf.pool[0].find("<safe>no</safe>") != std::string::npos);
 }
 
+TEST_CASE("who ends early is led to what was typed and is no number, and it is not dropped", "[kiosk]")
+{
+    Hall hall;
+    hall.shelf.add_form("survey", xform("survey", R"x(kerbside:mode="anonymous")x", "<need/><age/>",
+                                        R"x(<bind nodeset="/data/need" type="string" required="true()"/><bind nodeset="/data/age" type="int"/>)x",
+                                        R"x(<input ref="/data/need"><label>Needed</label></input><input ref="/data/age"><label>Age</label></input>)x"));
+    hall.begin();
+    hall.visitor().start();
+    hall.visitor().accept_notice();
+    const auto first = [&] { return hall.visitor().interview()->page().questions.front(); };
+    hall.visitor().interview()->type(first().node, "x");
+    hall.visitor().next();
+    hall.visitor().interview()->type(first().node, "12a");
+    hall.visitor().back();
+    hall.visitor().interview()->type(first().node, "");
+    hall.visitor().ask_to_stop();
+    hall.visitor().finish_now();
+    CHECK(hall.shelf.pool.empty());
+    REQUIRE(hall.visitor().place() == VisitorPlace::Survey);
+    CHECK(hall.visitor().cover() == VisitorCover::None);
+    CHECK(first().label == "Age");
+    CHECK(first().value == "12a");
+    CHECK(first().fault == Fault::NotOfType);
+    // What is missing holds nobody.
+    hall.visitor().interview()->type(first().node, "12");
+    hall.visitor().finish_now();
+    REQUIRE(hall.shelf.pool.size() == 1);
+    CHECK(hall.shelf.pool[0].find("<age>12</age>") != std::string::npos);
+}
+
 TEST_CASE("how many answered is told in tens", "[kiosk]")
 {
     Hall hall;

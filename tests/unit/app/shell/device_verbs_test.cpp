@@ -1,5 +1,7 @@
+#include "app/store/device_store.h"
 #include "platform/base/folder_lock.h"
 #include "platform/base/json.h"
+#include "platform/keystore/keystore_file.h"
 #include "tests/support/partnership.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
@@ -142,6 +144,49 @@ TEST_CASE("what breaks a rule is not finalized, and the draft stays", "[shell]")
     CHECK(refused.out.find(R"("path":"/data/note","error":"required")") != std::string::npos);
     CHECK(device.list()["drafts"].size() == 1);
     CHECK(device.outbox()["ready"] == 0);
+}
+
+TEST_CASE("text that is no number is not left out of what is sent: it is a rule that does not hold", "[shell]")
+{
+    const VerbDevice device;
+    device.enrol();
+    const auto id = device.begin();
+    REQUIRE(device.run_as({"set", id, "/data/note", "--value-file", "-"}, "passphrase", "walked home\n").status == 0);
+    // As the screen keeps it.
+    const auto type = [&](const std::string& text, const std::string& value) {
+        platform::FileKeystore keystore(device.file("device"));
+        const platform::SystemClock clock;
+        auto store = app::DeviceStore::open({device.file("device"), keystore, clock});
+        REQUIRE(store);
+        const std::string words = "four plain words here";
+        const auto account = (*store)->accounts().unlock("ada", platform::SecretBytes::copy_of(platform::as_bytes(words)));
+        REQUIRE(account);
+        auto draft = (*store)->drafts().load(*account, id);
+        REQUIRE(draft);
+        draft->typed = {{"/data/count", text, value}};
+        REQUIRE((*store)->save_draft(*account, *draft));
+    };
+    type("12a", "");
+    const auto violation = std::string(R"("path":"/data/count","error":"type")");
+    const auto refused = device.run_as({"finalize", id});
+    CHECK(refused.status == 1);
+    CHECK(refused.out.find(violation) != std::string::npos);
+    CHECK(device.list()["drafts"].size() == 1);
+    CHECK(device.outbox()["ready"] == 0);
+    device.write("look.json", R"([{"do":"reopen"},{"do":"validate"}])");
+    const auto looked = device.run_as({"fill", id, "--script", device.file("look.json")});
+    CHECK(looked.out.find(R"("valid":false)") != std::string::npos);
+    CHECK(looked.out.find(violation) != std::string::npos);
+    device.write("ready.json", R"([{"do":"submission"}])");
+    CHECK(device.run_as({"fill", id, "--script", device.file("ready.json")}).out.find(R"("ready":false)") != std::string::npos);
+
+    // Answered from the command line, if only by nothing, it is gone; and 007 is 7.
+    device.write("clear.json", R"([{"do":"set","path":"/data/count","value":null},{"do":"validate"}])");
+    CHECK(device.run_as({"fill", id, "--script", device.file("clear.json")}).out.find(R"("valid":true)") != std::string::npos);
+    type("12a", "");
+    CHECK(device.run_as({"set", id, "/data/count", "--value-file", "-"}, "passphrase", "7\n").status == 0);
+    type("007", "7");
+    CHECK(device.run_as({"finalize", id}).status == 0);
 }
 
 TEST_CASE("a form is kept with the pictures that it shows and lie beside it", "[shell]")
