@@ -362,7 +362,6 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         if (has_drafts)
             drafts(page, view, asked);
         finished(page, view.copies);
-        space(ui, 3);
         sending(page, view.sync);
         if (tablet.pin_was_set())
             banner(ui, {.id = "home.pin.told", .label = page.words.text("pin.was-set"), .tone = Tone::Success});

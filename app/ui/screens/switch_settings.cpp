@@ -137,8 +137,11 @@ void switch_lesson(Ui& ui, const Words& words, const SettingStore& store, Switch
     ui.wake_after(left - (shown - seconds(1)));
     const auto title = words.text(is_one(store) ? "settings.switch.teach.only" : is_next ? "settings.switch.teach.next" : "settings.switch.teach.choose");
     Sheet sheet(ui, "lesson", title, {});
-    countdown(ui, "lesson.countdown", static_cast<float>(left.count()) / static_cast<float>(kLesson.count()), std::to_string(shown.count()));
-    text(ui, {.text = words.text("settings.switch.teach.text"), .align = Align::Centre});
+    const auto told = words.text("settings.switch.teach.text");
+    countdown(ui, "lesson.countdown", static_cast<float>(left.count()) / static_cast<float>(kLesson.count()), std::to_string(shown.count()),
+              ui.is_portrait() ? std::string_view() : std::string_view(told), "lesson.text");
+    if (ui.is_portrait())
+        text(ui, {.text = told, .align = Align::Centre, .id = "lesson.text"});
     if (lesson.is_same)
         banner(ui, {.id = "lesson.same", .label = words.text("settings.switch.teach.same"), .tone = Tone::Warning});
     space(ui, 2);

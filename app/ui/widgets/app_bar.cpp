@@ -196,7 +196,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     // As high as for two lines whether or not there are, and what is pressed in the middle of that: it stays where it was.
     const float two = count > 1 ? theme.type(Type::Subheading).line + theme.type(Type::Small).line + theme.space(3) : 0;
     const float step = theme.space(4);
-    const float usual = is_folded ? std::max(buttons, title->size.h) + theme.space(2)
+    const float usual = is_folded ? std::max(buttons, title->size.h) + theme.space(4)
                                   : std::max(theme.extent(Extent::Bar), std::ceil(std::max(buttons + step, two) / step) * step);
     const float height = is_folded ? usual : std::max(usual, text_height + theme.space(bar.subtitle.empty() ? 2 : 3));
     const float line = room.below < count ? bar_button_height(core, bar.trailing[room.below]) + theme.space(3) : 0;
@@ -205,7 +205,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     const auto look = look_of(theme, bar);
     core.paint.fill(field, theme.colour(look.field));
     if (bar.is_branded && !bar.is_unlit)
-        street_light(core, field, false);
+        street_light(core, field, false, field.bottom());
     std::optional<int> tapped;
     if (!is_both)
         return bar_with_rail(ui, bar, whole);

@@ -72,16 +72,16 @@ private:
     std::size_t count() const { return m_bar.trailing.size(); }
     Type natural() const { return m_bar.subtitle.empty() ? Type::Heading : Type::Subheading; }
 
-    /// Words give way in their order, those that raise a concern last of all: upright they have a line of their own before
-    /// they are an icon.
+    /// Words give way in their order, those that raise a concern last of all: upright these, and those of a button alone, have
+    /// a line of their own before they are an icon.
     std::vector<Shape> shapes(bool is_upright) const
     {
         const auto all = m_order.size();
-        const bool has_concern = all > 0 && m_bar.trailing[m_order.back()].is_danger;
+        const bool may_go_below = all == 1 || (all > 0 && m_bar.trailing[m_order.back()].is_danger);
         std::vector<Shape> out;
         for (std::size_t without = 0; without < std::max<std::size_t>(all, 1); ++without)
             out.push_back({without, count()});
-        if (is_upright && has_concern) {
+        if (is_upright && may_go_below) {
             for (std::size_t without = 0; without < all; ++without)
                 out.push_back({without, m_order.back()});
         } else if (all > 0) {

@@ -53,12 +53,11 @@ Brand brand_of(const Theme& theme)
     return {};
 }
 
-void street_light(UiCore& core, const Rect& shown, bool has_lamp)
+void street_light(UiCore& core, const Rect& shown, bool has_lamp, float bar)
 {
     const auto& theme = core.theme();
     const Colour glow = theme.colour(brand_of(theme).glow);
     // It hangs a little below the bar, and goes up with what is scrolled.
-    const float bar = std::max(theme.extent(Extent::Bar), target(core) + theme.space(4));
     const Point lamp{core.screen.w * (core.m_rtl ? 1 - kLampAt : kLampAt), bar + theme.px(64) - core.scrolled("body")};
     core.paint.push_clip(shown);
     // In the dark it is a small one, that ends below the bar's buttons: there they are little more than their edges.
@@ -95,7 +94,7 @@ Masthead::~Masthead()
     const Rect field{core.free.x, around.area.y, core.free.w, bottom - around.area.y};
     core.paint.begin_under();
     core.paint.fill(field, theme.colour(brand.field));
-    street_light(core, {field.x, field.y, field.w, field.h - kerb}, true);
+    street_light(core, {field.x, field.y, field.w, field.h - kerb}, true, core.free.y);
     const Colour glow = theme.colour(brand.glow);
     // The kerb's stones begin and end with the page.
     const float gap = std::max(2.F, std::round(theme.px(4)));

@@ -350,7 +350,7 @@ PointsLook look_for_points(Ui& ui, std::string_view heading, std::span<const Rem
     const float width = std::min(core.free.w * 0.9F, theme.px(820));
     const auto fits = [&](int level, const TypeStyle& style) {
         const auto look = look_of_point(theme, style);
-        float height = core.lay(heading, theme.type(level == 0 ? Type::Display : Type::Heading), width).size.h + theme.space(12);
+        float height = core.lay(heading, theme.type(level == 0 ? Type::Display : level == 1 ? Type::Title : Type::Heading), width).size.h + theme.space(12);
         for (const auto& each : reminders)
             height += std::max(look.disc, core.lay(each.words, look.style, std::max(1.F, width - look.disc - look.gap), 0, {}, each.weighted).size.h) + theme.space(gap_steps) + theme.space(4);
         return height <= core.free.h;
@@ -361,7 +361,7 @@ PointsLook look_for_points(Ui& ui, std::string_view heading, std::span<const Rem
     // In letters that were made larger it is no smaller than it is where they were not: sooner the page scrolls.
     constexpr float kGreatest = 44;
     const bool is_grown = least.size > theme.px(18.5F);
-    const int last = is_grown && theme.type(Type::Heading).size < theme.px(kGreatest) ? 0 : 2;
+    const int last = is_grown && theme.type(Type::Heading).size < theme.px(kGreatest) ? 1 : 2;
     for (const auto& [level, from, to] : {std::tuple{0, most.size, theme.type(Type::Subheading).size}, {last, theme.type(Type::Subheading).size, least.size}})
         for (float size = from; size >= to; size *= 0.95F)
             if (const TypeStyle style{size, std::round(size * most.line / most.size), most.weight}; fits(level, style))

@@ -247,8 +247,10 @@ void UiCore::settle_scan()
     });
     m_scan.at = here != groups.end() ? *here : groups.empty() ? std::vector<Offer>{} : groups.front();
     m_scan.since = now;
-    if (!m_scan.at.empty())
+    if (!m_scan.at.empty()) {
+        reveal(m_scan.at.back().id);
         reveal(m_scan.at.front().id);
+    }
 }
 
 void UiCore::draw_scan()

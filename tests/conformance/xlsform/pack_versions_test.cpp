@@ -22,7 +22,7 @@ const std::map<std::string, Known> kPack = {
     {"community-connector-log", {"2026112901", "0c2b14ff638df332af879b08498162b72debec419607bd10a280aa798bbd14de"}},
     {"detached-session", {"2026112901", "877ef45e557dddf97e43ac5150131e6c7f91756668b7d148bb4695ce435d6055"}},
     {"safeguarding-concern", {"2026112901", "9b0663e6ff356f7e7d385268aa0e22285748b8214f635071e67db5f13a2ae278"}},
-    {"street-pastor-shift", {"2026112901", "d68d2d3827780d0cb066280fafbb0ea35c0fbaa4f8d86cfa2c2afe6c196cadb7"}},
+    {"street-pastor-shift", {"2026112901", "e2ed0df8dd14a1cddf13d979fb0a947d29e764087283fa52ab2c724c7deb37c7"}},
     {"young-people-safety-survey", {"2026112901", "1522b90bea29617fe4563f8b6a0991699f68d532db94368fd29734a7ea2a2c8d"}},
 };
 
