@@ -465,7 +465,7 @@ void UiCore::end_scroll(float air)
     area.content = std::max(area.content, area.top > 0 ? area.top + area.view.h : 0.F);
     paint.pop_clip();
     m_scroll_stack.pop_back();
-    // A quiet bar says that there is more, and where it goes on below the edge a shade.
+    // A quiet bar says that there is more, and where it goes on beyond an edge a shade.
     if (area.content > area.view.h + 1) {
         const float below = filled - area.view.h - state.offset;
         if (below > m_theme.px(4)) {
@@ -473,6 +473,9 @@ void UiCore::end_scroll(float air)
             const float depth = std::max(std::min(below, m_theme.px(28)), area.corner + (area.corner > 0 ? 1 : 0));
             paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.14F), area.corner);
         }
+        // A line that the bar above cuts through is seen to go on there.
+        if (const float depth = std::min(state.offset, m_theme.px(20)); depth > m_theme.px(4) && area.corner <= 0)
+            paint.fill_shaded_down({area.view.x, area.view.y, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.12F));
         const float share = area.view.h / area.content;
         const float height = std::max(m_theme.px(32), area.view.h * share);
         const float most = area.content - area.view.h;

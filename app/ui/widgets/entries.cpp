@@ -15,6 +15,14 @@ float pill_width(UiCore& core, std::string_view label)
     return std::ceil(core.lay(label, style).size.w + core.theme().space(5));
 }
 
+/// As high as the words are: Nastaliq's strokes stay within it.
+float pill_height(UiCore& core, std::string_view label)
+{
+    auto style = core.theme().type(Type::Small);
+    style.weight = 600;
+    return std::round(std::max(style.line, core.lay(label, style).size.h) + core.theme().space(2));
+}
+
 void pill(UiCore& core, const Rect& rect, std::string_view label, Tone tone, bool on_primary)
 {
     const auto& theme = core.theme();
@@ -98,8 +106,8 @@ bool list_row(Ui& ui, const Entry& entry)
         text_width -= wanted;
     const auto& title = core.lay(entry.title, style_around(core, theme.type(Type::Strong), entry.title_weighted), text_width, 6, {}, entry.title_weighted);
     const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 0);
-    const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
-    const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? pill_height + theme.space(2) : 0);
+    const float badge_height = entry.badge.empty() ? 0 : pill_height(core, entry.badge);
+    const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? badge_height + theme.space(2) : 0);
     const float height = std::max(target(core, Extent::Row), text_height + 2 * theme.space(3));
     const Rect rect = core.next(height);
     const auto response = core.item({.id = std::string(entry.id), .role = Role::Button, .label = std::string(entry.title),
@@ -121,7 +129,7 @@ bool list_row(Ui& ui, const Entry& entry)
     const auto put_ends = [&](Rect from, float middle) {
         if (badge_width > 0) {
             const Rect place = below ? core.cut_leading(from, badge_width) : core.cut_trailing(from, badge_width);
-            pill(core, {place.x, middle - pill_height / 2, place.w, pill_height}, entry.badge, entry.tone, entry.is_emphasised);
+            pill(core, {place.x, middle - badge_height / 2, place.w, badge_height}, entry.badge, entry.tone, entry.is_emphasised);
             (void)(below ? core.cut_leading(from, theme.space(3)) : core.cut_trailing(from, theme.space(3)));
         }
         if (!entry.trailing.empty()) {
@@ -140,7 +148,7 @@ bool list_row(Ui& ui, const Entry& entry)
         y += subtitle->size.h + theme.px(2);
     }
     if (below)
-        put_ends(words, y + theme.space(2) + pill_height / 2);
+        put_ends(words, y + theme.space(2) + badge_height / 2);
     return response.is_tapped;
 }
 
@@ -185,8 +193,8 @@ bool answer_row(Ui& ui, const Answered& answered)
     const auto& question = core.lay(answered.question, theme.type(is_beside ? Type::Body : Type::Small), question_width, 0, {}, answered.question_weighted);
     const auto style = style_around(core, theme.type(answered.is_answered ? Type::Strong : Type::Body), answered.answer_weighted);
     const auto& answer = core.lay(answered.answer, style, answer_width, 0, {}, answered.answer_weighted);
-    const float pill_height = std::round(theme.type(Type::Small).line + theme.space(2));
-    const float answer_height = answer.size.h + (below && badge_width > 0 ? pill_height + theme.space(1) : 0);
+    const float badge_height = answered.badge.empty() ? 0 : pill_height(core, answered.badge);
+    const float answer_height = answer.size.h + (below && badge_width > 0 ? badge_height + theme.space(1) : 0);
     const float text_height = is_beside ? std::max(question.size.h, answer_height) : question.size.h + answer_height;
     const Rect rect = core.next(std::max(target(core, Extent::Button), text_height + theme.space(4)));
     const auto response = core.item({.id = std::string(answered.id), .role = Role::Button, .label = std::string(answered.question),
@@ -208,13 +216,13 @@ bool answer_row(Ui& ui, const Answered& answered)
     float y = is_beside ? rect.y + (rect.h - answer_height) / 2 : top + question.size.h;
     if (badge_width > 0 && !below) {
         const Rect place = core.cut_trailing(inner, badge_width);
-        pill(core, {place.x, y + (answer.size.h - pill_height) / 2, place.w, pill_height}, answered.badge, answered.tone, false);
+        pill(core, {place.x, y + (answer.size.h - badge_height) / 2, place.w, badge_height}, answered.badge, answered.tone, false);
         core.cut_trailing(inner, theme.space(2));
     }
     core.paint.text(answer, {inner.x, y}, answered.is_answered ? ink : theme.colour(Paint::TextQuiet), inner.w, core.leading_share());
     if (badge_width > 0 && below) {
         const Rect place = core.cut_leading(inner, badge_width);
-        pill(core, {place.x, y + answer.size.h + theme.space(1), place.w, pill_height}, answered.badge, answered.tone, false);
+        pill(core, {place.x, y + answer.size.h + theme.space(1), place.w, badge_height}, answered.badge, answered.tone, false);
     }
     if (response.shows_ring)
         core.focus_ring(rect.inset(-reach, 0), theme.radius(Radius::Medium));
@@ -248,7 +256,7 @@ bool tile(Ui& ui, const Entry& entry)
             icon_disc(core, core.cut_leading(top, 2 * disc).centre(), disc, entry.icon, entry.tone, entry.is_emphasised || !entry.is_enabled);
         if (!entry.badge.empty()) {
             const Rect place = core.cut_trailing(top, std::min(top.w, pill_width(core, entry.badge)));
-            const float h = std::round(theme.type(Type::Small).line + theme.space(2));
+            const float h = pill_height(core, entry.badge);
             pill(core, {place.x, place.centre().y - h / 2, place.w, h}, entry.badge, entry.tone, entry.is_emphasised);
         }
     }

@@ -162,6 +162,12 @@ void Painter::fill_shaded(const Rect& rect, Colour bottom, float radius)
     }
 }
 
+void Painter::fill_shaded_down(const Rect& rect, Colour top)
+{
+    const auto none = packed(top.with_alpha(0));
+    list().AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(top), packed(top), none, none);
+}
+
 void Painter::stroke(const Rect& rect, Colour colour, float radius, float width)
 {
     if (colour.a == 0 || rect.is_empty() || width <= 0 || rect.inset(-width, -width).within(clip()).is_empty())

@@ -40,6 +40,8 @@ public:
     void fill(const Rect&, Colour, float radius = 0);
     /// Nothing at the top, the colour at the bottom, whose corners may be round.
     void fill_shaded(const Rect&, Colour bottom, float radius = 0);
+    /// The colour at the top, nothing at the bottom.
+    void fill_shaded_down(const Rect&, Colour top);
     void stroke(const Rect&, Colour, float radius, float width);
     void shadow(const Rect&, float radius, float strength = 1);
     void disc(Point centre, float radius, Colour);
