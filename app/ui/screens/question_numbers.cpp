@@ -105,12 +105,13 @@ namespace {
 bool is_cleared(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
-    if (question.value.empty() || question.is_required)
+    if (question.is_required)
         return false;
+    const bool is_answered = !question.value.empty();
     const auto id = question.id + ".clear";
     const auto label = put.say("form.clear");
-    const bool is_by_key = ui.is_focused(question.id) && (ui.pressed("Backspace") || ui.pressed("Delete"));
-    if (!button(ui, {.id = id, .label = label, .kind = ButtonKind::Quiet, .icon = Icon::Undo}) && !is_by_key)
+    const bool is_by_key = is_answered && ui.is_focused(question.id) && (ui.pressed("Backspace") || ui.pressed("Delete"));
+    if (!clear_button(ui, id, label, is_answered) && !is_by_key)
         return false;
     ui.focus_within(question.id);
     return true;

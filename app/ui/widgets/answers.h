@@ -165,6 +165,9 @@ struct Steps {
 };
 /// A slider that stands upright, its end on top.
 std::optional<long> upright_slider(Ui&, const Steps&);
+/// Below a scale, to take its answer back: True in the pass in which it was tapped. Where `is_there` is false its place is
+/// kept: a line must not move away from under the finger that sets it.
+bool clear_button(Ui&, std::string_view id, std::string_view label, bool is_there);
 /// Stars, the first for the first place; `<id>.1` and so on. A tap on the only one lit takes it away (-1).
 std::optional<long> rating(Ui&, const Steps&);
 

@@ -100,6 +100,17 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
     return chosen;
 }
 
+bool clear_button(Ui& ui, std::string_view id, std::string_view label, bool is_there)
+{
+    auto& core = ui.core();
+    const Button clear{.id = id, .label = label, .kind = ButtonKind::Quiet, .icon = Icon::Undo};
+    if (is_there)
+        return button(ui, clear);
+    const float width = ui.is_narrow() ? core.width() : std::min(core.width(), button_width(core, clear));
+    core.next(core.cell_height(button_height(core, clear, width)));
+    return false;
+}
+
 std::optional<long> rating(Ui& ui, const Steps& steps)
 {
     auto& core = ui.core();

@@ -375,10 +375,12 @@ TEST_CASE("an answer on a scale can be taken back, by a button below it or by a 
     for (const std::string appearance : {"", "vertical"})
         for (const bool is_required : {false, true}) {
             CAPTURE(appearance, is_required);
-            OpenForm opened("<a/>", std::string(R"x(<bind nodeset="/data/a" type="int")x") + (is_required ? R"x( required="true()")x" : "") + "/>",
-                            R"x(<range ref="/data/a" start="0" end="10" step="1" appearance=")x" + appearance + R"x("><label>A</label></range>)x");
+            OpenForm opened("<a/><b/>", std::string(R"x(<bind nodeset="/data/b" type="string"/><bind nodeset="/data/a" type="int")x") + (is_required ? R"x( required="true()")x" : "") + "/>",
+                            R"x(<group appearance="field-list"><range ref="/data/a" start="0" end="10" step="1" appearance=")x" + appearance +
+                                R"x("><label>A</label></range><input ref="/data/b"><label>B</label></input></group>)x");
             const auto press = [&](platform::Key key) { opened.frame->dispatch(opened.app, {.kind = EventKind::KeyDown, .key = key}); };
             CHECK(opened.node("form./data/a.clear").id.empty());
+            const auto below = opened.node("form./data/b").rect.y;
             opened.tap("form./data/a");
             REQUIRE(opened.node("form./data/a").value == "5");
             if (is_required) {
@@ -388,6 +390,8 @@ TEST_CASE("an answer on a scale can be taken back, by a button below it or by a 
                 continue;
             }
             REQUIRE(opened.node("form./data/a.clear").label == "Clear the answer");
+            // Nothing below has moved, as no line has from under the finger.
+            CHECK(opened.node("form./data/b").rect.y == below);
             CHECK(opened.node("form./data/a.clear").rect.y >= opened.node("form./data/a").rect.bottom());
             opened.tap("form./data/a.clear");
             CHECK(opened.node("form./data/a").value.empty());
