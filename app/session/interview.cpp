@@ -184,10 +184,16 @@ void Interview::jump_to_open()
     for (std::size_t at = pages.size(); at-- > 0;) {
         const auto& questions = pages[at].questions;
         const auto cards = pages[at].kind == PageKind::Cards ? cards_of(pages[at]) : std::vector<CardView>{};
-        const bool waits = std::any_of(questions.begin(), questions.end(), [&](std::size_t index) {
-            return fault_of(question(m_outline[index]), nullptr) != Fault::None;
-        });
-        if (waits || std::any_of(cards.begin(), cards.end(), [](const CardView& card) { return card.missing > 0; }))
+        bool waits = false, asks = false, is_answered = false;
+        for (const auto index : questions) {
+            const auto view = question(m_outline[index]);
+            waits = waits || fault_of(view, nullptr) != Fault::None;
+            if (!takes_answer(view.kind) || view.table == TablePart::Head)
+                continue;
+            asks = true;
+            is_answered = is_answered || !view.value.empty();
+        }
+        if (waits || (asks && !is_answered) || std::any_of(cards.begin(), cards.end(), [](const CardView& card) { return card.missing > 0; }))
             open = at;
     }
     go_to(pages, open);

@@ -56,7 +56,7 @@ public:
     void jump(NodeRef question);
     /// The page of the cards of a repeat, as ReviewRow names it.
     void jump_to_cards(NodeRef holder, std::int32_t series);
-    /// The first page that still needs somebody, else the last.
+    /// The first page that nobody has answered, or that still needs somebody; else the last.
     void jump_to_open();
 
     /// Where we are, as numbers that hold for the same draft of the same form: `4/2:1` is page 1 of card 2 of page 4.

@@ -104,6 +104,7 @@ void Tablet::lock()
     m_copies.clear();
     m_copy.reset();
     m_facts.clear();
+    m_left.clear();
     m_kept_place.clear();
     m_kept_removals.reset();
     m_scroll_back.reset();
@@ -230,6 +231,7 @@ void Tablet::open_draft(std::string_view instance_id)
     if (m_filling && m_filling->interview) {
         m_filling->is_draft = true;
         m_filling->interview->jump_to_open();
+        return_to_left();
     }
 }
 
@@ -238,12 +240,15 @@ void Tablet::discard_draft(std::string_view instance_id)
     m_shift.reset();
     if (const auto removed = m_shelf.remove_draft(instance_id); !removed)
         m_problem = removed.error().kind;
+    else
+        m_left.erase(std::string(instance_id));
 }
 
 void Tablet::go_home()
 {
     if (!save_all())
         return;
+    note_left();
     m_filling.reset();
     m_parked.clear();
     m_copies.clear();

@@ -282,6 +282,8 @@ private:
     std::string removals_text() const;
     std::string removed_text() const;
     void keep_place();
+    void note_left();
+    void return_to_left();
     void resume();
     bool reopen(std::string_view place, const std::string& form, const std::string& instance, bool is_draft, const std::string& at);
 
@@ -319,6 +321,8 @@ private:
     std::vector<CopyEntry> m_copies;
     std::pair<std::size_t, std::size_t> m_copies_sync; ///< what waited and was received when they were looked at
     std::optional<CopyView> m_copy;
+    /// Of the drafts that were closed, by their instance: at which page.
+    std::map<std::string, std::string, std::less<>> m_left;
     std::string m_kept_place;
     std::optional<std::string> m_kept_removals; ///< nothing where what was kept before may be of others
     float m_scroll = 0;

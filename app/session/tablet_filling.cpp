@@ -119,6 +119,8 @@ void Tablet::open_review()
     if (m_filling)
         m_filling->came_from_review = false;
     m_place = TabletPlace::Review;
+    // The power that goes now does not lead back among the pages that she is through with.
+    keep_place();
 }
 
 void Tablet::jump(NodeRef question)
@@ -152,8 +154,11 @@ void Tablet::unpark()
 void Tablet::close_form()
 {
     // What is not saved stays before her eyes, and the page says why.
-    if (save())
-        unpark();
+    if (!save())
+        return;
+    note_left();
+    unpark();
+    keep_place();
 }
 
 void Tablet::leave_finished()
@@ -199,6 +204,7 @@ void Tablet::seal()
     }
     m_save_problem.reset();
     m_filling->interview.reset();
+    m_left.erase(m_filling->instance_id);
     ++m_wipes;
     m_outgoing.wake();
     m_place = TabletPlace::Finished;

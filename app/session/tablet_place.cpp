@@ -92,6 +92,11 @@ std::string Tablet::place_text() const
         frames.push_back(frame_of(m_place, m_filling.get()));
         frames.back()["scroll"] = static_cast<int>(m_scroll);
     }
+    if (!m_left.empty()) {
+        if (frames.empty())
+            frames.push_back({{"place", name_of(TabletPlace::Home)}});
+        frames.front()["left"] = m_left;
+    }
     return platform::to_line(frames);
 }
 
@@ -133,6 +138,25 @@ void Tablet::noted(float scroll)
         m_place_at = m_clock.monotonic() + kPlacePause;
 }
 
+/// The draft that is open is closed now: it opens there again, today or another day.
+void Tablet::note_left()
+{
+    if (m_filling && m_filling->interview && m_filling->is_draft)
+        m_left[m_filling->instance_id] = (m_place == TabletPlace::Review ? "review " : "") + m_filling->interview->place();
+}
+
+void Tablet::return_to_left()
+{
+    const auto left = m_left.find(m_filling->instance_id);
+    if (left == m_left.end())
+        return;
+    std::string_view at = left->second;
+    const bool is_review = at.starts_with("review ");
+    at.remove_prefix(is_review ? std::string_view("review ").size() : 0);
+    if (m_filling->interview->return_to(at) && is_review)
+        m_place = TabletPlace::Review;
+}
+
 /// It is a convenience: where it cannot be kept, home is a good place too.
 void Tablet::keep_place()
 {
@@ -158,9 +182,15 @@ void Tablet::resume()
     const auto frames = platform::parse_json(*kept);
     if (!frames || !frames->is_array())
         return;
+    const auto drafts = m_shelf.drafts();
     for (const auto& frame : *frames) {
         if (!frame.is_object())
             return;
+        // What was finished or thrown away by another program meanwhile is not remembered for ever.
+        if (const auto left = frame.find("left"); left != frame.end() && left->is_object() && drafts)
+            for (const auto& draft : *drafts)
+                if (const auto at = left->find(draft.instance_id); at != left->end() && at->is_string())
+                    m_left[draft.instance_id] = at->get<std::string>();
         if (m_filling || m_place != TabletPlace::Home || &frame != &frames->front())
             m_parked.push_back({m_place, std::move(m_filling)});
         const bool is_draft = frame.contains("draft") && frame["draft"] == true;
@@ -198,8 +228,7 @@ bool Tablet::reopen(std::string_view place, const std::string& form, const std::
     if (!m_filling || !m_filling->interview)
         return false;
     (void)m_filling->interview->return_to(at);
-    if (place == "review")
-        m_place = TabletPlace::Review;
+    m_place = place == "review" ? TabletPlace::Review : TabletPlace::Form;
     return true;
 }
 

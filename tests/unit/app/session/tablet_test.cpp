@@ -317,6 +317,62 @@ TEST_CASE("what is typed and is no number is there again, with its message, afte
     is_there("12", Fault::None);
 }
 
+TEST_CASE("a draft that was closed opens at the page that was left, also the review, and after a lock", "[tablet]")
+{
+    Office office;
+    office.shelf.add_form("walk", xform("walk", R"x(kerbside:mode="named")x", "<a/><b/><c/><d/>",
+                                        R"x(<bind nodeset="/data/a" type="string"/><bind nodeset="/data/b" type="string"/>
+                                            <bind nodeset="/data/c" type="string"/><bind nodeset="/data/d" type="string"/>)x",
+                                        R"x(<input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>
+                                            <input ref="/data/c"><label>C</label></input><input ref="/data/d"><label>D</label></input>)x"));
+    office.sign_in();
+    office.tablet->open_form("walk");
+    office.tablet->interview()->type(office.first(), "x");
+    const auto id = office.tablet->interview()->instance_id();
+    const auto label = [&] {
+        REQUIRE(office.tablet->place() == TabletPlace::Form);
+        return office.tablet->interview()->page().questions.front().label;
+    };
+    const auto again = [&] {
+        office.tablet->close_form();
+        REQUIRE(office.tablet->place() == TabletPlace::Home);
+        office.tablet->open_draft(id);
+    };
+    again();
+    CHECK(label() == "A");
+    office.tablet->next();
+    office.tablet->next();
+    again();
+    CHECK(label() == "C");
+
+    // Closed, and the program began anew.
+    office.tablet->close_form();
+    office.tablet = std::make_unique<Tablet>(office.shelf, office.outgoing, office.clock, Environment{.clock = &office.clock});
+    office.sign_in();
+    REQUIRE(office.tablet->place() == TabletPlace::Home);
+    office.tablet->open_draft(id);
+    CHECK(label() == "C");
+
+    office.tablet->next();
+    office.tablet->next();
+    REQUIRE(office.tablet->place() == TabletPlace::Review);
+    // The power goes at that moment.
+    office.tablet = std::make_unique<Tablet>(office.shelf, office.outgoing, office.clock, Environment{.clock = &office.clock});
+    office.sign_in();
+    REQUIRE(office.tablet->place() == TabletPlace::Review);
+    again();
+    REQUIRE(office.tablet->place() == TabletPlace::Review);
+
+    // Where nothing is known of it: what nobody has answered.
+    office.tablet->close_form();
+    office.tablet->lock();
+    office.shelf.unlocked = "ada";
+    REQUIRE(office.shelf.keep_place("[]"));
+    office.sign_in();
+    office.tablet->open_draft(id);
+    CHECK(label() == "B");
+}
+
 TEST_CASE("a card that was removed keeps what was typed in it and is no value, also while nobody is signed in", "[tablet]")
 {
     Office office;
