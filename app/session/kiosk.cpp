@@ -122,6 +122,8 @@ SetUpFault Kiosk::begin()
         m_fault = SetUpFault::Language;
     else if (!is_pin(m_set_up.pin))
         m_fault = SetUpFault::Pin;
+    else if (is_easy_pin(m_set_up.pin))
+        m_fault = SetUpFault::EasyPin;
     else
         m_fault = SetUpFault::None;
     if (m_fault != SetUpFault::None)

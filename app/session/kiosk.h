@@ -26,7 +26,7 @@ struct KioskSetUp {
     std::map<std::string, std::string, std::less<>> switches;
 };
 
-enum class SetUpFault : std::uint8_t { None, Event, Session, Form, Language, Pin, Storage };
+enum class SetUpFault : std::uint8_t { None, Event, Session, Form, Language, Pin, EasyPin, Storage };
 
 struct PinView {
     std::size_t entered = 0;

@@ -21,18 +21,6 @@ void put_digit(std::string& into, char key)
     }
 }
 
-/// 0000, 1234, 9876: what is tried first.
-bool is_easy(std::string_view pin)
-{
-    const int step = pin[1] - pin[0];
-    if (step < -1 || step > 1)
-        return false;
-    for (std::size_t at = 2; at < pin.size(); ++at)
-        if (pin[at] - pin[at - 1] != step)
-            return false;
-    return true;
-}
-
 }
 
 void Tablet::press_pin(char key)
@@ -88,7 +76,7 @@ void Tablet::press_own_pin(char key)
         return;
     m_pin_fault = PinFault::None;
     if (m_first_pin.empty()) {
-        if (is_easy(m_pin))
+        if (is_easy_pin(m_pin))
             m_pin_fault = PinFault::Easy;
         else
             m_first_pin.assign(m_pin);

@@ -82,7 +82,7 @@ void focus_fault(const KioskPage& page)
         page.ui.focus("setup.form." + forms.front().id);
     else if (kiosk.fault() == SetUpFault::Language && !languages.empty())
         page.ui.focus("setup.language." + languages.front().code);
-    else if (kiosk.fault() == SetUpFault::Pin)
+    else if (kiosk.fault() == SetUpFault::Pin || kiosk.fault() == SetUpFault::EasyPin)
         page.ui.focus("setup.pin");
     else
         page.ui.focus("setup.event");
@@ -140,7 +140,7 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     space(ui, 2);
     switch_settings(ui, page.words, setting_store(kiosk), lesson);
     space(ui, 2);
-    const auto pin_fault = fault_text(page, SetUpFault::Pin, "kiosk.setup.need-pin");
+    const auto pin_fault = fault_text(page, SetUpFault::Pin, "kiosk.setup.need-pin") + fault_text(page, SetUpFault::EasyPin, "pin.easy");
     take(set_up.pin, field(ui, {.id = "setup.pin", .label = page.words.text("kiosk.setup.pin"), .value = set_up.pin, .kind = FieldKind::Pin, .most = 8,
                                 .hint = page.words.text("kiosk.setup.pin.hint"), .error = pin_fault, .icon = Icon::Key}));
     space(ui, 6);

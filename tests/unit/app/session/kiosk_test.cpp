@@ -59,7 +59,12 @@ TEST_CASE("staff name the event and the session before anybody answers", "[kiosk
     CHECK(hall.kiosk->begin() == SetUpFault::Pin);
     hall.kiosk->set_up().pin = "12a4";
     CHECK(hall.kiosk->begin() == SetUpFault::Pin);
-    hall.kiosk->set_up().pin = "1234";
+    // As a worker's own: what is tried first is none.
+    for (const auto* const easy : {"1234", "0000", "1111", "9876"}) {
+        hall.kiosk->set_up().pin = easy;
+        CHECK(hall.kiosk->begin() == SetUpFault::EasyPin);
+    }
+    hall.kiosk->set_up().pin = "1357";
     CHECK(hall.kiosk->begin() == SetUpFault::None);
     CHECK(hall.kiosk->set_up().pin.empty());
     CHECK(hall.visitor().place() == VisitorPlace::Attract);
