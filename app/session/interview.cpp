@@ -84,10 +84,13 @@ void Interview::was_changed()
     refresh();
 }
 
-/// What is open upon a page ends with it.
+/// What is open upon a page ends with it. Text that is no value was left like that: whoever comes back is told.
 void Interview::leave_page()
 {
     m_picking.reset();
+    for (const auto& typed : m_typed)
+        if (!typed.text.empty() && m_instance.is_alive(typed.node) && m_instance.value(typed.node).empty())
+            m_told.insert(typed.node);
 }
 
 Moved Interview::next()

@@ -373,6 +373,21 @@ TEST_CASE("a draft that was closed opens at the page that was left, also the rev
     CHECK(label() == "B");
 }
 
+TEST_CASE("text that is no number has its message when it is come back to", "[tablet]")
+{
+    Office office;
+    office.sign_in();
+    office.tablet->open_form("shift");
+    office.choose("church");
+    office.tablet->next();
+    office.tablet->interview()->type(office.first(), "12a");
+    CHECK(office.tablet->interview()->page().questions.front().fault == Fault::None);
+    office.tablet->back();
+    office.tablet->next();
+    CHECK(office.tablet->interview()->page().questions.front().value == "12a");
+    CHECK(office.tablet->interview()->page().questions.front().fault == Fault::NotOfType);
+}
+
 TEST_CASE("a card that was removed keeps what was typed in it and is no value, also while nobody is signed in", "[tablet]")
 {
     Office office;
