@@ -92,6 +92,9 @@ private:
 
     bool is_wide_enough(const Shape& shape, bool is_upright) const
     {
+        // Where there is no title, what stands alone has the bar to itself.
+        if (count() == 1 && m_bar.title.empty())
+            return true;
         const auto words = m_order.size() - shape.without;
         if (words == 0 || shape.below < count())
             return words < 2 || title_of(shape) >= kTitleBesideWords;

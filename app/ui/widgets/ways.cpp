@@ -24,9 +24,15 @@ struct Look {
 constexpr float kLeastNumber = 44;
 constexpr float kLeastNumberNarrow = 30;
 
+/// It is height that is short: the words keep apart from the card's sides.
+float side_of(const UiCore& core, const Look& look)
+{
+    return std::max(look.pad, core.theme().space(5));
+}
+
 float words_width(const UiCore& core, const Look& look)
 {
-    return std::max(1.F, core.width() - 2 * look.pad - (look.picture > 0 ? look.picture + core.theme().space(4) : 0));
+    return std::max(1.F, core.width() - 2 * side_of(core, look) - (look.picture > 0 ? look.picture + core.theme().space(4) : 0));
 }
 
 float height_of(UiCore& core, const Look& look, const Way& way)
@@ -89,7 +95,7 @@ void draw(UiCore& core, const Look& look, const Way& way)
     core.paint.fill(card, theme.colour(way.paint), theme.radius(Radius::Large));
     core.item({.id = std::string(way.id), .role = Role::Image, .label = {}, .rect = card, .is_target = false});
     const Colour ink = theme.colour(way.ink);
-    Rect inner = card.inset(look.pad, look.pad);
+    Rect inner = card.inset(side_of(core, look), look.pad);
     if (look.picture > 0) {
         const Rect place = core.cut_leading(inner, look.picture);
         core.paint.icon(turned(core, way.picture), {place.centre().x, inner.centre().y}, look.picture, ink);

@@ -652,3 +652,19 @@ TEST_CASE("the dial of the time is as wide as its digits, and its arrows have ed
         CHECK((at(rect.x + 1) != at(rect.x + 6)) == (std::string_view(theme) == "contrast"));
     }
 }
+
+TEST_CASE("help keeps its words upright in great letters: below a title that leaves no room, and alone in the bar without one", "[ui]")
+{
+    std::string title = "A survey";
+    Stage stage([&](Ui& ui) {
+        app_bar(ui, {.id = "bar", .title = title, .trailing = {{.id = "help", .icon = Icon::Help, .label = "Somebody who helps you now", .show_label = true}}});
+        Body body(ui);
+        heading(ui, "Page", 1);
+    }, 720, 1280, "day", "en", 1, 2);
+    CHECK(has_words(stage, "help"));
+    CHECK(stage.node("help").rect.y >= stage.node("bar.title").rect.bottom());
+    title.clear();
+    stage.send({.kind = platform::EventKind::Exposed});
+    CHECK(has_words(stage, "help"));
+    CHECK(stage.node("help").rect.y < 40);
+}
