@@ -374,7 +374,7 @@ TEST_CASE("the second tap of a double one does nothing on the page that the firs
 TEST_CASE("a banner's title that ends its own sentence is read out as it stands", "[ui]")
 {
     for (const auto& [title, told] : {std::pair<std::string, std::string>{"Danger now: 999.", "Danger now: 999. Call them."}, {"Who?", "Who? Call them."}, {"Note:", "Note: Call them."}, {"\u062E\u0637\u0631\u06D4", "\u062E\u0637\u0631\u06D4 Call them."}, {"Danger", "Danger: Call them."}, {"", "Call them."}}) {
-        Stage stage([&](Ui& ui) {
+        Stage stage([&, &title = title](Ui& ui) {
             Body body(ui);
             banner(ui, {.id = "b", .label = "Call them.", .tone = Tone::Danger, .title = title});
         });
