@@ -168,17 +168,17 @@ std::vector<FormEntry> StoreShelf::forms()
         entry.minutes = number_of(form.setting("kiosk_minutes"));
         const auto roles = form.recipients();
         entry.is_concern = std::find(roles.begin(), roles.end(), kSafeguarding) != roles.end();
-        // Only who answers without an account is asked for a language before the form is opened.
         for (const auto& [language, title] : form.titles())
             entry.titles.emplace_back(language, plain_title(title));
-        const bool has_titles = !entry.titles.empty() || form.setting("title").empty();
-        if (entry.is_anonymous || !has_titles)
+        // Only who answers without an account is asked for a language before the form is opened; and an older program kept
+        // the form without its titles.
+        const bool lacks_titles = entry.titles.empty() && !form.setting("title").empty();
+        if (entry.is_anonymous || lacks_titles)
             if (const auto loaded = compiled(form.id, form.version))
                 for (const auto& language : (*loaded)->form->languages()) {
                     if (entry.is_anonymous)
                         entry.languages.push_back({language_code(language), language_name(language)});
-                    // An older program kept the form without them.
-                    if (!has_titles)
+                    if (lacks_titles)
                         entry.titles.emplace_back(language_code(language), plain_title((*loaded)->form->title_in(language)));
                 }
         entries.push_back(std::move(entry));
@@ -248,7 +248,7 @@ Status StoreShelf::save_draft(const DraftEntry& entry, const DraftBody& body)
     const DraftRecord record{.instance_id = entry.instance_id,
                              .form_id = entry.form_id,
                              .form_version = entry.form_version,
-                             .title = plain_title(entry.title),
+                             .title = entry.title,
                              .name = entry.name,
                              .updated = entry.updated,
                              .body = body.answers,

@@ -1,5 +1,7 @@
 #include "app/ui/screens/question_parts.h"
 
+#include "platform/base/characters.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -78,7 +80,7 @@ void put_typed(Put& put, const QuestionView& question)
         ui.focus_next();
     // The longest letter may not have fitted: what was typed and is not there is told.
     constexpr std::size_t kLongestLetter = 4;
-    if (question.value.size() + kLongestLetter > kMostBytes || (most_letters > 0 && characters_in(question.value) >= most_letters)) {
+    if (question.value.size() + kLongestLetter > kMostBytes || (most_letters > 0 && platform::characters_in(question.value) >= most_letters)) {
         const auto id = question.id + ".full";
         text(ui, {.text = put.asking.words.text("form.full"), .type = Type::Small, .paint = Paint::Danger, .id = id});
     }

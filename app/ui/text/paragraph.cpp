@@ -10,6 +10,12 @@
 
 namespace kerbside::app::ui {
 
+bool ends_softly(std::string_view text, std::uint32_t at)
+{
+    constexpr std::string_view kSoftHyphen = "\u00AD";
+    return text.substr(0, at).ends_with(kSoftHyphen);
+}
+
 namespace {
 
 struct Cluster {
@@ -55,13 +61,6 @@ bool is_space(char c)
 constexpr float kAir = 0.05F;
 constexpr float kLofty = 1.6F;
 constexpr float kUsual = 0.8F;
-
-constexpr std::string_view kSoftHyphen = "\u00AD";
-
-bool ends_softly(std::string_view text, std::uint32_t at)
-{
-    return at >= kSoftHyphen.size() && text.substr(at - kSoftHyphen.size(), kSoftHyphen.size()) == kSoftHyphen;
-}
 
 /// A part of a run that is on this line. Spaces at a line's end stand at its end, whatever their run (UAX #9, L1).
 struct Piece {

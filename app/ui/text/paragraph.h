@@ -89,6 +89,9 @@ struct Paragraph {
     std::vector<Box> boxes(std::uint32_t from, std::uint32_t to) const;
 };
 
+/// A line that ends at that byte ends with a hyphen that is seen only there (U+00AD).
+bool ends_softly(std::string_view text, std::uint32_t at);
+
 /// Breaks where Unicode allows it (UAX #14) and at line feeds; within a word, between letters, only where it is wider than
 /// a whole line. A soft hyphen is seen where a line ends at it.
 /// `most_lines` 0: as many as it needs; beyond it the last line ends in an ellipsis.

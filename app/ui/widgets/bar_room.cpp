@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace kerbside::app::ui {
 
@@ -47,8 +49,8 @@ public:
     {
         const auto shapes = this->shapes(is_upright);
         for (const auto& shape : shapes)
-            if (const auto room = titled(shape); is_wide_enough(shape, is_upright) && stands(room))
-                return room;
+            if (const auto room = titled(shape); room && is_wide_enough(shape, is_upright))
+                return *room;
         return with(shapes.back(), Type::Small, 4);
     }
 
@@ -109,13 +111,13 @@ private:
         return (with(shape, Type::Label, 1).title - spared) / m_core.theme().type(Type::Label).size;
     }
 
-    /// The title as large as it can be whole.
-    BarRoom titled(const Shape& shape) const
+    /// The title as large as it can be whole, if it can.
+    std::optional<BarRoom> titled(const Shape& shape) const
     {
         for (const auto& [type, lines] : {std::pair{natural(), 1}, {Type::Label, 1}, {Type::Label, 2}, {Type::Small, 3}})
             if (auto room = with(shape, type, lines); stands(room))
                 return room;
-        return with(shape, Type::Small, 3);
+        return std::nullopt;
     }
 
     BarRoom low(std::size_t without, int lines) const

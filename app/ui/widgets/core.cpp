@@ -246,11 +246,9 @@ const Paragraph& UiCore::lay(std::string_view text, const TypeStyle& type, float
 
 namespace {
 
-constexpr std::string_view kSoftHyphen = "\u00AD";
-
 std::size_t hyphens_in(std::string_view text, const Paragraph& laid)
 {
-    return static_cast<std::size_t>(std::count_if(laid.lines.begin(), laid.lines.end(), [&](const Line& line) { return text.substr(0, line.end).ends_with(kSoftHyphen); }));
+    return static_cast<std::size_t>(std::count_if(laid.lines.begin(), laid.lines.end(), [&](const Line& line) { return ends_softly(text, line.end); }));
 }
 
 }

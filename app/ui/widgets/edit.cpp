@@ -133,7 +133,8 @@ private:
             std::string bytes;
             append_utf8(bytes, c);
             if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c)) {
-                if (takes_numbers(m_field))
+                // A blank between the figures of a telephone number is left out, and nothing is wrong with it.
+                if (takes_numbers(m_field) && !(m_field.kind == FieldKind::Figures && c == U' '))
                     m_edit.refused = Refused::Typed;
                 continue;
             }
@@ -159,7 +160,7 @@ private:
 
     bool has_room_for(std::string_view letter) const
     {
-        return m_edit.text.size() + letter.size() <= m_field.most && (m_field.most_letters == 0 || characters_in(m_edit.text) < m_field.most_letters);
+        return m_edit.text.size() + letter.size() <= m_field.most && (m_field.most_letters == 0 || platform::characters_in(m_edit.text) < m_field.most_letters);
     }
 
     void erase(std::size_t from, std::size_t to)
@@ -321,7 +322,7 @@ private:
         auto whole = m_edit.text;
         whole.replace(m_edit.begin(), m_edit.end() - m_edit.begin(), pasted);
         const bool is_number = number_of(whole, is_comma_decimal_here()).has_value();
-        const bool has_room = whole.size() <= m_field.most && (m_field.most_letters == 0 || characters_in(whole) <= m_field.most_letters);
+        const bool has_room = whole.size() <= m_field.most && (m_field.most_letters == 0 || platform::characters_in(whole) <= m_field.most_letters);
         wipe(whole);
         return is_number && has_room;
     }
@@ -397,11 +398,6 @@ private:
     Changes m_changes;
 };
 
-}
-
-std::size_t characters_in(std::string_view text)
-{
-    return platform::characters_in(text);
 }
 
 void begin_edit(UiCore& core, const Field& field)

@@ -1,5 +1,7 @@
 #include "app/ui/widgets/edit.h"
 
+#include "platform/base/characters.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +19,7 @@ bool begins_character(char c)
 std::string dots(std::string_view text)
 {
     std::string made;
-    for (auto left = characters_in(text); left > 0; --left)
+    for (auto left = platform::characters_in(text); left > 0; --left)
         made += kDot;
     return made;
 }
@@ -41,7 +43,7 @@ ShownText::ShownText(const Field& field, std::string_view text, const EditState*
     const auto composed = m_is_masked ? dots(edit->preedit) : edit->preedit;
     m_at = shown(edit->caret);
     m_extra = composed.size();
-    m_before = m_is_masked ? characters_in(std::string_view(edit->preedit).substr(0, edit->preedit_caret)) * kDot.size() : edit->preedit_caret;
+    m_before = m_is_masked ? platform::characters_in(std::string_view(edit->preedit).substr(0, edit->preedit_caret)) * kDot.size() : edit->preedit_caret;
     m_own.insert(m_at, composed);
 }
 
@@ -53,7 +55,7 @@ ShownText::~ShownText()
 
 std::uint32_t ShownText::shown(std::size_t at) const
 {
-    const auto plain = m_is_masked ? characters_in(m_text.substr(0, at)) * kDot.size() : at;
+    const auto plain = m_is_masked ? platform::characters_in(m_text.substr(0, at)) * kDot.size() : at;
     return static_cast<std::uint32_t>(plain + (plain > m_at ? m_extra : 0));
 }
 

@@ -299,8 +299,6 @@ struct Field {
     bool finds = false;          ///< what is typed chooses what stands below it: that is seen with it
     bool is_asked_above = false; ///< its label adds nothing to the question: it gives way where room is short
 };
-/// Code points, as Field::most_letters counts them.
-std::size_t characters_in(std::string_view);
 struct FieldEvent {
     std::string text;         ///< what is in it now; wipe it after use
     bool is_changed = false;  ///< since the last pass

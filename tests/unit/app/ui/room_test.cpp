@@ -590,7 +590,7 @@ TEST_CASE("a scale that was not answered yet has no knob, and says how it is", "
 
 TEST_CASE("rows of choices are of one height where the strokes of their words are not", "[ui]")
 {
-    // From the showcase's scale of moods: one has a mark above the kaf, one nothing below the line.
+    // The kaf's stroke reaches high above the line, the others' letters do not.
     const std::vector<Choice> all = {{.id = "a", .label = "ہر وقت"}, {.id = "b", .label = "کبھی کبھی"}, {.id = "c", .label = "مجھے یقین نہیں"}};
     Stage stage([&](Ui& ui) {
         Body body(ui);
