@@ -1,4 +1,5 @@
 #include "stage.h"
+#include "standing.h"
 
 #include "app/ui/widgets/answers.h"
 #include "app/ui/widgets/core.h"
@@ -17,15 +18,9 @@
 using namespace kerbside;
 using namespace kerbside::app::ui;
 using test::Stage;
+using test::standing;
 
 namespace {
-
-std::vector<BarButton> standing()
-{
-    return {{.id = "concern", .icon = Icon::Concern, .label = "Raise a concern", .show_label = true, .is_danger = true},
-            {.id = "lock", .icon = Icon::Lock, .label = "Lock", .show_label = true},
-            {.id = "jump", .icon = Icon::List, .label = "All questions"}};
-}
 
 /// A question that is answered by typing, in great letters across.
 std::unique_ptr<Stage> typing(std::string question)
@@ -50,12 +45,6 @@ Node called(const Stage& stage, const std::string& label)
         if (each.label == label)
             return each;
     return {};
-}
-
-bool has_words(const Stage& stage, const std::string& id)
-{
-    const auto& rect = stage.node(id).rect;
-    return rect.w > rect.h + 40;
 }
 
 }
@@ -129,66 +118,6 @@ TEST_CASE("a short list over the page is as high as what it offers, a long one a
     CHECK(stage.node("list").rect.h > 1800);
 }
 
-TEST_CASE("a long word makes all choices of its list smaller, none of them alone", "[ui]")
-{
-    // How high the ink of a choice's words is.
-    const auto ink = [](Stage& stage, const std::string& id) {
-        const auto rect = stage.node(id).rect;
-        const auto surface = stage.window.surface();
-        int first = -1;
-        int last = -1;
-        for (int y = static_cast<int>(rect.y) + 6; y < static_cast<int>(rect.bottom()) - 6; ++y)
-            for (int x = static_cast<int>(rect.x) + 62; x < static_cast<int>(rect.right()) - 8; ++x)
-                if ((surface.pixels[y * surface.stride + x] >> 8 & 0xFFU) < 0x60U) {
-                    first = first < 0 ? y : first;
-                    last = y;
-                }
-        return last - first + 1;
-    };
-    const auto inks = [&](const char* second, int most) {
-        Stage stage([second, most](Ui& ui) {
-            Body body(ui, "body", {.width = 330});
-            const std::vector<Choice> all = {{.id = "a", .label = "Hull"}, {.id = "b", .label = second}, {.id = "c", .label = "Hall"}, {.id = "d", .label = "Hill"}};
-            choices(ui, all, {.least = 100, .most = most});
-        });
-        return std::vector<int>{ink(stage, "a"), ink(stage, "c"), ink(stage, "d")};
-    };
-    for (const int most : {1, 2}) {
-        CAPTURE(most);
-        const auto usual = inks("Hell", most);
-        const auto smaller = inks(most == 1 ? "Llanfairpwllgwyngyllgogerychwyrndrob" : "Llanfairpwllg", most);
-        CHECK(usual == std::vector<int>(3, usual.front()));
-        CHECK(smaller == std::vector<int>(3, smaller.front()));
-        CHECK(smaller.front() < usual.front());
-    }
-}
-
-TEST_CASE("at a kiosk short labels stand in two columns, and none is broken for it", "[ui]")
-{
-    const auto list = [](std::string last) {
-        return std::make_unique<Stage>([last](Ui& ui) {
-            Body body(ui, "body", {.width = 860});
-            const std::vector<Choice> all = {{.id = "a", .label = "Comments, staring, being followed"}, {.id = "b", .label = "Something else"}, {.id = "c", .label = last}};
-            std::vector<Choice> many;
-            std::vector<std::string> ids;
-            ids.reserve(12);
-            for (std::size_t at = 0; at < 12; ++at) {
-                ids.push_back("row." + std::to_string(at));
-                many.push_back(all[at % 3]);
-                many.back().id = ids.back();
-            }
-            choices(ui, many, {.least = 320, .most = 2, .narrow = 270});
-        }, 1080, 1920, "day", "en", 1.6875F);
-    };
-    {
-        const auto usual = list("Prefer not to say");
-        CHECK(usual->node("row.0").rect.y == usual->node("row.1").rect.y);
-        CHECK(usual->node("row.11").shown.h == usual->node("row.11").rect.h);
-    }
-    const auto broken = list("Donaudampfschifffahrtsgesellschaft");
-    CHECK(broken->node("row.0").rect.y < broken->node("row.1").rect.y);
-}
-
 TEST_CASE("all keys of a pad are in sight upon a low page, and large", "[ui]")
 {
     for (const float letters : {1.F, 2.F}) {
@@ -204,69 +133,6 @@ TEST_CASE("all keys of a pad are in sight upon a low page, and large", "[ui]")
             CHECK(key.shown.h == key.rect.h);
             CHECK(key.rect.h >= (letters > 1 ? 90 : 76));
         }
-    }
-}
-
-TEST_CASE("what locks and what raises a concern are where they were whatever the page is called", "[ui]")
-{
-    for (const auto& [width, letters] : {std::pair{1280, 1.F}, {1280, 2.F}, {720, 1.F}, {720, 2.F}, {620, 1.F}}) {
-        CAPTURE(width, letters);
-        std::string title = "Visit";
-        std::string subtitle;
-        auto buttons = standing();
-        Stage stage([&](Ui& ui) {
-            app_bar(ui, {.id = "bar", .title = title, .subtitle = subtitle, .leading = BarButton{.id = "close", .icon = Icon::Close, .label = "Close"}, .trailing = buttons});
-        }, width, width == 1280 ? 800 : 1280, "day", "en", 1, letters);
-        const auto concern = stage.node("concern").rect;
-        const auto lock = stage.node("lock").rect;
-        CHECK(has_words(stage, "concern"));
-        CHECK((has_words(stage, "lock") || width < 700));
-        for (const auto* const longer : {"Community Connector log", "Young people's survey of safety"}) {
-            title = longer;
-            subtitle = "1 of 23";
-            stage.send({.kind = platform::EventKind::Exposed});
-            CHECK(stage.node("concern").rect.x == concern.x);
-            CHECK(stage.node("concern").rect.w == concern.w);
-            CHECK(stage.node("lock").rect.x == lock.x);
-            CHECK(stage.node("lock").rect.w == lock.w);
-            CHECK(stage.node("lock").rect.y == lock.y);
-            CHECK_FALSE(stage.node("bar.title").is_cut);
-        }
-        buttons.pop_back();
-        title = "Visit";
-        subtitle = "";
-        stage.send({.kind = platform::EventKind::Exposed});
-        CHECK(stage.node("lock").rect.x == lock.x);
-        CHECK(stage.node("lock").rect.y == lock.y);
-        CHECK(stage.node("concern").rect.x == concern.x);
-        CHECK(stage.node("concern").rect.y == concern.y);
-    }
-}
-
-TEST_CASE("a title that has no room beside words has that of the words", "[ui]")
-{
-    std::string title = "Visit";
-    Stage stage([&](Ui& ui) { app_bar(ui, {.id = "bar", .title = title, .subtitle = "1 of 23", .trailing = standing()}); }, 620, 400);
-    CHECK(has_words(stage, "concern"));
-    title = "Community Connector log of the whole neighbourhood, which has a long name and a longer story to tell";
-    stage.send({.kind = platform::EventKind::Exposed});
-    CHECK_FALSE(stage.node("bar.title").is_cut);
-    CHECK_FALSE(has_words(stage, "lock"));
-}
-
-TEST_CASE("upright in great letters what raises a concern has a line of the bar to itself rather than an icon alone", "[ui]")
-{
-    std::optional<int> tapped;
-    Stage stage([&](Ui& ui) {
-        if (const auto index = app_bar(ui, {.id = "bar", .title = "Street Pastor shift", .subtitle = "1 of 23", .leading = BarButton{.id = "close", .icon = Icon::Close, .label = "Close"}, .trailing = standing()}))
-            tapped = index;
-    }, 720, 1280, "day", "en", 1, 2);
-    CHECK(has_words(stage, "concern"));
-    CHECK(stage.node("concern").rect.y >= stage.node("bar.title").rect.bottom());
-    CHECK(stage.node("concern").rect.y >= stage.node("lock").rect.bottom() + 8);
-    for (const auto& [id, index] : {std::pair{"concern", 0}, {"lock", 1}}) {
-        stage.tap(id);
-        CHECK(tapped == index);
     }
 }
 
@@ -409,24 +275,6 @@ TEST_CASE("what can be pasted into an empty field is offered at its free end, be
     CHECK(paste.x > field.centre().x);
 }
 
-TEST_CASE("an icon of a bar is edged in the theme without shadows, as a button with words is", "[ui]")
-{
-    const auto is_edged = [](const std::string& theme, const std::string& id) {
-        Stage stage([&](Ui& ui) {
-            app_bar(ui, {.id = "bar", .title = "Visit", .leading = BarButton{.id = "close", .icon = Icon::Close, .label = "Close"}, .trailing = standing()});
-        }, 1280, 800, theme);
-        const auto rect = stage.node(id).rect;
-        const auto surface = stage.window.surface();
-        const auto at = [&](float x) { return surface.pixels[static_cast<int>(rect.centre().y) * surface.stride + static_cast<int>(x)]; };
-        return at(rect.x + 1) != at(rect.x - 4);
-    };
-    for (const auto* const id : {"close", "jump"}) {
-        CHECK(is_edged("contrast", id));
-        CHECK_FALSE(is_edged("day", id));
-    }
-    CHECK(is_edged("contrast", "lock"));
-}
-
 TEST_CASE("a dialog is as high as its words, and where those are too many its buttons stay in sight", "[ui][dialog]")
 {
     std::string words = "It is sent.";
@@ -451,91 +299,6 @@ TEST_CASE("a dialog is as high as its words, and where those are too many its bu
         CHECK(stage.node(id).is_in_sight);
         CHECK(stage.node(id).rect.bottom() <= stage.node("ask").rect.bottom());
     }
-}
-
-TEST_CASE("no label of a choice is cut, however long it is and however narrow the page", "[ui]")
-{
-    std::string absurd;
-    for (int i = 0; i < 40; ++i)
-        absurd += "somebody who was there and told it later ";
-    const auto check = [&](const Stage::Draw& draw) {
-        Stage stage(draw, 600, 900, "day", "en", 1, 2);
-        int found = 0;
-        for (const auto& node : stage.frame->nodes()) {
-            CHECK_FALSE(node.is_cut);
-            found += node.label == absurd || node.value == absurd ? 1 : 0;
-        }
-        CHECK(found > 0);
-    };
-    check([&](Ui& ui) {
-        Body body(ui);
-        choices(ui, std::vector<Choice>{{.id = "a", .label = absurd, .hint = absurd}, {.id = "b", .label = "Nobody"}}, {});
-        toggle(ui, "t", absurd, true, absurd);
-    });
-    check([&](Ui& ui) {
-        Body body(ui);
-        packed_choices(ui, std::vector<Choice>{{.id = "a", .label = absurd}, {.id = "b", .label = "Nobody"}});
-        likert(ui, std::vector<Choice>{{.id = "c", .label = absurd}, {.id = "d", .label = "Nobody"}});
-        opener(ui, {.id = "o", .value = absurd, .prompt = "Choose"});
-    });
-    check([&](Ui& ui) {
-        Body body(ui);
-        picture_choices(ui, std::vector<PictureChoice>{{.choice = {.id = "a", .label = absurd}}, {.choice = {.id = "b", .label = "Nobody"}}}, {.least = 100, .most = 2});
-        const std::vector<RankRow> rows{{"r1", absurd}, {"r2", "Nobody"}};
-        ranking(ui, {.id = "rank", .rows = rows, .up_label = "Up", .down_label = "Down"});
-    });
-    for (const std::size_t rows : {3U, 5000U})
-        check([&](Ui& ui) {
-            Body body(ui);
-            pick_list(ui, {.id = "p", .title = "Which?", .find_label = "Find", .close_label = "Close", .rows = rows,
-                           .key = [](std::size_t row) { return "p." + std::to_string(row); },
-                           .label = [&](std::size_t row) -> std::string_view { return row == 1 ? std::string_view(absurd) : std::string_view("Nobody"); },
-                           .is_chosen = [](std::size_t row) { return row == 1; }});
-        });
-}
-
-TEST_CASE("in a long list only the row that needs it is higher, and the last is reached", "[ui]")
-{
-    std::string absurd;
-    for (int i = 0; i < 40; ++i)
-        absurd += "somebody who was there and told it later ";
-    constexpr std::size_t kRows = 5000;
-    Stage stage([&](Ui& ui) {
-        pick_list(ui, {.id = "p", .title = "Which?", .find_label = "Find", .close_label = "Close", .rows = kRows,
-                       .key = [](std::size_t row) { return "p." + std::to_string(row); },
-                       .label = [&](std::size_t row) -> std::string_view { return row == 2 ? std::string_view(absurd) : std::string_view("Nobody"); },
-                       .is_chosen = [](std::size_t) { return false; }});
-    }, 600, 900, "day", "en", 1, 2);
-    const auto tall = stage.node("p.2").rect;
-    CHECK(tall.h > 900);
-    CHECK(stage.node("p.1").rect.bottom() <= tall.y);
-    stage.frame->ui().core().scroll_to("p.list", 1e9F);
-    stage.send({.kind = platform::EventKind::Exposed});
-    const auto last = stage.node("p." + std::to_string(kRows - 1));
-    REQUIRE(last.id != "");
-    CHECK(last.shown.h > 0);
-    CHECK(last.rect.bottom() <= 900);
-}
-
-TEST_CASE("from the right a name in Latin letters stands before how far it has come, not among its numbers", "[ui][bidi]")
-{
-    const auto picture = [](const std::string& aside, bool of_name) {
-        Stage stage([&](Ui& ui) { app_bar(ui, {.id = "bar", .title = "سوال", .subtitle = "Flat 12", .aside = aside}); }, 1280, 400, "day", "ur");
-        const auto line = stage.node("bar.subtitle").rect;
-        auto& core = stage.frame->ui().core();
-        const float name = std::floor(core.lay("Flat 12", Type::Small).size.w);
-        const auto surface = stage.window.surface();
-        std::vector<std::uint32_t> pixels;
-        const float from = of_name ? line.right() - name : line.x;
-        const float to = of_name ? line.right() : line.right() - name;
-        for (int y = static_cast<int>(line.y); y < static_cast<int>(line.bottom()); ++y)
-            pixels.insert(pixels.end(), surface.pixels + y * surface.stride + static_cast<int>(from), surface.pixels + y * surface.stride + static_cast<int>(to));
-        return pixels;
-    };
-    const bool name_stays = picture("3 / 10", true) == picture("8 / 45", true) && picture("3 / 10", true) == picture({}, true);
-    const bool numbers_change = picture("3 / 10", false) != picture("8 / 45", false);
-    CHECK(name_stays);
-    CHECK(numbers_change);
 }
 
 TEST_CASE("the numbers to call are no smaller where letters were made larger, and all three are in sight across", "[ui][kiosk]")
@@ -588,24 +351,6 @@ TEST_CASE("a scale that was not answered yet has no knob, and says how it is", "
     CHECK(above_line(bar.x + 14) != above_line(bar.x + 44));
 }
 
-TEST_CASE("rows of choices are of one height where the strokes of their words are not", "[ui]")
-{
-    // The kaf's stroke reaches high above the line, the others' letters do not.
-    const std::vector<Choice> all = {{.id = "a", .label = "ہر وقت"}, {.id = "b", .label = "کبھی کبھی"}, {.id = "c", .label = "مجھے یقین نہیں"}};
-    Stage stage([&](Ui& ui) {
-        Body body(ui);
-        choices(ui, all, {.most = 1});
-        auto packed = all;
-        for (std::size_t at = 0; at < packed.size(); ++at)
-            packed[at].id = at == 0 ? "d" : at == 1 ? "e" : "f";
-        packed_choices(ui, packed);
-    }, 1280, 800, "day", "ur");
-    CHECK(stage.node("a").rect.h == stage.node("b").rect.h);
-    CHECK(stage.node("a").rect.h == stage.node("c").rect.h);
-    CHECK(stage.node("d").rect.h == stage.node("e").rect.h);
-    CHECK(stage.node("d").rect.h == stage.node("f").rect.h);
-}
-
 TEST_CASE("the words of a switch begin where those around it do, from the right as well", "[ui]")
 {
     for (const auto* const language : {"en", "ur"}) {
@@ -651,20 +396,4 @@ TEST_CASE("the dial of the time is as wide as its digits, and its arrows have ed
         const auto at = [&](float x) { return surface.pixels[static_cast<int>(rect.centre().y) * surface.stride + static_cast<int>(x)]; };
         CHECK((at(rect.x + 1) != at(rect.x + 6)) == (std::string_view(theme) == "contrast"));
     }
-}
-
-TEST_CASE("help keeps its words upright in great letters: below a title that leaves no room, and alone in the bar without one", "[ui]")
-{
-    std::string title = "A survey";
-    Stage stage([&](Ui& ui) {
-        app_bar(ui, {.id = "bar", .title = title, .trailing = {{.id = "help", .icon = Icon::Help, .label = "Somebody who helps you now", .show_label = true}}});
-        Body body(ui);
-        heading(ui, "Page", 1);
-    }, 720, 1280, "day", "en", 1, 2);
-    CHECK(has_words(stage, "help"));
-    CHECK(stage.node("help").rect.y >= stage.node("bar.title").rect.bottom());
-    title.clear();
-    stage.send({.kind = platform::EventKind::Exposed});
-    CHECK(has_words(stage, "help"));
-    CHECK(stage.node("help").rect.y < 40);
 }
