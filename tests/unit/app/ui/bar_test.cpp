@@ -37,27 +37,30 @@ TEST_CASE("what locks and what raises a concern are where they were whatever the
         }, width, width == 1280 ? 800 : 1280, "day", "en", 1, letters);
         const auto concern = stage.node("concern").rect;
         const auto lock = stage.node("lock").rect;
+        const auto are_there = [&] {
+            for (const auto& [id, rect] : {std::pair{"concern", concern}, {"lock", lock}}) {
+                const auto now = stage.node(id).rect;
+                // In a line of its own it stands below the title, however many lines that has.
+                const bool is_below = rect.y >= lock.bottom();
+                const bool is_there = now.x == rect.x && (is_below || now.y == rect.y) && now.w == rect.w;
+                INFO(id);
+                CHECK(is_there);
+            }
+        };
         CHECK(has_words(stage, "concern"));
         CHECK((has_words(stage, "lock") || width < 700));
         for (const auto* const longer : {"Community Connector log", "Young people's survey of safety"}) {
             title = longer;
             subtitle = "1 of 23";
             stage.send({.kind = platform::EventKind::Exposed});
-            CHECK(stage.node("concern").rect.x == concern.x);
-            CHECK(stage.node("concern").rect.w == concern.w);
-            CHECK(stage.node("lock").rect.x == lock.x);
-            CHECK(stage.node("lock").rect.w == lock.w);
-            CHECK(stage.node("lock").rect.y == lock.y);
+            are_there();
             CHECK_FALSE(stage.node("bar.title").is_cut);
         }
         buttons.pop_back();
         title = "Visit";
         subtitle = "";
         stage.send({.kind = platform::EventKind::Exposed});
-        CHECK(stage.node("lock").rect.x == lock.x);
-        CHECK(stage.node("lock").rect.y == lock.y);
-        CHECK(stage.node("concern").rect.x == concern.x);
-        CHECK(stage.node("concern").rect.y == concern.y);
+        are_there();
     }
 }
 

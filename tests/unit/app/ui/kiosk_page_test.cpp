@@ -6,6 +6,20 @@ using namespace kerbside;
 using namespace kerbside::app;
 using namespace kerbside::test;
 
+namespace {
+
+/// A session, ready for its first visitor.
+void begin(KioskOnScreen& kiosk)
+{
+    auto& set_up = kiosk.kiosk.set_up();
+    set_up.event = "Summit";
+    set_up.session = "Morning";
+    set_up.pin = "2468";
+    REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+}
+
+}
+
 TEST_CASE("staff set the kiosk up in the machine's language, until they choose another", "[ui][kiosk]")
 {
     KioskOnScreen kiosk(survey_form(), "pl");
@@ -19,11 +33,7 @@ TEST_CASE("staff set the kiosk up in the machine's language, until they choose a
     CHECK(kiosk.node("setup.start").label == kiosk.translations.in("ur").text("kiosk.setup.start"));
     CHECK(kiosk.shelf.setting("language") == "ur");
 
-    auto& set_up = kiosk.kiosk.set_up();
-    set_up.event = "Summit";
-    set_up.session = "Morning";
-    set_up.pin = "2468";
-    REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+    begin(kiosk);
     kiosk.kiosk.ask_for_pin();
     kiosk.look();
     CHECK(kiosk.node("staff.cancel").label == kiosk.translations.in("ur").text("staff.back"));
@@ -69,11 +79,7 @@ TEST_CASE("the survey is called by its title in the language that is read", "[ui
                               R"x(<input ref="/data/notice"><label>Nobody asks your name.</label></input><input ref="/data/safe"><label>Safe?</label></input>)x");
     KioskOnScreen kiosk(survey, "pl");
     CHECK(kiosk.node("setup.form.survey").label == "Bezpiecznie");
-    auto& set_up = kiosk.kiosk.set_up();
-    set_up.event = "Summit";
-    set_up.session = "Morning";
-    set_up.pin = "2468";
-    REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+    begin(kiosk);
     kiosk.look();
     CHECK(kiosk.node("visit.attract.masthead").label == "Staying safe");
     auto& visitor = *kiosk.kiosk.visitor();
@@ -94,11 +100,7 @@ TEST_CASE("what a note of the form makes stand out is drawn heavier at the kiosk
                                   R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/safe"><label>Safe?</label></input>
                                       <input ref="/data/note"><label>)x" + words + "</label><hint>" + hint + "</hint></input>");
         KioskOnScreen kiosk(survey);
-        auto& set_up = kiosk.kiosk.set_up();
-        set_up.event = "Summit";
-        set_up.session = "Morning";
-        set_up.pin = "2468";
-        REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+        begin(kiosk);
         auto& visitor = *kiosk.kiosk.visitor();
         visitor.start();
         visitor.accept_notice();
@@ -130,11 +132,7 @@ TEST_CASE("a visitor who changes the keyboard's language by its key goes on in t
                                   <bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/safe" type="string"/>)x",
                               R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/safe"><label ref="jr:itext('s')"/></input>)x");
     KioskOnScreen kiosk(survey);
-    auto& set_up = kiosk.kiosk.set_up();
-    set_up.event = "Summit";
-    set_up.session = "Morning";
-    set_up.pin = "2468";
-    REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
+    begin(kiosk);
     auto& visitor = *kiosk.kiosk.visitor();
     visitor.start();
     visitor.choose_language("en");
