@@ -56,31 +56,35 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
 
     const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
     auto buttons = standing_buttons(page, standing);
-    // A form of one page has nowhere to jump to, and one of notes nothing to jump to.
-    const bool may_jump = (view.count > 1 || !view.inside.empty()) && !interview->asks_nothing();
+    // A form of one page has nowhere to jump to, and one of notes nothing to jump to; who types above a keyboard goes on.
+    const bool is_low = has_low_bar(ui);
+    const bool may_jump = (view.count > 1 || !view.inside.empty()) && !interview->asks_nothing() && !is_low;
     if (may_jump)
         buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});
     const auto place = view.is_empty ? std::string() : place_of(page, view);
     const auto aside = aside_of(page, view);
-    const auto bar = app_bar(ui, {.id = "form.bar",
-                                  .title = filling.form.title_in(page.words.language()),
-                                  .subtitle = place,
-                                  .aside = aside,
-                                  .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
-                                  .trailing = buttons,
-                                  .progress = interview->done()});
-    const auto note = kept_note(page, filling);
     const bool ends_card = view.is_last && !view.inside.empty();
     const bool ends_form = view.is_last && view.inside.empty();
     // Where there is nothing to read again, the last page is the end.
     const bool finishes = ends_form && interview->asks_nothing();
     const auto next_label = page.say(ends_card ? "repeat.done" : finishes ? "review.finish" : ends_form ? "action.review" : "action.next");
+    const auto next_icon = ends_card ? Icon::Check : finishes ? Icon::Lock : Icon::Forward;
+    AppBar head{.id = "form.bar",
+                .title = filling.form.title_in(page.words.language()),
+                .subtitle = place,
+                .aside = aside,
+                .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
+                .trailing = buttons,
+                .progress = interview->done()};
+    const auto told_above = bar_of_typing(ui, view, {.id = "form.next", .icon = next_icon, .label = next_label}, head);
+    const auto bar = app_bar(ui, head);
+    const auto note = kept_note(page, filling);
     std::vector<Button> ways{{.id = "form.back", .label = page.words.text("action.back"), .icon = Icon::Back}};
     // Who came to change one answer goes back from it; who goes on to the end gets there as well.
     const bool returns = filling.came_from_review && !ends_form;
     if (returns)
         ways.push_back({.id = "form.review", .label = page.words.text("review.return"), .kind = ButtonKind::Tonal, .icon = Icon::List});
-    ways.push_back({.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = ends_card ? Icon::Check : finishes ? Icon::Lock : Icon::Forward, .icon_trails = !finishes});
+    ways.push_back({.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = next_icon, .icon_trails = !finishes});
     const auto move = bottom_bar(ui, {.buttons = ways, .note = note});
     if (may_jump && bar == static_cast<int>(buttons.size()) - 1) {
         asked = kOutline;
@@ -103,7 +107,8 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
         return;
     }
     // A hand that slips finishes nothing: what is sealed cannot be opened again.
-    if (move == (returns ? 2 : 1) || (swipe < 0 && !finishes)) {
+    const bool goes_on = is_low && bar == static_cast<int>(buttons.size());
+    if (goes_on || move == (returns ? 2 : 1) || (swipe < 0 && !finishes)) {
         tablet.next();
         // Where it was the end, it is sealed and gone.
         if (const auto* still = tablet.interview())
@@ -123,7 +128,8 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
              .words = page.words,
              .environment = tablet.environment(),
              .changed = [&tablet](bool is_typing) { tablet.changed(is_typing); },
-             .advance = [&tablet] { tablet.next(); }},
+             .advance = [&tablet] { tablet.next(); },
+             .told = told_above},
             view);
         space(ui, 6);
     }

@@ -130,6 +130,8 @@ void put_moment(Put& put, const QuestionView& question)
         Row row(ui, shares_of_moment(ui, kGap), false, kGap, date_picker_width(ui));
         days();
         row.next();
+        if (lacks_time(question))
+            put_message(put, question, time_picker_height(ui));
         times();
     } else if (has_day) {
         days();

@@ -37,6 +37,10 @@ std::string note_of(const Words&, const QuestionView&, bool is_kiosk);
 std::vector<Weighted> stressed_in(const QuestionView&, std::string_view line);
 /// What is wrong with the answer: the form's words for it, else ours.
 std::string message_of(const Words&, const QuestionView&);
+/// It is in place, and so many pixels below it are brought into sight with it.
+void put_message(const Put&, const QuestionView&, float below = 0);
+/// Something is wrong, and of a moment the day alone is there.
+bool lacks_time(const QuestionView&);
 
 void put_choices(Put&, const QuestionView&);
 void put_ranking(Put&, const QuestionView&);

@@ -38,6 +38,25 @@ std::string number_message(const Words& words, const QuestionView& question)
 
 }
 
+std::string bar_of_typing(Ui& ui, const PageView& view, BarButton next, AppBar& bar)
+{
+    if (!has_low_bar(ui))
+        return {};
+    next.is_main = true;
+    bar.trailing.push_back(std::move(next));
+    const auto typed = std::find_if(view.questions.begin(), view.questions.end(), [&](const QuestionView& each) { return ui.is_typed_in(each.id); });
+    // Where letters are small a question stands beside its field.
+    if (typed == view.questions.end() || typed->label.empty() || !ui.is_low())
+        return {};
+    auto asking = bar;
+    asking.title = typed->label;
+    asking.subtitle = asking.aside = {};
+    if (!low_bar_holds(ui, asking))
+        return {};
+    bar = asking;
+    return typed->id;
+}
+
 void look_at_fault(Ui& ui, const Interview& interview)
 {
     const auto view = interview.page();
@@ -48,13 +67,20 @@ void look_at_fault(Ui& ui, const Interview& interview)
     ui.bring_into_sight(faulty->id + ".message");
 }
 
+bool lacks_time(const QuestionView& question)
+{
+    return question.kind == AnswerKind::DateTime && question.fault != Fault::None && day_in(question.value) && !time_in(question.value);
+}
+
 std::string message_of(const Words& words, const QuestionView& question)
 {
+    if (lacks_time(question))
+        return std::string(words.text("form.required.time"));
     if (!question.message.empty())
         return question.message;
     switch (question.fault) {
     case Fault::Missing:
-        return std::string(words.text("form.required.message"));
+        return std::string(words.text(question.kind == AnswerKind::DateTime ? "form.required.moment" : "form.required.message"));
     case Fault::Unfit:
         return std::string(words.text("form.constraint.message"));
     case Fault::NotOfType:
@@ -65,6 +91,15 @@ std::string message_of(const Words& words, const QuestionView& question)
         break;
     }
     return {};
+}
+
+void put_message(const Put& put, const QuestionView& question, float below)
+{
+    if (question.fault == Fault::None)
+        return;
+    const auto id = question.id + ".message";
+    banner(put.asking.ui, {.id = id, .label = message_of(put.asking.words, question), .tone = Tone::Danger,
+                           .weighted = lacks_time(question) ? std::vector<Weighted>() : weighted(question.message_stressed), .below = below});
 }
 
 namespace {
@@ -113,12 +148,11 @@ std::vector<Weighted> stressed_in(const QuestionView& question, std::string_view
 
 namespace {
 
+/// A moment that has its day alone says so where its time is set.
 void message(const Put& put, const QuestionView& question)
 {
-    if (question.fault == Fault::None)
-        return;
-    const auto id = question.id + ".message";
-    banner(put.asking.ui, {.id = id, .label = message_of(put.asking.words, question), .tone = Tone::Danger, .weighted = weighted(question.message_stressed)});
+    if (!lacks_time(question))
+        put_message(put, question);
 }
 
 /// What this program cannot take is said, and holds nobody up.
@@ -286,7 +320,8 @@ void ask_alone(Put& put, const QuestionView& question)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     // Upright, a kiosk has room for a question that is read from where one stands.
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
-    heading(ui, question.label, is_great ? 0 : 1, Align::Leading, Paint::Text, weighted(question.label_stressed));
+    if (question.id != put.asking.told)
+        heading(ui, question.label, is_great ? 0 : 1, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Body); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet, .weighted = stressed_in(question, line)});
     label_picture(put, question);
@@ -311,7 +346,8 @@ void ask_among(Put& put, const QuestionView& question, bool is_only)
     std::unique_ptr<Row> halves;
     if (!put.asking.is_kiosk)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
-    heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
+    if (question.id != put.asking.told)
+        heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Small); !line.empty())
         caption(ui, line, Align::Leading, stressed_in(question, line));
     label_picture(put, question);

@@ -4,6 +4,7 @@
 #include "app/session/interview.h"
 #include "app/ui/text/weighted.h"
 #include "app/ui/widgets/ui.h"
+#include "app/ui/widgets/widgets.h"
 
 #include <functional>
 
@@ -20,7 +21,13 @@ struct Asking {
     bool is_kiosk = false;
     /// On to the next page, for questions that go on by themselves (`quick`); called last.
     std::function<void()> advance = {};
+    /// The question whose words stand in the bar, as bar_of_typing() has put them there.
+    std::string_view told = {};
 };
+
+/// Who types upon a low page sees what is asked, and the way on, in the bar that is left: its title is the question, where
+/// there is room for all of it, and `next` stands last. The id of the question that it tells; "" where it tells none.
+std::string bar_of_typing(Ui&, const PageView&, BarButton next, AppBar&);
 
 /// The questions of a page, from the top down, with their messages beside them, or its cards. The tallies among them
 /// make a pad, selects of a table a table. A list that is open lies over it.

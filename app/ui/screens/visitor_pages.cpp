@@ -18,14 +18,18 @@ Button help_button(const VisitorPage& page)
 }
 
 /// At the top of every page after the first: what this is, and help.
+AppBar bar_of(const VisitorPage& page, std::optional<float> done)
+{
+    return {.id = "visit.bar",
+            // Help keeps its words; where both do not fit, the name of the form gives way.
+            .title = page.ui.is_narrow() ? std::string_view() : std::string_view(page.visitor.plan().form.title_in(page.words.language())),
+            .trailing = {{.id = "visit.help", .icon = Icon::Help, .label = page.say("help.now"), .show_label = true}},
+            .progress = done};
+}
+
 void bar(const VisitorPage& page, std::optional<float> done)
 {
-    const auto tapped = app_bar(page.ui, {.id = "visit.bar",
-                                          // Help keeps its words; where both do not fit, the name of the form gives way.
-                                          .title = page.ui.is_narrow() ? std::string_view() : std::string_view(page.visitor.plan().form.title_in(page.words.language())),
-                                          .trailing = {{.id = "visit.help", .icon = Icon::Help, .label = page.say("help.now"), .show_label = true}},
-                                          .progress = done});
-    if (tapped)
+    if (app_bar(page.ui, bar_of(page, done)))
         page.visitor.open_help();
 }
 
@@ -159,14 +163,19 @@ void survey(const VisitorPage& page)
     ui.page(view.id);
     // Before the first answers say which questions follow, few are known of: the bar never starts half full.
     constexpr int kPagesInMinute = 5;
-    bar(page, interview.done(static_cast<std::size_t>(std::max(0, visitor.plan().form.minutes * kPagesInMinute))));
     const bool sends = visitor.sends_next();
     const bool may_skip = std::none_of(view.questions.begin(), view.questions.end(), [](const QuestionView& question) { return question.is_required; });
     const auto next = page.say(view.is_empty ? "action.done" : sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");
+    const auto next_icon = view.is_empty ? Icon::Check : sends ? Icon::Send : Icon::Forward;
+    auto head = bar_of(page, interview.done(static_cast<std::size_t>(std::max(0, visitor.plan().form.minutes * kPagesInMinute))));
+    const auto told_above = bar_of_typing(ui, view, {.id = "visit.next", .icon = next_icon, .label = next}, head);
+    const auto in_bar = app_bar(ui, head);
+    if (in_bar == 0)
+        visitor.open_help();
     // Back, stop and go on weigh the same: nobody is pushed along.
     const std::vector<Button> ways{{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
                                    {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close},
-                                   {.id = "visit.next", .label = next, .icon = view.is_empty ? Icon::Check : sends ? Icon::Send : Icon::Forward, .icon_trails = true}};
+                                   {.id = "visit.next", .label = next, .icon = next_icon, .icon_trails = true}};
     const auto move = bottom_bar(ui, {.buttons = ways, .is_even = true});
     if (move == 0) {
         visitor.back();
@@ -176,7 +185,7 @@ void survey(const VisitorPage& page)
         visitor.ask_to_stop();
         return;
     }
-    if (move == 2) {
+    if (move == 2 || in_bar == 1) {
         visitor.next();
         if (visitor.place() == VisitorPlace::Survey && visitor.interview())
             look_at_fault(ui, *visitor.interview());
@@ -208,7 +217,8 @@ void survey(const VisitorPage& page)
          .environment = visitor.plan().environment,
          .changed = [](bool) {},
          .is_kiosk = true,
-         .advance = [&visitor] { visitor.next(); }},
+         .advance = [&visitor] { visitor.next(); },
+         .told = told_above},
         view);
 }
 

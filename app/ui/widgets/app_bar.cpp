@@ -19,7 +19,7 @@ bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, bool sh
     const auto& theme = core.theme();
     if (!shows_words) {
         const auto soft = button.is_danger ? std::pair{Paint::OnDangerSoft, Paint::DangerSoft} : std::pair{Paint::OnPrimarySoft, Paint::PrimarySoft};
-        const auto [ink, fill] = button.show_label ? soft : std::pair{brand.ink, Paint::Count_};
+        const auto [ink, fill] = button.is_main ? std::pair{Paint::OnPrimary, Paint::Primary} : button.show_label ? soft : std::pair{brand.ink, Paint::Count_};
         const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true, ink, fill);
         if (button.badge > 0) {
             const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
@@ -61,18 +61,26 @@ void bar_edge(UiCore& core, const AppBar& bar, const Rect& whole)
 }
 
 /// What stands below the title; with what may stand beside it where both are one line.
-std::string subtitle_of(UiCore& core, const AppBar& bar, float width)
+std::string subtitle_of(UiCore& core, const AppBar& bar, const TypeStyle& style, float width)
 {
     if (bar.aside.empty())
         return std::string(bar.subtitle);
     // A name of the form's beside a number: neither takes the other's digits into its own direction.
     auto both = platform::set_apart(bar.subtitle, core.m_rtl) + "  \u00b7  " + platform::isolated(bar.aside, core.m_rtl);
-    return core.lay(both, Type::Small).size.w <= width ? both : std::string(bar.subtitle);
+    return core.lay(both, style).size.w <= width ? both : std::string(bar.subtitle);
 }
 
 /// The title and what stands below it, as two texts that can be found by name.
-void bar_words(UiCore& core, const AppBar& bar, const Brand& look, const Paragraph& title, const Paragraph* subtitle, Point at, float width)
+struct BarWords {
+    const Paragraph& title;
+    std::string below; ///< the title
+    const Paragraph* subtitle = nullptr;
+    float height() const { return title.size.h + (subtitle ? subtitle->size.h : 0); }
+};
+
+void bar_words(UiCore& core, const AppBar& bar, const Brand& look, const BarWords& words, Point at, float width)
 {
+    const auto& [title, below, subtitle] = words;
     const auto id_of = [&](std::string_view part) { return bar.id.empty() ? std::string() : std::string(bar.id) + std::string(part); };
     core.item({.id = id_of(".title"), .role = Role::Heading, .label = std::string(bar.title), .rect = {at.x, at.y, width, title.size.h},
                .is_target = false, .is_cut = title.is_cut});
@@ -80,7 +88,7 @@ void bar_words(UiCore& core, const AppBar& bar, const Brand& look, const Paragra
     if (!subtitle)
         return;
     at.y += title.size.h;
-    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = platform::without_isolates(subtitle_of(core, bar, width)), .rect = {at.x, at.y, width, subtitle->size.h},
+    core.item({.id = id_of(".subtitle"), .role = Role::Text, .label = platform::without_isolates(below), .rect = {at.x, at.y, width, subtitle->size.h},
                .is_target = false, .is_cut = subtitle->is_cut});
     core.paint.text(*subtitle, at, core.theme().colour(look.quiet), width, core.leading_share());
 }
@@ -89,10 +97,10 @@ void bar_title(UiCore& core, const AppBar& bar, const Rect& whole, const Rect& r
 {
     const auto& theme = core.theme();
     const float width = std::max(1.F, rest.w);
-    const auto& title = core.lay(bar.title, theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading), width, 1);
-    const auto* subtitle = bar.subtitle.empty() ? nullptr : &core.lay(subtitle_of(core, bar, width), theme.type(Type::Small), width, 1);
-    const float height = title.size.h + (subtitle ? subtitle->size.h : 0);
-    bar_words(core, bar, look_of(theme, bar), title, subtitle, {rest.x, whole.y + (whole.h - height) / 2}, rest.w);
+    BarWords words{core.lay(bar.title, theme.type(bar.subtitle.empty() ? Type::Heading : Type::Subheading), width, 1), subtitle_of(core, bar, theme.type(Type::Small), width)};
+    if (!bar.subtitle.empty())
+        words.subtitle = &core.lay(words.below, theme.type(Type::Small), width, 1);
+    bar_words(core, bar, look_of(theme, bar), words, {rest.x, whole.y + (whole.h - words.height()) / 2}, rest.w);
     bar_edge(core, bar, whole);
 }
 
@@ -174,6 +182,25 @@ std::optional<int> bar_with_rail(Ui& ui, const AppBar& bar, const Rect& whole)
     return tapped;
 }
 
+/// What stands before the title, or the air there.
+float lead_of(Ui& ui, const AppBar& bar)
+{
+    return bar.leading ? target(ui.core()) : ui.theme().space(ui.is_narrow() ? 2 : 4);
+}
+
+}
+
+bool has_low_bar(const Ui& ui)
+{
+    return ui.is_pressed() && ui.core().hand == Hand::Both;
+}
+
+bool low_bar_holds(Ui& ui, const AppBar& bar)
+{
+    auto& core = ui.core();
+    const auto room = low_bar_room(core, bar, lead_of(ui, bar));
+    const auto& laid = core.lay(bar.title, room.type, room.title, room.lines);
+    return !laid.is_cut && is_whole(laid, room.type);
 }
 
 std::optional<int> app_bar(Ui& ui, const AppBar& bar)
@@ -181,23 +208,24 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float size = target(core);
-    const float lead = bar.leading ? size : theme.space(ui.is_narrow() ? 2 : 4);
+    const float lead = lead_of(ui, bar);
     const bool is_both = core.hand == Hand::Both;
-    const bool is_folded = ui.is_pressed() && is_both;
+    const bool is_folded = has_low_bar(ui);
     const auto room = is_folded ? low_bar_room(core, bar, lead) : bar_room(core, bar, lead, ui.is_portrait() && is_both);
     const auto count = bar.trailing.size();
     float buttons = size;
     for (std::size_t i = 0; is_both && i < count; ++i)
         if (room.shows[i] && i != room.below)
             buttons = std::max(buttons, bar_button_height(core, bar.trailing[i]));
-    const auto* title = &core.lay(bar.title, room.type, room.title, room.lines);
-    const auto* subtitle = room.has_subtitle ? &core.lay(subtitle_of(core, bar, room.title), theme.type(Type::Small), room.title, 2) : nullptr;
-    const float text_height = title->size.h + (subtitle ? subtitle->size.h : 0);
+    BarWords words{core.lay(bar.title, room.type, room.title, room.lines), subtitle_of(core, bar, room.small, room.title)};
+    if (room.has_subtitle)
+        words.subtitle = &core.lay(words.below, room.small, room.title, 2);
+    const float text_height = words.height();
     // As high as for two lines whether or not there are, and what is pressed in the middle of that: it stays where it was.
     const float two = count > 1 ? theme.type(Type::Subheading).line + theme.type(Type::Small).line + theme.space(3) : 0;
     const float step = theme.space(4);
-    const float usual = is_folded ? std::max(buttons, title->size.h) + theme.space(4)
-                                  : std::max(theme.extent(Extent::Bar), std::ceil(std::max(buttons + step, two) / step) * step);
+    const float usual = is_folded ? std::max(buttons, text_height) + theme.space(4)
+                                  : std::max(theme.extent(Extent::Bar), std::ceil(std::max({buttons + step, two, room.row}) / step) * step);
     const float height = is_folded ? usual : std::max(usual, text_height + theme.space(bar.subtitle.empty() ? 2 : 3));
     const float line = room.below < count ? bar_button_height(core, bar.trailing[room.below]) + theme.space(3) : 0;
     const Rect field{core.free.x, core.free.y, core.free.w, std::round(height + line)};
@@ -237,7 +265,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
         if (bar_button(core, {field.x + side, whole.bottom(), field.w - 2 * side, line - theme.space(3)}, bar.trailing[room.below], true, look))
             tapped = static_cast<int>(room.below);
     }
-    bar_words(core, bar, look, *title, subtitle, {rest.x, whole.y + (whole.h - text_height) / 2}, rest.w);
+    bar_words(core, bar, look, words, {rest.x, whole.y + (whole.h - text_height) / 2}, rest.w);
     bar_edge(core, bar, field);
     core.ring_paint = Paint::Focus;
     if (bar.leading && !core.has_dialog() && core.pressed(Key::Escape))

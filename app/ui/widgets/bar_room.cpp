@@ -28,11 +28,21 @@ namespace {
 constexpr float kTitleBesideWords = 10;
 constexpr float kTitleBesideOne = 6;
 
-/// Whole in so many lines, and each word whole in letters of the type's own size.
-bool stands_in(UiCore& core, std::string_view text, Type type, float width, int most_lines)
+/// Letters give way by so much at most before the shape of the bar does.
+constexpr float kSmallest = 0.7F;
+
+/// Whole in so many lines, and each word whole in letters of the style's own size.
+bool stands_in(UiCore& core, std::string_view text, const TypeStyle& style, float width, int most_lines)
 {
-    const auto& laid = core.lay(text, type, width, most_lines);
-    return !laid.is_cut && is_whole(laid, core.theme().type(type));
+    const auto& laid = core.lay(text, style, width, most_lines);
+    return !laid.is_cut && is_whole(laid, style);
+}
+
+TypeStyle smaller(TypeStyle style, float share)
+{
+    style.size *= share;
+    style.line *= share;
+    return style;
 }
 
 class BarFitting {
@@ -51,18 +61,17 @@ public:
         for (const auto& shape : shapes)
             if (const auto room = titled(shape); room && is_wide_enough(shape, is_upright))
                 return *room;
-        return with(shapes.back(), Type::Small, 4);
+        return with(shapes.back(), type(Type::Small), 4);
     }
 
     BarRoom fold() const
     {
         const auto all = m_order.size();
         for (std::size_t without = 0; without <= all; ++without)
-            if (auto room = low(without, 1); stands_in(m_core, m_bar.title, room.type, room.title, 1))
-                return room;
-        auto room = low(all, 3);
-        room.type = Type::Small;
-        return room;
+            for (const auto& [style, lines] : {std::pair{type(Type::Label), 1}, {type(Type::Small), 2}, {least(), 3}})
+                if (auto room = low(without, style, lines); stands_in(m_core, m_bar.title, style, room.title, lines))
+                    return room;
+        return low(all, least(), 3);
     }
 
 private:
@@ -72,7 +81,11 @@ private:
     };
 
     std::size_t count() const { return m_bar.trailing.size(); }
-    Type natural() const { return m_bar.subtitle.empty() ? Type::Heading : Type::Subheading; }
+    const TypeStyle& type(Type which) const { return m_core.theme().type(which); }
+    const TypeStyle& natural() const { return type(m_bar.subtitle.empty() ? Type::Heading : Type::Subheading); }
+    /// What a title is set in at least.
+    TypeStyle least() const { return smaller(type(Type::Small), share_of_least()); }
+    float share_of_least() const { return std::min(1.F, kSmallest * type(Type::Label).size / type(Type::Small).size); }
 
     /// Words give way in their order, those that raise a concern last of all: upright these, and those of a button alone, have
     /// a line of their own before they are an icon.
@@ -108,29 +121,49 @@ private:
     float title_of(const Shape& shape) const
     {
         const float spared = count() > 1 ? target(m_core) - m_lead : 0;
-        return (with(shape, Type::Label, 1).title - spared) / m_core.theme().type(Type::Label).size;
+        return (with(shape, type(Type::Label), 1).title - spared) / type(Type::Label).size;
     }
 
     /// The title as large as it can be whole, if it can.
     std::optional<BarRoom> titled(const Shape& shape) const
     {
-        for (const auto& [type, lines] : {std::pair{natural(), 1}, {Type::Label, 1}, {Type::Label, 2}, {Type::Small, 3}})
-            if (auto room = with(shape, type, lines); stands(room))
+        for (const auto& [style, lines] : {std::pair{natural(), 1}, {type(Type::Label), 1}, {type(Type::Label), 2}, {type(Type::Small), 3}})
+            if (auto room = with(shape, style, lines); stands(room))
                 return room;
+        // With what stands below it, both smaller.
+        constexpr float kStep = 0.1F;
+        const float last = share_of_least();
+        for (float share = 1 - kStep; share > last - kStep; share -= kStep)
+            for (const int lines : {3, 4}) {
+                auto room = with(shape, smaller(type(Type::Small), std::max(share, last)), lines);
+                room.small = room.type;
+                if (stands(room))
+                    return room;
+            }
         return std::nullopt;
     }
 
-    BarRoom low(std::size_t without, int lines) const
+    BarRoom low(std::size_t without, const TypeStyle& style, int lines) const
     {
-        auto room = with({without, count()}, Type::Label, lines);
+        auto room = with({without, count()}, style, lines);
         room.has_subtitle = false;
         return room;
     }
 
-    BarRoom with(const Shape& shape, Type type, int lines) const
+    /// Two lines of a title and one below it, in the letters of the button whose place it decides: not in those of a title.
+    float row_above(const BarButton& button) const
+    {
+        const auto& label = type(Type::Label);
+        const float line = m_core.lay(button.label, label).size.h;
+        return 2 * line + line * type(Type::Small).line / label.line + m_core.theme().space(3);
+    }
+
+    BarRoom with(const Shape& shape, const TypeStyle& style, int lines) const
     {
         const auto& theme = m_core.theme();
-        BarRoom room{.shows = {}, .below = shape.below, .type = type, .lines = lines, .has_subtitle = !m_bar.subtitle.empty()};
+        BarRoom room{.shows = {}, .below = shape.below, .type = style, .small = type(Type::Small), .lines = lines, .has_subtitle = !m_bar.subtitle.empty()};
+        if (shape.below < count() && count() > 1)
+            room.row = row_above(m_bar.trailing[shape.below]);
         for (const auto& button : m_bar.trailing)
             room.shows.push_back(button.show_label);
         for (std::size_t i = 0; i < shape.without; ++i)
@@ -165,8 +198,14 @@ private:
 
     bool stands(const BarRoom& room) const
     {
-        return room.has_room && stands_in(m_core, m_bar.title, room.type, room.title, room.lines) &&
-            (m_bar.subtitle.empty() || stands_in(m_core, m_bar.subtitle, Type::Small, room.title, std::min(room.lines, 2)));
+        if (!room.has_room || !stands_in(m_core, m_bar.title, room.type, room.title, room.lines))
+            return false;
+        const int below = std::min(room.lines, 2);
+        if (!m_bar.subtitle.empty() && !stands_in(m_core, m_bar.subtitle, room.small, room.title, below))
+            return false;
+        const float height = m_core.lay(m_bar.title, room.type, room.title, room.lines).size.h +
+            (m_bar.subtitle.empty() ? 0 : m_core.lay(m_bar.subtitle, room.small, room.title, below).size.h);
+        return room.row == 0 || height + m_core.theme().space(3) <= room.row;
     }
 
     UiCore& m_core;

@@ -238,6 +238,12 @@ private:
             m_core.put_key(Key::Enter);
     }
 
+    void draw_hide(const Rect& rect)
+    {
+        if (key(rect, "hide", "Hide", {.text = {}, .icon = Icon::Down, .is_strong = true}).is_tapped)
+            m_core.set_focus({});
+    }
+
     void draw_language(const Rect& rect)
     {
         const auto response = key(rect, "language", m_layout.name(), {.text = {}, .icon = Icon::Language, .is_strong = true});
@@ -286,8 +292,7 @@ private:
         const auto& beside = m_layout.beside_space();
         if (!beside.empty())
             letter(left(wide), beside.front());
-        if (key(right(1.2F * wide), "hide", "Hide", {.text = {}, .icon = Icon::Down, .is_strong = true}).is_tapped)
-            m_core.set_focus({});
+        draw_hide(right(1.2F * wide));
         draw_enter(right(1.4F * wide));
         if (beside.size() > 1)
             letter(right(wide), beside.back());
@@ -318,7 +323,8 @@ private:
         if (pad.has_mark)
             digit(cell(2, 3, 1, 1), m_layout.decimal_mark());
         draw_erase(cell(3, 0, 1, 2));
-        draw_enter(cell(3, 2, 1, 2));
+        draw_enter(cell(3, 2, 1, 1));
+        draw_hide(cell(3, 3, 1, 1));
     }
 
     void draw_offers()

@@ -241,6 +241,11 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     return chosen;
 }
 
+float time_picker_height(const Ui& ui)
+{
+    return 2 * target(ui.core(), Extent::Button) + ui.theme().type(Type::Display).line + 2 * ui.theme().space(3);
+}
+
 std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::optional<TimeOfDay> value, TimeOfDay now, const TimeNames& names)
 {
     auto& core = ui.core();
@@ -248,15 +253,15 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     const std::string id(id_view);
     const float size = target(core, Extent::Button);
     const float column = time_column(core);
-    const float number = theme.type(Type::Display).line;
     const float pad = theme.space(3);
     const float colon = time_colon(core);
     const Button to_now{.id = {}, .label = names.now, .kind = ButtonKind::Tonal, .icon = Icon::Time};
     const float side = button_width(core, to_now);
     const float picker = time_picker_width(core);
     const bool fits = core.width() >= picker + theme.space(4) + side;
-    Rect row = core.next(2 * size + number + 2 * pad + (fits ? 0 : theme.space(3) + size));
-    Rect upper{row.x, row.y, row.w, 2 * size + number + 2 * pad};
+    const float high = time_picker_height(ui);
+    Rect row = core.next(high + (fits ? 0 : theme.space(3) + size));
+    Rect upper{row.x, row.y, row.w, high};
     const Rect box = core.cut_leading(upper, std::min(core.width(), picker));
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
     core.paint.stroke(box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());

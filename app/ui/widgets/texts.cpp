@@ -200,7 +200,7 @@ bool banner(Ui& ui, const Banner& banner)
     const float radius = theme.radius(Radius::Medium);
     core.item({.id = std::string(banner.id), .role = Role::Status,
                .label = read_together(banner.title, banner.label), .rect = rect,
-               .is_target = false});
+               .is_target = false, .below = banner.below});
     core.paint.fill(rect, theme.colour(tint.fill), radius);
     if (theme.elevation() <= 0)
         core.paint.stroke(rect, ink, radius, theme.stroke());

@@ -25,6 +25,7 @@ struct BarButton {
     bool show_label = false;
     int badge = 0;
     bool is_danger = false;
+    bool is_main = false; ///< the way on; an icon alone
 };
 
 struct AppBar {
@@ -42,6 +43,10 @@ struct AppBar {
 /// At the top of the page. Which buttons have words, and where they stand, is the same for every title (`bar_room.h`). While
 /// somebody types upon a low page it is one low line. The index of the trailing button that was tapped, -1 for the leading one.
 std::optional<int> app_bar(Ui&, const AppBar&);
+/// Somebody types upon a low page: the app bar is one low line, and the bottom bar waits.
+bool has_low_bar(const Ui&);
+/// Its one line has room for that title, all of it.
+bool low_bar_holds(Ui&, const AppBar&);
 
 enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet, Danger, Tonal, DangerTonal };
 
@@ -202,6 +207,7 @@ struct Banner {
     std::string_view action = {};
     std::span<const Weighted> weighted = {}; ///< parts of the label
     bool is_great = false; ///< its title is a heading: not to be overlooked
+    float below = 0; ///< pixels that are brought into sight with it
 };
 /// A message in place. True where its action was tapped (its id is `<id>.action`).
 bool banner(Ui&, const Banner&);
@@ -394,6 +400,7 @@ struct TimeNames {
     std::string_view less = "\u2212";
 };
 /// Hours and minutes as two steppers of five minutes a tap. Ids: `<id>.hour.more`, `<id>.minute.less` …
+float time_picker_height(const Ui&);
 std::optional<TimeOfDay> time_picker(Ui&, std::string_view id, std::optional<TimeOfDay> value, TimeOfDay now, const TimeNames& = {});
 
 struct PinPad {

@@ -451,3 +451,55 @@ TEST_CASE("the list of all questions says once where somebody is, however many a
     REQUIRE_FALSE(here.empty());
     CHECK(here.front().starts_with("jump./data/g/a"));
 }
+
+TEST_CASE("who types in great letters across reads in the bar what is asked, whole, and goes on by it", "[ui][questions]")
+{
+    OpenForm opened("<a/><n/><z/>", R"x(<bind nodeset="/data/a" type="string"/><bind nodeset="/data/n" type="int"/><bind nodeset="/data/z" type="string"/>)x",
+                    R"x(<input ref="/data/a"><label>What was agreed with whom, and when do you want to look at it once more together?</label></input><input ref="/data/n"><label>How many were there?</label></input><input ref="/data/z"><label>Z</label></input>)x");
+    opened.frame->ui().set_text_scale(2);
+    opened.look();
+    for (const auto& [id, label] : {std::pair{"form./data/a", "What was agreed with whom, and when do you want to look at it once more together?"}, {"form./data/n", "How many were there?"}}) {
+        INFO(label);
+        CHECK(opened.node("form.bar.title").label != label);
+        opened.tap(id);
+        opened.let_rest();
+        REQUIRE(opened.node("keyboard").id == "keyboard");
+        const auto title = opened.node("form.bar.title");
+        CHECK(title.label == label);
+        CHECK_FALSE(title.is_cut);
+        const auto field = opened.node(id);
+        CHECK(field.shown.h == field.rect.h);
+        CHECK(opened.node("app.concern").is_in_sight);
+        CHECK(opened.node("app.lock").is_in_sight);
+        // And the keys can be put away, the numbers' too.
+        CHECK(opened.node("keyboard.hide").is_in_sight);
+        REQUIRE(opened.node("form.next").is_in_sight);
+        opened.tap("form.next");
+        opened.let_rest();
+    }
+    CHECK(opened.tablet.interview()->page().questions.front().label == "Z");
+}
+
+TEST_CASE("of a moment that has its day alone the message names the time, and comes into sight with what sets it", "[ui][questions]")
+{
+    for (const float letters : {1.F, 2.F}) {
+        CAPTURE(letters);
+        OpenForm opened("<m>2026-03-14</m><z/>", R"x(<bind nodeset="/data/m" type="dateTime" constraint="string-length(.) &gt; 12"/><bind nodeset="/data/z" type="string"/>)x",
+                        R"x(<input ref="/data/m"><label>When was it?</label></input><input ref="/data/z"><label>Z</label></input>)x");
+        opened.frame->ui().set_text_scale(letters);
+        opened.look();
+        opened.tap("form.next");
+        opened.let_rest();
+        const auto told = opened.node("form./data/m.message");
+        CHECK(told.label == "The time is missing. Please set it too.");
+        CHECK(told.is_in_sight);
+        for (const auto* const part : {".hour.more", ".hour.less", ".minute.less"}) {
+            const auto node = opened.node(std::string("form./data/m") + part);
+            CHECK(node.shown.h > node.rect.h - 0.5F);
+        }
+    }
+    OpenForm needed("<m/><z/>", R"x(<bind nodeset="/data/m" type="dateTime" required="true()"/><bind nodeset="/data/z" type="string"/>)x",
+                    R"x(<input ref="/data/m"><label>When was it?</label></input><input ref="/data/z"><label>Z</label></input>)x");
+    needed.tap("form.next");
+    CHECK(needed.node("form./data/m.message").label == "Please set the date and the time.");
+}
