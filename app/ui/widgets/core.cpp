@@ -1,47 +1,11 @@
 #include "app/ui/widgets/core.h"
 
-#include "app/ui/text/shape.h"
-
 #include <algorithm>
-#include <cmath>
-#include <cstring>
+#include <utility>
 
 namespace kerbside::app::ui {
 
 using std::chrono::milliseconds;
-
-void wipe(std::string& text)
-{
-    volatile char* bytes = text.data();
-    for (std::size_t i = 0; i < text.capacity(); ++i)
-        bytes[i] = 0;
-    text.clear();
-}
-
-void EditState::wipe()
-{
-    ui::wipe(text);
-    ui::wipe(seen);
-    ui::wipe(preedit);
-    forget_past();
-    id.clear();
-    caret = anchor = preedit_caret = 0;
-    clings = Caret::Clings::LineEnd;
-    scroll = 0;
-    wanted_x = -1;
-    has_handles = has_bar = false;
-    refused = Refused::Nothing;
-}
-
-void EditState::forget_past()
-{
-    for (auto* pasts : {&undo, &redo}) {
-        for (auto& past : *pasts)
-            ui::wipe(past.text);
-        pasts->clear();
-    }
-    doing = Doing::Nothing;
-}
 
 UiCore::UiCore(TextEngine& text, platform::Path themes) : paint(text), key_layouts(themes.parent_path() / "keyboards"), m_text(text), m_themes(std::move(themes)) {}
 
@@ -95,18 +59,6 @@ void UiCore::ask_density(float density)
         return;
     m_density = wanted;
     m_theme_changed = true;
-    m_again = true;
-}
-
-float UiCore::scrolled(std::string_view list) const
-{
-    const auto found = m_scroll_states.find(list);
-    return found == m_scroll_states.end() ? 0 : found->second.offset;
-}
-
-void UiCore::scroll_to(std::string_view list, float offset)
-{
-    m_scroll_states[std::string(list)].offset = offset;
     m_again = true;
 }
 
@@ -235,74 +187,6 @@ void UiCore::wipe_all()
     m_again = true;
 }
 
-const Paragraph& UiCore::lay(std::string_view text, const TypeStyle& type, float width, int most_lines,
-                             std::string_view in_language, std::span<const Weighted> weighted)
-{
-    return m_text.lay_out(text, {.size = type.size, .line = type.line, .weight = type.weight,
-                                 .language = in_language.empty() ? std::string_view(language) : in_language, .is_tight = type.is_tight,
-                                 .weighted = weighted},
-                          width, most_lines);
-}
-
-namespace {
-
-std::size_t hyphens_in(std::string_view text, const Paragraph& laid)
-{
-    return static_cast<std::size_t>(std::count_if(laid.lines.begin(), laid.lines.end(), [&](const Line& line) { return ends_softly(text, line.end); }));
-}
-
-}
-
-/// The narrowest that has as many lines, in letters as large and with no more words broken.
-const Paragraph& UiCore::lay_balanced(std::string_view text, const TypeStyle& type, float width, int most_lines, std::span<const Weighted> weighted)
-{
-    constexpr std::size_t kMostLines = 3;
-    const auto& usual = lay(text, type, width, most_lines, {}, weighted);
-    const auto count = usual.lines.size();
-    if (width <= 0 || count < 2 || count > kMostLines || usual.is_cut || usual.is_parted || text.find('\n') != text.npos)
-        return usual;
-    const auto is_as_good = [&](const Paragraph& laid) {
-        return laid.lines.size() == count && !laid.is_cut && !laid.is_parted && laid.font_size >= usual.font_size && hyphens_in(text, laid) <= hyphens_in(text, usual);
-    };
-    float least = std::floor(usual.size.w / static_cast<float>(count));
-    float most = std::floor(width);
-    while (most - least > m_theme.px(6)) {
-        const float between = std::floor((least + most) / 2);
-        (is_as_good(lay(text, type, between, most_lines, {}, weighted)) ? most : least) = between;
-    }
-    return lay(text, type, most, most_lines, {}, weighted);
-}
-
-const Paragraph& UiCore::lay_written(std::string_view text, float width)
-{
-    const auto& type = m_theme.type(Type::Body);
-    return m_text.lay_out(text, {type.size, type.line, type.weight, language, Said::ByPerson}, width);
-}
-
-Rect UiCore::cut_leading(Rect& from, float width) const
-{
-    if (m_rtl) {
-        from.w -= width;
-        return {from.right(), from.y, width, from.h};
-    }
-    const Rect cut{from.x, from.y, width, from.h};
-    from.x += width;
-    from.w -= width;
-    return cut;
-}
-
-Rect UiCore::cut_trailing(Rect& from, float width) const
-{
-    if (m_rtl) {
-        const Rect cut{from.x, from.y, width, from.h};
-        from.x += width;
-        from.w -= width;
-        return cut;
-    }
-    from.w -= width;
-    return {from.right(), from.y, width, from.h};
-}
-
 Response UiCore::item(Item item)
 {
     Registered registered{std::move(item), paint.clip(), m_layers.back(),
@@ -353,153 +237,6 @@ void UiCore::focus_ring(const Rect& rect, float radius)
     paint.stroke(rect.inset(-gap - width, -gap - width), m_theme.colour(ring_paint), radius + gap + width, width);
 }
 
-void UiCore::push_place(const Rect& area, float gap)
-{
-    const int card = m_places.empty() ? 0 : m_places.back().card;
-    m_places.push_back({area, area.y, gap, true});
-    m_places.back().card = card;
-}
-
-float UiCore::pop_place()
-{
-    const float y = m_places.back().y;
-    m_places.pop_back();
-    return y;
-}
-
-Rect UiCore::next(float height)
-{
-    auto& place = m_places.back();
-    if (!place.is_first)
-        place.y += place.gap;
-    place.is_first = false;
-    place.is_after_heading = false;
-    const Rect rect{place.area.x, std::round(place.y), place.area.w, std::round(height)};
-    place.y = rect.bottom();
-    return rect;
-}
-
-namespace {
-
-template <typename Memory> float recalled(const Memory& memory, const std::string& key, float otherwise)
-{
-    const auto found = memory.find(key);
-    return found == memory.end() ? otherwise : found->second;
-}
-
-}
-
-float UiCore::recall(const std::string& key, float otherwise) const
-{
-    return recalled(m_memory, key, otherwise);
-}
-
-float UiCore::recall_here(const std::string& key, float otherwise) const
-{
-    return recalled(m_page_memory, key, otherwise);
-}
-
-void UiCore::remember(const std::string& key, float value)
-{
-    keep(m_memory, key, value);
-}
-
-void UiCore::remember_here(const std::string& key, float value)
-{
-    keep(m_page_memory, key, value);
-}
-
-void UiCore::keep(Memory& memory, const std::string& key, float value)
-{
-    auto& kept = memory.try_emplace(key, -1.F).first->second;
-    if (std::abs(kept - value) > 0.5F)
-        m_again = true;
-    kept = value;
-}
-
-float UiCore::ease(const std::string& key, bool is_on)
-{
-    const float goal = is_on ? 1.F : 0.F;
-    auto [found, is_new] = m_motions.try_emplace(key, Motion{goal, now});
-    auto& motion = found->second;
-    const float duration = reduced_motion ? 0 : m_theme.motion_ms();
-    if (is_new || duration <= 0) {
-        motion = {goal, now};
-        return goal;
-    }
-    const float passed = static_cast<float>((now - motion.at).count());
-    if (motion.value == goal) {
-        motion.at = now;
-        return goal;
-    }
-    const float step = std::min(passed, 34.F) / duration;
-    motion.value = goal > motion.value ? std::min(goal, motion.value + step) : std::max(goal, motion.value - step);
-    motion.at = now;
-    if (motion.value != goal)
-        m_moves = true;
-    const float t = motion.value;
-    return t * t * (3 - 2 * t);
-}
-
-void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_gap, float corner)
-{
-    const std::string name(id);
-    auto& state = m_scroll_states[name];
-    m_scroll_stack.push_back(static_cast<int>(m_scrolls.size()));
-    m_scrolls.push_back({name, view, 0, m_layers.back(), corner, 0});
-    paint.push_clip(view);
-    push_place({view.x, view.y - std::round(state.offset), view.w, 1e6F}, content_gap);
-}
-
-void UiCore::end_scroll(float air)
-{
-    auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
-    const float bottom = pop_place();
-    auto& state = m_scroll_states[area.id];
-    area.content = bottom - (area.view.y - std::round(state.offset));
-    if (area.content - air <= area.view.h)
-        area.content = std::min(area.content, area.view.h);
-    const float filled = area.content;
-    area.content = std::max(area.content, area.top > 0 ? area.top + area.view.h : 0.F);
-    paint.pop_clip();
-    m_scroll_stack.pop_back();
-    // A quiet bar says that there is more, and where it goes on beyond an edge a shade.
-    if (area.content > area.view.h + 1) {
-        const float below = filled - area.view.h - state.offset;
-        if (below > m_theme.px(4)) {
-            // It is never lower than the corners that it follows.
-            const float depth = std::max(std::min(below, m_theme.px(28)), area.corner + (area.corner > 0 ? 1 : 0));
-            paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.14F), area.corner);
-        }
-        // A line that the bar above cuts through is seen to go on there.
-        if (const float depth = std::min(state.offset, m_theme.px(20)); depth > m_theme.px(4) && area.corner <= 0)
-            paint.fill_shaded_down({area.view.x, area.view.y, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.12F));
-        const float share = area.view.h / area.content;
-        const float height = std::max(m_theme.px(32), area.view.h * share);
-        const float most = area.content - area.view.h;
-        const float y = area.view.y + (area.view.h - height) * std::clamp(state.offset / most, 0.F, 1.F);
-        const float w = m_theme.px(4);
-        const float x = m_rtl ? area.view.x + m_theme.px(3) : area.view.right() - w - m_theme.px(3);
-        paint.fill({x, y + m_theme.px(2), w, height - m_theme.px(4)}, m_theme.colour(Paint::OutlineStrong).with_alpha(0.55F), w / 2);
-    }
-}
-
-void UiCore::keep_view_from(float y)
-{
-    if (m_scroll_stack.empty() || m_scroll_stack.back() < 0)
-        return;
-    auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
-    area.top = std::max(0.F, y - area.view.y + std::round(scrolled(area.id)));
-}
-
-void UiCore::put_scroll(std::string_view id, float offset)
-{
-    auto& state = m_scroll_states[std::string(id)];
-    m_again = m_again || state.offset != offset;
-    state.offset = offset;
-    state.velocity = 0;
-}
-
 bool UiCore::was_shown(std::string_view id) const
 {
     return std::any_of(m_last.begin(), m_last.end(), [&](const Registered& each) { return each.item.id == id; });
@@ -528,12 +265,6 @@ void UiCore::end_layer()
     m_layers.pop_back();
     m_scroll_stack.pop_back();
     paint.set_layer(m_layers.back());
-}
-
-void UiCore::set_caret(const Rect& rect)
-{
-    m_caret = rect;
-    m_caret_scroll = m_scroll_stack.empty() ? -1 : m_scroll_stack.back();
 }
 
 bool UiCore::pressed(Key key)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/ui/widgets/edit_state.h"
+#include "app/ui/widgets/item.h"
 #include "app/ui/widgets/keyboard.h"
 #include "app/ui/widgets/paint.h"
 #include "app/ui/widgets/pictures.h"
@@ -11,67 +13,12 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace kerbside::app::ui {
 
 using platform::Event;
-using platform::Key;
-
-/// What a widget says of itself in each pass.
-struct Item {
-    std::string id;
-    Role role = Role::Button;
-    std::string label;
-    std::string value;
-    Rect rect;
-    bool is_enabled = true;
-    bool is_target = true;    ///< takes taps and the focus
-    bool takes_text = false;  ///< keys and text go to it
-    bool takes_drag = false;  ///< is told where the finger is
-    bool takes_mouse_drag = false; ///< a mouse that is held draws over it; a finger scrolls
-    bool takes_sideways = false; ///< the arrows to the left and right are its own
-    bool takes_upright = false;  ///< and those up and down
-    bool keeps_focus = false; ///< a tap does not move the focus to it
-    bool repeats = false;     ///< held, it is tapped again and again
-    bool slides = false;      ///< held, it is told where the finger goes and where it is lifted
-    bool is_cut = false;
-    bool is_main = false; ///< what Ctrl+Enter does: the page's main action
-    float above = 0; ///< of a field: how high its label is, which stands above it
-    float below = 0; ///< of a field: how high that is which tells below it what is wrong
-    bool finds = false; ///< of a field: what it finds stands below it
-    float line = 0;  ///< of a text: how high one of its lines is
-    std::optional<bool> is_checked = {};
-    std::string group = {}; ///< one stop of the Tab key, gone through by arrows; of a radio its id without the last part
-};
-
-/// What happened to it.
-struct Response {
-    bool is_tapped = false;
-    bool is_down = false;  ///< under the finger now
-    bool is_hovered = false;
-    bool is_focused = false;
-    bool shows_ring = false; ///< focused by keys
-    bool is_held = false;    ///< for half a second; once
-    bool is_sliding = false; ///< held, and the finger still down
-    bool is_dropped = false; ///< held, and lifted now
-    Point at;                ///< of the tap or the drag
-    Point from;              ///< where that began
-    int taps = 1;            ///< two for a double tap, three for a triple one
-    bool is_touch = false;
-    int sideways = 0;        ///< arrow keys, for takes_sideways
-    int upright = 0;         ///< for takes_upright: 1 is up
-};
-
-/// A key or a text for the focused field.
-struct Stroke {
-    Key key = Key::None;
-    bool shift = false;
-    bool control = false;
-    std::string text;
-};
 
 /// Where the next widget goes.
 struct Place {
@@ -110,46 +57,6 @@ struct ScrollState {
     float offset = 0;
     float velocity = 0; ///< pixels a second
 };
-
-/// The text being edited: one at a time, wiped when the focus leaves it.
-struct EditState {
-    std::string id;
-    std::string text;
-    std::string seen; ///< what the session held when we last looked
-    std::size_t caret = 0;
-    Caret::Clings clings = Caret::Clings::LineEnd;
-    std::size_t anchor = 0;
-    float scroll = 0;
-    float wanted_x = -1; ///< for up and down
-    std::string preedit; ///< what an input method composes at the caret
-    std::size_t preedit_caret = 0;
-    bool has_handles = false; ///< chosen by touch
-    bool has_bar = false;
-    /// Something was typed that it does not take: told until it is empty or left. Or pasted: until something else is done.
-    enum class Refused : std::uint8_t { Nothing, Typed, Pasted };
-    Refused refused = Refused::Nothing;
-
-    struct Past {
-        std::string text;
-        std::size_t caret = 0;
-        std::size_t anchor = 0;
-    };
-    enum class Doing : std::uint8_t { Nothing, Typing, Erasing };
-    std::vector<Past> undo;
-    std::vector<Past> redo;
-    Doing doing = Doing::Nothing; ///< what goes on is undone as one
-
-    Caret place() const { return {static_cast<std::uint32_t>(caret), clings}; }
-    std::size_t begin() const { return std::min(caret, anchor); }
-    std::size_t end() const { return std::max(caret, anchor); }
-    void forget_past();
-    void wipe();
-};
-
-using platform::key_called;
-
-/// Overwrites a text's memory before it is given back.
-void wipe(std::string&);
 
 /// Everything behind Ui: places, items, input, focus, scrolling. Widgets see it; screens do not.
 class UiCore {
@@ -375,17 +282,19 @@ private:
 
     const Registered* at(Point) const;
     const Registered* find(std::string_view id) const;
-    std::size_t lowest_layer() const { return m_last_modal; }
     bool take_key(const Event&);
     bool may_be_held() const;
     bool press_down(const Event&);
     bool press_move(const Event&);
     bool press_up(const Event&);
+    bool is_at_last_tap(Point, std::chrono::milliseconds within) const;
+    bool is_meant_for_before(Point) const;
+    void count_tap(const std::string& id, Point);
+
     // ---- keys that are held (hold.cpp)
     bool hold_key();
     std::optional<std::chrono::milliseconds> next_hold() const;
     bool drop_key(const std::string& id, Point at);
-    bool press_main();
 
     // ---- the focus (focus.cpp)
     bool is_stop(const Registered&) const;
@@ -393,9 +302,20 @@ private:
     bool move_focus(int step);
     bool move_focus(Point direction);
     bool move_in_group(int step);
-    const ScrollArea* scroll_of_focus() const;
     std::string first_stop() const;
     void settle_focus();
+    bool press_main();
+
+    // ---- scrolling (scroll.cpp)
+    const ScrollArea* scroll_of_focus() const;
+    bool scroll_by(const std::string& id, float by);
+    std::string scroll_at(Point) const;
+
+    // ---- what is brought into sight (sight.cpp)
+    Rect asked_with(const Registered& field, float room, bool& is_parted) const;
+    void reveal_focus();
+    void reveal_sought();
+    void reveal_caret();
 
     // ---- the switches (scan.cpp)
     std::vector<std::vector<Offer>> offered_groups() const;
@@ -406,15 +326,7 @@ private:
     void settle_scan();
     void draw_scan();
     bool is_offered(std::string_view id) const;
-    bool scroll_by(const std::string& id, float by);
-    std::string scroll_at(Point) const;
-    Rect asked_with(const Registered& field, float room, bool& is_parted) const;
-    void reveal_focus();
-    void reveal_sought();
-    void reveal_caret();
-    bool is_at_last_tap(Point, std::chrono::milliseconds within) const;
-    bool is_meant_for_before(Point) const;
-    void count_tap(const std::string& id, Point);
+
     void rebuild_theme();
 
     TextEngine& m_text;

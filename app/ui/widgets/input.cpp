@@ -44,30 +44,6 @@ const UiCore::Registered* UiCore::at(Point p) const
     return best;
 }
 
-std::string UiCore::scroll_at(Point p) const
-{
-    const ScrollArea* best = nullptr;
-    for (const auto& area : m_last_scrolls)
-        if (area.layer >= m_last_modal && area.view.contains(p) && area.content > area.view.h + 1 &&
-            (!best || area.layer >= best->layer))
-            best = &area;
-    return best ? best->id : std::string{};
-}
-
-bool UiCore::scroll_by(const std::string& id, float by)
-{
-    for (const auto& area : m_last_scrolls)
-        if (area.id == id) {
-            auto& state = m_scroll_states[id];
-            const float wanted = std::clamp(state.offset + by, 0.F, std::max(0.F, area.content - area.view.h));
-            if (std::abs(wanted - state.offset) < 0.01F)
-                return false;
-            state.offset = wanted;
-            return true;
-        }
-    return false;
-}
-
 bool UiCore::take(const Event& event)
 {
     if (m_hears ? hear(event) : take_switch(event))
@@ -351,20 +327,6 @@ bool UiCore::take_key(const Event& event)
     }
     m_keys.push_back(event.key);
     return true;
-}
-
-void UiCore::reveal_caret()
-{
-    if (m_caret_scroll < 0 || static_cast<std::size_t>(m_caret_scroll) >= m_last_scrolls.size() || m_caret.h <= 0)
-        return;
-    const auto& area = m_last_scrolls[static_cast<std::size_t>(m_caret_scroll)];
-    const float margin = m_theme.px(16);
-    const float above = area.view.y + margin - m_caret.y;
-    const float below = m_caret.bottom() + margin - area.view.bottom();
-    if (above > 0)
-        m_again = scroll_by(area.id, -above) || m_again;
-    else if (below > 0)
-        m_again = scroll_by(area.id, below) || m_again;
 }
 
 /// What is being dragged is no less dragged for taking its time.

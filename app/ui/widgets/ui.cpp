@@ -64,7 +64,7 @@ int Ui::swiped() const { return m_core.swipe; }
 
 bool Ui::pressed(std::string_view key)
 {
-    const auto code = key_called(key);
+    const auto code = platform::key_called(key);
     return code != Key::None && m_core.pressed(code);
 }
 

@@ -1,0 +1,114 @@
+#include "app/ui/widgets/core.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kerbside::app::ui {
+
+void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_gap, float corner)
+{
+    const std::string name(id);
+    auto& state = m_scroll_states[name];
+    m_scroll_stack.push_back(static_cast<int>(m_scrolls.size()));
+    m_scrolls.push_back({name, view, 0, m_layers.back(), corner, 0});
+    paint.push_clip(view);
+    push_place({view.x, view.y - std::round(state.offset), view.w, 1e6F}, content_gap);
+}
+
+void UiCore::end_scroll(float air)
+{
+    auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
+    const float bottom = pop_place();
+    auto& state = m_scroll_states[area.id];
+    area.content = bottom - (area.view.y - std::round(state.offset));
+    if (area.content - air <= area.view.h)
+        area.content = std::min(area.content, area.view.h);
+    const float filled = area.content;
+    area.content = std::max(area.content, area.top > 0 ? area.top + area.view.h : 0.F);
+    paint.pop_clip();
+    m_scroll_stack.pop_back();
+    // A quiet bar says that there is more, and where it goes on beyond an edge a shade.
+    if (area.content > area.view.h + 1) {
+        const float below = filled - area.view.h - state.offset;
+        if (below > m_theme.px(4)) {
+            // It is never lower than the corners that it follows.
+            const float depth = std::max(std::min(below, m_theme.px(28)), area.corner + (area.corner > 0 ? 1 : 0));
+            paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.14F), area.corner);
+        }
+        // A line that the bar above cuts through is seen to go on there.
+        if (const float depth = std::min(state.offset, m_theme.px(20)); depth > m_theme.px(4) && area.corner <= 0)
+            paint.fill_shaded_down({area.view.x, area.view.y, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.12F));
+        const float share = area.view.h / area.content;
+        const float height = std::max(m_theme.px(32), area.view.h * share);
+        const float most = area.content - area.view.h;
+        const float y = area.view.y + (area.view.h - height) * std::clamp(state.offset / most, 0.F, 1.F);
+        const float w = m_theme.px(4);
+        const float x = m_rtl ? area.view.x + m_theme.px(3) : area.view.right() - w - m_theme.px(3);
+        paint.fill({x, y + m_theme.px(2), w, height - m_theme.px(4)}, m_theme.colour(Paint::OutlineStrong).with_alpha(0.55F), w / 2);
+    }
+}
+
+void UiCore::keep_view_from(float y)
+{
+    if (m_scroll_stack.empty() || m_scroll_stack.back() < 0)
+        return;
+    auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
+    area.top = std::max(0.F, y - area.view.y + std::round(scrolled(area.id)));
+}
+
+float UiCore::scrolled(std::string_view list) const
+{
+    const auto found = m_scroll_states.find(list);
+    return found == m_scroll_states.end() ? 0 : found->second.offset;
+}
+
+void UiCore::scroll_to(std::string_view list, float offset)
+{
+    m_scroll_states[std::string(list)].offset = offset;
+    m_again = true;
+}
+
+void UiCore::put_scroll(std::string_view id, float offset)
+{
+    auto& state = m_scroll_states[std::string(id)];
+    m_again = m_again || state.offset != offset;
+    state.offset = offset;
+    state.velocity = 0;
+}
+
+bool UiCore::scroll_by(const std::string& id, float by)
+{
+    for (const auto& area : m_last_scrolls)
+        if (area.id == id) {
+            auto& state = m_scroll_states[id];
+            const float wanted = std::clamp(state.offset + by, 0.F, std::max(0.F, area.content - area.view.h));
+            if (std::abs(wanted - state.offset) < 0.01F)
+                return false;
+            state.offset = wanted;
+            return true;
+        }
+    return false;
+}
+
+std::string UiCore::scroll_at(Point p) const
+{
+    const ScrollArea* best = nullptr;
+    for (const auto& area : m_last_scrolls)
+        if (area.layer >= m_last_modal && area.view.contains(p) && area.content > area.view.h + 1 &&
+            (!best || area.layer >= best->layer))
+            best = &area;
+    return best ? best->id : std::string{};
+}
+
+const ScrollArea* UiCore::scroll_of_focus() const
+{
+    if (const auto* focused = find(focus_id); focused && focused->scroll >= 0)
+        return &m_last_scrolls[static_cast<std::size_t>(focused->scroll)];
+    const ScrollArea* found = nullptr;
+    for (const auto& area : m_last_scrolls)
+        if (area.layer >= m_last_modal)
+            found = &area;
+    return found;
+}
+
+}
