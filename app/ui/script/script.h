@@ -19,8 +19,8 @@ struct ScriptOptions {
     std::function<void()> look;        ///< called before the first step and after each, when nothing moves any more
 };
 
-/// Plays a script's steps (CLI.md of the project calls them: tap, press, type, swipe, hold, wait, expect, see, shot,
-/// network) upon an application, in virtual time. Each step gives one line; the first that fails is the last.
+/// Plays a script's steps (tap, press, type, swipe, hold, wait, expect, see, shot, network) upon an application, in virtual
+/// time. Each step gives one line; the first that fails is the last.
 class ScriptRunner {
 public:
     using Print = std::function<void(std::string_view line)>;
@@ -33,28 +33,34 @@ public:
 private:
     using Outcome = platform::Result<platform::Json>; ///< what the step's line says besides `ok`
 
+    static constexpr std::chrono::milliseconds kFrame{16};
+
     Outcome play(const platform::Json& step);
+    Outcome wait(const platform::Json& step);
+    Outcome network(const platform::Json& step);
+    void send(platform::Event);
+    void pass_time(std::chrono::milliseconds);
+    void settle();
+
+    // ---- what hands do (hands.cpp)
     Outcome tap(const platform::Json& step, std::chrono::milliseconds held);
     Outcome press(const platform::Json& step);
+    platform::Status press_once(const platform::Event&);
+    Outcome press_until(const platform::Json& step, const platform::Event&);
     Outcome type(const platform::Json& step);
     Outcome swipe(const platform::Json& step);
-    Outcome wait(const platform::Json& step);
     Outcome wait_until(const platform::Json& step);
+
+    // ---- what eyes see (eyes.cpp)
+    static std::string wanted_name(const platform::Json& step);
+    std::string on_screen() const;
+    platform::Result<Node> find(const platform::Json& step, bool targets_only) const;
+    platform::Status check(const platform::Json& step) const;
+    platform::Status check_focus() const;
+    platform::Status check_targets() const;
     Outcome expect(const platform::Json& step);
     Outcome see();
     Outcome shot(const platform::Json& step);
-    Outcome network(const platform::Json& step);
-
-    platform::Result<Node> find(const platform::Json& step, bool targets_only) const;
-    platform::Status check(const platform::Json& step) const;
-    platform::Status check_targets() const;
-    platform::Status check_focus() const;
-    Outcome press_until(const platform::Json& step, const platform::Event&);
-    std::string on_screen() const;
-    void send(platform::Event);
-    platform::Status press_once(const platform::Event&);
-    void pass_time(std::chrono::milliseconds);
-    void settle();
 
     Application& m_app;
     Frame& m_frame;
