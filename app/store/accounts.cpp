@@ -95,6 +95,12 @@ Status Accounts::keep(Kind kind, std::string_view name, const Uuid& id, const Se
     return transaction.commit();
 }
 
+std::chrono::milliseconds Accounts::Tried::wait_left() const
+{
+    const std::chrono::milliseconds pause(pause_after(attempts));
+    return std::clamp(pause - passed.value_or(std::chrono::milliseconds{0}), std::chrono::milliseconds{0}, pause);
+}
+
 Result<Accounts::Tried> Accounts::tried(Kind kind, std::string_view name) const
 {
     TRY_ASSIGN(auto read, m_database.prepare("SELECT attempts, attempted_at FROM store_keyslot WHERE kind = ? AND name = ?"));
@@ -116,8 +122,7 @@ Status Accounts::count_attempt(Kind kind, std::string_view name)
     const auto now = static_cast<std::int64_t>(m_clock.now().time_since_epoch().count());
     TRY_ASSIGN(auto transaction, Transaction::begin(m_database));
     TRY_ASSIGN(const auto tried, this->tried(kind, name));
-    const auto pause = pause_after(tried.attempts);
-    const bool may_try = pause == 0 || (tried.passed && tried.passed->count() >= pause);
+    const bool may_try = tried.may_try();
     if (!may_try && tried.passed)
         return Error{ErrorKind::Busy, "too many wrong attempts; wait"};
     // Where the clock was set back the pause begins anew rather than lasting until the old time comes round.
@@ -136,8 +141,7 @@ Status Accounts::count_attempt(Kind kind, std::string_view name)
 Status Accounts::count_unkept(std::string_view name)
 {
     TRY_ASSIGN(const auto tried, this->tried(Kind::Account, name));
-    const auto pause = pause_after(tried.attempts);
-    const bool may_try = pause == 0 || (tried.passed && tried.passed->count() >= pause);
+    const bool may_try = tried.may_try();
     if (may_try || !tried.passed) {
         auto& unkept = m_unkept[std::string(name)];
         unkept.attempts += may_try ? 1 : 0;
@@ -159,8 +163,7 @@ std::chrono::milliseconds Accounts::wait_left(std::string_view name) const
     const auto tried = this->tried(Kind::Account, name);
     if (!tried)
         return {};
-    const std::chrono::milliseconds pause(pause_after(tried->attempts));
-    return std::clamp(pause - tried->passed.value_or(std::chrono::milliseconds{0}), std::chrono::milliseconds{0}, pause);
+    return tried->wait_left();
 }
 
 Result<Accounts::Opened> Accounts::open(Kind kind, std::string_view name, const SecretBytes& passphrase)

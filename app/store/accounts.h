@@ -83,6 +83,8 @@ private:
     struct Tried {
         std::int64_t attempts = 0;
         std::optional<std::chrono::milliseconds> passed;
+        std::chrono::milliseconds wait_left() const;
+        bool may_try() const { return wait_left().count() == 0; }
     };
     platform::Result<Tried> tried(Kind, std::string_view name) const;
     platform::Status count_attempt(Kind, std::string_view name);
