@@ -1,6 +1,6 @@
 #include "app/ui/widgets/keyboard.h"
 
-#include "app/ui/text/shape.h"
+#include "app/ui/text/marks.h"
 #include "app/ui/widgets/key_offers.h"
 #include "app/ui/widgets/open_layout.h"
 #include "app/ui/widgets/parts.h"
@@ -79,13 +79,6 @@ private:
         bool is_on = false;
     };
 
-    /// A sign of Arabic that is written upon a letter stands upon a stroke where it has none.
-    static std::string carried(const std::string& hint)
-    {
-        const auto byte = [&](std::size_t at) { return at < hint.size() ? static_cast<unsigned char>(hint[at]) : 0U; };
-        return byte(0) == 0xD9 && byte(1) >= 0x8B && byte(1) <= 0x92 ? "\u0640" + hint : hint;
-    }
-
     TypeStyle letter_style(const Rect& rect, const std::string& text, float share, int weight) const
     {
         float size = std::max(m_theme.type(Type::Label).size, rect.h * share);
@@ -121,7 +114,7 @@ private:
             const float lower = !face.hint.empty() && rect.w < rect.h * 1.2F ? rect.h * 0.08F : 0;
             m_core.paint.text(laid, {place.x, place.y + (place.h - laid.size.h) / 2 + lower}, ink, place.w, 0.5F);
         }
-        if (const auto hint = carried(face.hint); !hint.empty()) {
+        if (const auto hint = upon_stroke(face.hint); !hint.empty()) {
             float size = std::max(m_theme.px(11) * m_core.text_scale, rect.h * 0.18F);
             constexpr float kMost = 0.34F; // of the key's width: no farther than beside its letter
             if (const float wide = m_core.lay(hint, {size, size * 1.2F, 400}, 0, 1, face_language()).size.w; wide > rect.w * kMost)

@@ -1,3 +1,4 @@
+#include "app/ui/text/marks.h"
 #include "app/ui/text/shape.h"
 #include "app/ui/widgets/layouts.h"
 #include "platform/base/json.h"
@@ -135,6 +136,14 @@ TEST_CASE("a sign with nothing to stand upon is not written", "[ui][keyboard]")
     CHECK(layouts.of("ta")->added("க்", "்", false).empty());
     CHECK(layouts.of("bn")->added("আ ", "্র", false).empty());
     CHECK(layouts.of("bn")->added("গ", "্র", false) == "্র");
+}
+
+TEST_CASE("a lone sign of the Arabic script is shown upon a stroke, and nothing else is", "[ui][keyboard]")
+{
+    for (const std::string sign : {"\u064E", "\u0652", "\u0658", "\u0670"})
+        CHECK(upon_stroke(sign) == "\u0640" + sign);
+    for (const std::string text : {"", "ب", "بَ", "\u0640\u064E", "্", "é", "\u0301"})
+        CHECK(upon_stroke(text) == text);
 }
 
 TEST_CASE("a keyboard that has no room, or no rows, is refused", "[ui][keyboard]")
