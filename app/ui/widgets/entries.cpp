@@ -7,28 +7,29 @@ namespace kerbside::app::ui {
 
 namespace {
 
-/// A small pill at a place, its trailing or leading edge there; its width is returned.
-float pill_width(UiCore& core, std::string_view label)
+TypeStyle pill_style(const UiCore& core)
 {
     auto style = core.theme().type(Type::Small);
     style.weight = 600;
-    return std::ceil(core.lay(label, style).size.w + core.theme().space(5));
+    return style;
+}
+
+float pill_width(UiCore& core, std::string_view label)
+{
+    return std::ceil(core.lay(label, pill_style(core)).size.w + core.theme().space(5));
 }
 
 /// As high as the words are: Nastaliq's strokes stay within it.
 float pill_height(UiCore& core, std::string_view label)
 {
-    auto style = core.theme().type(Type::Small);
-    style.weight = 600;
+    const auto style = pill_style(core);
     return std::round(std::max(style.line, core.lay(label, style).size.h) + core.theme().space(2));
 }
 
 void pill(UiCore& core, const Rect& rect, std::string_view label, Tone tone, bool on_primary)
 {
     const auto& theme = core.theme();
-    auto style = theme.type(Type::Small);
-    style.weight = 600;
-    const auto& text = core.lay(label, style);
+    const auto& text = core.lay(label, pill_style(core));
     const auto tint = on_primary ? Tint{Paint::Accent, Paint::OnAccent} : tint_of(tone);
     core.paint.fill(rect, theme.colour(tint.fill), rect.h / 2);
     if (!on_primary)

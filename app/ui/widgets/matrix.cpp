@@ -77,6 +77,33 @@ Columns columns_of(UiCore& core, std::span<const MatrixHead> heads)
     return columns;
 }
 
+bool put_cell(UiCore& core, const MatrixCell& cell, const Rect& place, bool is_many)
+{
+    const auto& theme = core.theme();
+    const float size = mark_size(core, 28);
+    const auto response = core.item({.id = cell.id,
+                                     .role = is_many ? Role::Checkbox : Role::Radio,
+                                     .label = cell.label,
+                                     .rect = place,
+                                     .is_checked = cell.is_selected});
+    const float corner = theme.radius(Radius::Medium);
+    if (cell.is_selected || response.is_down || response.is_hovered)
+        core.paint.fill(place, stated(theme.colour(cell.is_selected ? Paint::PrimarySoft : Paint::Sunken), theme.colour(Paint::Text), response), corner);
+    const Point centre = place.centre();
+    const float round = is_many ? theme.radius(Radius::Small) * 0.75F : size / 2;
+    const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
+    if (cell.is_selected) {
+        core.paint.fill(box, theme.colour(Paint::Primary), round);
+        core.paint.icon(Icon::Check, centre, size * 0.8F, theme.colour(Paint::OnPrimary), true);
+    } else {
+        core.paint.fill(box, theme.colour(Paint::Surface), round);
+        core.paint.stroke(box, theme.colour(Paint::OutlineStrong), round, theme.px(2));
+    }
+    if (response.shows_ring)
+        core.focus_ring(place.inset(theme.px(5), theme.px(5)), corner);
+    return response.is_tapped;
+}
+
 }
 
 std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const MatrixHead> heads, std::span<const MatrixRow> rows)
@@ -89,7 +116,6 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const Mat
     const float pad = theme.space(4);
     const float words = columns.words - pad - theme.space(3);
     const float head = columns.head + theme.space(5);
-    const float size = mark_size(core, 28);
     const auto lay_label = [&](const MatrixRow& row, Type type) -> const Paragraph& {
         return core.lay(row.label, style_around(core, theme.type(type), row.weighted), words, 0, {}, row.weighted);
     };
@@ -147,29 +173,8 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const Mat
             core.paint.text(*message, {x, top + theme.space(1)}, theme.colour(Paint::Danger), words, core.leading_share());
         }
         for (std::size_t cell = 0; cell < row.cells.size() && cell < heads.size(); ++cell) {
-            const auto& one = row.cells[cell];
             const Rect place{column(cell) + theme.px(4), line.y + theme.px(4), columns.cell - theme.px(8), line.h - theme.px(8)};
-            const auto response = core.item({.id = one.id,
-                                             .role = row.is_many ? Role::Checkbox : Role::Radio,
-                                             .label = one.label,
-                                             .rect = place,
-                                             .is_checked = one.is_selected});
-            const float corner = theme.radius(Radius::Medium);
-            if (one.is_selected || response.is_down || response.is_hovered)
-                core.paint.fill(place, stated(theme.colour(one.is_selected ? Paint::PrimarySoft : Paint::Sunken), theme.colour(Paint::Text), response), corner);
-            const Point centre = place.centre();
-            const float round = row.is_many ? theme.radius(Radius::Small) * 0.75F : size / 2;
-            const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
-            if (one.is_selected) {
-                core.paint.fill(box, theme.colour(Paint::Primary), round);
-                core.paint.icon(Icon::Check, centre, size * 0.8F, theme.colour(Paint::OnPrimary), true);
-            } else {
-                core.paint.fill(box, theme.colour(Paint::Surface), round);
-                core.paint.stroke(box, theme.colour(Paint::OutlineStrong), round, theme.px(2));
-            }
-            if (response.shows_ring)
-                core.focus_ring(place.inset(theme.px(5), theme.px(5)), corner);
-            if (response.is_tapped)
+            if (put_cell(core, row.cells[cell], place, row.is_many))
                 tap = MatrixTap{at, cell};
         }
         y += heights[at];

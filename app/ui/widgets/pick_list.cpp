@@ -86,11 +86,10 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
     if (rect.within(core.paint.clip()).is_empty())
         return response.is_tapped;
     const float radius = theme.radius(Radius::Medium);
-    const Rect& plate = rect;
     if (is_chosen)
-        core.paint.fill(plate, stated(theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), response), radius);
+        core.paint.fill(rect, stated(theme.colour(Paint::PrimarySoft), theme.colour(Paint::OnPrimarySoft), response), radius);
     else if (response.is_down || response.is_hovered)
-        core.paint.fill(plate, theme.colour(Paint::Text).with_alpha(response.is_down ? 0.14F : 0.06F), radius);
+        core.paint.fill(rect, theme.colour(Paint::Text).with_alpha(response.is_down ? 0.14F : 0.06F), radius);
     Rect inner = rect.inset(measure.pad, 0);
     const Point centre{core.cut_leading(inner, measure.mark).centre().x, mark_middle(rect, label, label.size.h)};
     const float corner = list.is_many ? theme.radius(Radius::Small) * 0.75F : measure.mark / 2;
@@ -104,7 +103,7 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
     core.cut_leading(inner, theme.space(4));
     core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, theme.colour(is_chosen ? Paint::OnPrimarySoft : Paint::Text), inner.w, core.leading_share());
     if (response.shows_ring)
-        core.focus_ring(plate.inset(theme.px(5), theme.px(5)), radius);
+        core.focus_ring(rect.inset(theme.px(5), theme.px(5)), radius);
     return response.is_tapped;
 }
 

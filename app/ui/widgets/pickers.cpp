@@ -172,9 +172,12 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     const float foot = act + theme.space(2);
     const float pad = theme.space(3);
     const float line = std::max(target(core), theme.type(Type::Body).line) + 2 * air;
-    const auto first = chrono::weekday(chrono::sys_days(date_of(counted.everyday({month.year, month.month, 1}))));
+    const auto days_before_first = [&](const Month& of) {
+        const chrono::weekday first(chrono::sys_days(date_of(counted.everyday({of.year, of.month, 1}))));
+        return static_cast<int>(first.iso_encoding()) - 1;
+    };
     // A sixth week has a row where there is one; what stands below the calendar is nearer otherwise.
-    const int weeks = std::max(5, (static_cast<int>(first.iso_encoding()) - 1 + counted.days(month.year, month.month) + 6) / 7);
+    const int weeks = std::max(5, (days_before_first(month) + counted.days(month.year, month.month) + 6) / 7);
     Rect row = core.next(head + week + static_cast<float>(weeks) * line + foot + 2 * pad);
     const Rect box = core.cut_leading(row, width);
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
@@ -216,8 +219,7 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     }
     y += week;
     std::optional<Day> chosen;
-    const auto begin = chrono::weekday(chrono::sys_days(date_of(counted.everyday({month.year, month.month, 1}))));
-    const int lead = static_cast<int>(begin.iso_encoding()) - 1;
+    const int lead = days_before_first(month);
     const int days = counted.days(month.year, month.month);
     for (int d = 1; d <= days; ++d) {
         const Day day{month.year, month.month, d};

@@ -16,6 +16,11 @@ struct RankParts {
     TypeStyle style;
 };
 
+float badge_size(const UiCore& core)
+{
+    return core.theme().px(34) * std::max(1.F, core.text_scale * 0.8F);
+}
+
 const Paragraph& lay_row(UiCore& core, const RankRow& row, const RankParts& parts)
 {
     return core.lay(row.label, style_around(core, parts.style, row.weighted), parts.words, 0, {}, row.weighted);
@@ -31,7 +36,7 @@ void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const R
     Rect inner = rect.inset(theme.space(1), 0);
     const Rect handle = core.cut_leading(inner, parts.handle);
     core.paint.icon(Icon::Drag, handle.centre(), theme.extent(Extent::Icon), theme.colour(Paint::TextQuiet));
-    const float badge = theme.px(34) * std::max(1.F, core.text_scale * 0.8F);
+    const float badge = badge_size(core);
     const Point centre = core.cut_leading(inner, badge).centre();
     core.paint.disc(centre, badge / 2, theme.colour(ranking.is_answered ? Paint::Primary : Paint::Sunken));
     const auto number = ranking.is_answered ? std::to_string(at + 1) : std::string("\u2013");
@@ -53,8 +58,7 @@ std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
     parts.arrow = target(core);
     parts.handle = target(core);
     parts.gap = theme.space(2);
-    const float badge = theme.px(34) * std::max(1.F, core.text_scale * 0.8F);
-    parts.words = core.width() - parts.handle - badge - 2 * parts.arrow - parts.gap - theme.space(1) * 2 - theme.space(3) * 2 - theme.space(2);
+    parts.words = core.width() - parts.handle - badge_size(core) - 2 * parts.arrow - parts.gap - theme.space(1) * 2 - theme.space(3) * 2 - theme.space(2);
     parts.style = theme.type(Type::Body);
     parts.style = even_style(parts.style, ranking.rows.size(), [&](std::size_t at) -> const Paragraph& { return lay_row(core, ranking.rows[at], parts); });
 

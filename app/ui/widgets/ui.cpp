@@ -52,7 +52,6 @@ float Ui::scrolled(std::string_view list) const { return m_core.scrolled(list); 
 void Ui::scroll_to(float offset, std::string_view list) { m_core.scroll_to(list, offset); }
 void Ui::wipe() { m_core.wipe_all(); }
 void Ui::focus(std::string_view id) { m_core.set_focus(std::string(id)); }
-void Ui::clear_focus() { m_core.set_focus({}); }
 void Ui::focus_next() { m_core.focus_next(); }
 void Ui::focus_within(std::string_view id) { m_core.focus_within(id); }
 bool Ui::is_tapped_again() const { return m_core.taps() > 1; }

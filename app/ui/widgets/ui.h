@@ -125,7 +125,6 @@ public:
     void wipe();
 
     void focus(std::string_view id);
-    void clear_focus();
     /// On to the next place, as the Tab key does: what Enter in a field of one line means.
     void focus_next();
     /// Where keys are in use, to the first place with this id or within it: a question that has to be looked at.

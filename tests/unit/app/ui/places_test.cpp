@@ -43,7 +43,7 @@ TEST_CASE("the bottom bar gives way to the keyboard where both would leave too l
     stage.tap("name");
     CHECK(stage.has("keyboard"));
     CHECK_FALSE(stage.has("next"));
-    ui.clear_focus();
+    ui.core().set_focus({});
     stage.send({.kind = platform::EventKind::Exposed});
     CHECK(stage.has("next"));
 }
