@@ -38,7 +38,7 @@ std::string kept_note(const TabletPage& page, const FillingView& filling)
         return page.say("unsaved.note");
     if (!filling.saved)
         return page.say("form.kept");
-    return page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), *filling.saved)}});
+    return told_saved(page, *filling.saved);
 }
 
 }
@@ -54,7 +54,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto filling = tablet.filling();
     ui.page(view.id);
 
-    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    const auto standing = standing_of(filling);
     auto buttons = standing_buttons(page, standing);
     // A form of one page has nowhere to jump to, and one of notes nothing to jump to; who types above a keyboard goes on.
     const bool is_low = has_low_bar(ui);

@@ -89,7 +89,7 @@ void forms(const TabletPage& page, const HomeView& view, const Search& wanted, s
 /// "Saved today at 22:05", and what it still needs.
 std::string told_draft(const TabletPage& page, const DraftView& draft)
 {
-    auto line = page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}});
+    auto line = told_saved(page, draft.updated);
     if (!draft.is_known)
         return line;
     if (draft.missing == 0)
@@ -116,7 +116,7 @@ std::string told_discard(const TabletPage& page, const HomeView& view, std::stri
     std::string told;
     for (const auto& draft : view.drafts)
         if (draft.instance_id == instance_id)
-            told = name_of(page, draft) + "\n" + page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), draft.updated)}}) + "\n\n";
+            told = name_of(page, draft) + "\n" + told_saved(page, draft.updated) + "\n\n";
     return told + page.say("home.discard.text");
 }
 
@@ -125,13 +125,12 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
 {
     auto& ui = page.ui;
     Card card(ui, "home.shift", Paint::Surface);
-    const auto when = page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), shift.draft.updated)}});
     {
         const Button open{.id = "home.shift.open", .label = page.words.text("home.shift.open"), .kind = ButtonKind::Primary, .icon = Icon::Forward,
                           .is_wide = true, .icon_trails = true};
         Row head(ui, shares_beside(ui, open), false, 4);
         text(ui, {.text = page.words.text("home.shift"), .type = Type::Title, .id = "home.shift.title", .is_heading = true});
-        const auto name = name_of(page, shift.draft) + "  \u00b7  " + when;
+        const auto name = name_of(page, shift.draft) + "  \u00b7  " + told_saved(page, shift.draft.updated);
         text(ui, {.text = name, .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.shift.saved"});
         text(ui, {.text = page.words.text("home.shift.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
         head.next();
@@ -221,6 +220,34 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
     }
 }
 
+void search_field(const TabletPage& page, std::string& search)
+{
+    auto& ui = page.ui;
+    if (const auto typed = field(ui, {.id = "home.search", .label = page.words.text("home.search"), .value = search, .most = 64, .icon = Icon::Search, .finds = true});
+        typed && typed->is_changed) {
+        wipe_text(search);
+        search = typed->text;
+    }
+    space(ui, 2);
+}
+
+void ask_discard(const TabletPage& page, const HomeView& view, std::string& asked)
+{
+    const auto label = told_discard(page, view, asked);
+    const auto answer = dialog(page.ui, {.id = "home.ask",
+                                         .title = page.words.text("home.discard"),
+                                         .label = label,
+                                         .buttons = {{.id = "home.ask.keep", .label = page.words.text("action.keep")},
+                                                     {.id = "home.ask.discard", .label = page.words.text("home.discard.yes"), .kind = ButtonKind::Danger}},
+                                         .icon = Icon::Delete,
+                                         .tone = Tone::Danger});
+    if (!answer)
+        return;
+    if (*answer == 1)
+        page.tablet.discard_draft(asked);
+    asked.clear();
+}
+
 /// What she has finished, as long as any of it can be read.
 void finished(const TabletPage& page, std::size_t count)
 {
@@ -255,6 +282,39 @@ void offer_pin(const TabletPage& page)
         page.tablet.open_own_pin();
     else if (tapped == RowTap::Button)
         page.tablet.dismiss_pin();
+}
+
+/// What she can begin, and beside it, where the page has the room, what there is of hers already.
+void lists(const TabletPage& page, const HomeView& view, const Search& wanted, std::string& asked)
+{
+    auto& ui = page.ui;
+    // Turned upright, or in great letters, a second column would be a column of broken words.
+    std::unique_ptr<Row> columns;
+    const bool has_hand_over = finds_hand_over(page, view, wanted);
+    const auto found = view.forms.size() + view.drafts.size() + (has_hand_over ? 1 : 0);
+    const bool has_forms = wanted.is_empty() || !view.forms.empty() || has_hand_over;
+    const bool has_drafts = wanted.is_empty() || !view.drafts.empty();
+    if (!has_forms && !has_drafts)
+        text(ui, {.text = page.words.text("home.search.none"), .paint = Paint::TextQuiet, .id = "home.search.none"});
+    else if (!wanted.is_empty())
+        text(ui, {.text = page.words.count("choice.found", found), .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.search.count"});
+    if (!ui.is_portrait() && !ui.is_low() && has_forms)
+        columns = std::make_unique<Row>(ui, std::vector<float>{3, 2}, false, 8);
+    if (has_forms)
+        forms(page, view, wanted, asked);
+    if (columns)
+        columns->next();
+    else
+        space(ui, 3);
+    if (has_drafts)
+        drafts(page, view, asked);
+    finished(page, view.copies);
+    sending(page, view.sync);
+    if (page.tablet.pin_was_set())
+        banner(ui, {.id = "home.pin.told", .label = page.words.text("pin.was-set"), .tone = Tone::Success});
+    else if (view.offers_pin)
+        offer_pin(page);
+    text(ui, {.text = page.words.text("home.lock.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
 }
 
 }
@@ -329,45 +389,13 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
                 tablet.clear_problem();
         }
         warnings(page, view);
-        if (view.is_searchable || !search.empty()) {
-            if (const auto typed = field(ui, {.id = "home.search", .label = page.words.text("home.search"), .value = search, .most = 64, .icon = Icon::Search, .finds = true});
-                typed && typed->is_changed) {
-                wipe_text(search);
-                search = typed->text;
-            }
-            space(ui, 2);
-        }
+        if (view.is_searchable || !search.empty())
+            search_field(page, search);
         if (view.shift) {
             open_shift(page, *view.shift);
             space(ui, 4);
         }
-        // Turned upright, or in great letters, a second column would be a column of broken words.
-        std::unique_ptr<Row> columns;
-        const Search wanted(search);
-        const auto found = view.forms.size() + view.drafts.size() + (finds_hand_over(page, view, wanted) ? 1 : 0);
-        const bool has_forms = wanted.is_empty() || !view.forms.empty() || finds_hand_over(page, view, wanted);
-        const bool has_drafts = wanted.is_empty() || !view.drafts.empty();
-        if (!has_forms && !has_drafts)
-            text(ui, {.text = page.words.text("home.search.none"), .paint = Paint::TextQuiet, .id = "home.search.none"});
-        else if (!wanted.is_empty())
-            text(ui, {.text = page.words.count("choice.found", found), .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.search.count"});
-        if (!ui.is_portrait() && !ui.is_low() && has_forms)
-            columns = std::make_unique<Row>(ui, std::vector<float>{3, 2}, false, 8);
-        if (has_forms)
-            forms(page, view, wanted, asked);
-        if (columns)
-            columns->next();
-        else
-            space(ui, 3);
-        if (has_drafts)
-            drafts(page, view, asked);
-        finished(page, view.copies);
-        sending(page, view.sync);
-        if (tablet.pin_was_set())
-            banner(ui, {.id = "home.pin.told", .label = page.words.text("pin.was-set"), .tone = Tone::Success});
-        else if (view.offers_pin)
-            offer_pin(page);
-        text(ui, {.text = page.words.text("home.lock.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
+        lists(page, view, Search(search), asked);
     }
     if (asked.empty())
         return;
@@ -375,19 +403,7 @@ void home_page(const TabletPage& page, std::string& asked, std::string& search)
         ask_second_shift(page, view, asked);
         return;
     }
-    const auto label = told_discard(page, view, asked);
-    const auto answer = dialog(ui, {.id = "home.ask",
-                                    .title = page.words.text("home.discard"),
-                                    .label = label,
-                                    .buttons = {{.id = "home.ask.keep", .label = page.words.text("action.keep")},
-                                                {.id = "home.ask.discard", .label = page.words.text("home.discard.yes"), .kind = ButtonKind::Danger}},
-                                    .icon = Icon::Delete,
-                                    .tone = Tone::Danger});
-    if (!answer)
-        return;
-    if (*answer == 1)
-        tablet.discard_draft(asked);
-    asked.clear();
+    ask_discard(page, view, asked);
 }
 
 }

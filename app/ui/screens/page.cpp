@@ -13,6 +13,11 @@ std::string told_moment(const Words& words, const Environment& environment, plat
     return near_moment(words, {moment.day, moment.hour, moment.minute}, local_now(environment).day);
 }
 
+std::string told_saved(const TabletPage& page, platform::WallTime instant)
+{
+    return page.words.fill("home.saved", {{"when", told_moment(page.words, page.tablet.environment(), instant)}});
+}
+
 std::string told_instance(const Words& words, const Environment& environment, std::string_view name)
 {
     return with_days_told(words, name, local_now(environment).day);

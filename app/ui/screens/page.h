@@ -27,6 +27,9 @@ struct TabletPage {
 /// "today at 22:05", as the wall of this place shows it.
 std::string told_moment(const Words&, const Environment&, platform::WallTime);
 
+/// "Saved today at 22:05".
+std::string told_saved(const TabletPage&, platform::WallTime);
+
 /// The name that a form has given to what is filled in, its days as this language writes them.
 std::string told_instance(const Words&, const Environment&, std::string_view name);
 

@@ -72,7 +72,7 @@ void review_page(const TabletPage& page, std::string& find)
     const auto review = interview->review();
     const auto filling = tablet.filling();
     ui.page("review");
-    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    const auto standing = standing_of(filling);
     auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "review.bar",
                                   .title = filling.form.title_in(page.words.language()),
@@ -132,7 +132,7 @@ void finished_page(const TabletPage& page)
     auto& tablet = page.tablet;
     const auto filling = tablet.filling();
     ui.page("finished");
-    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    const auto standing = standing_of(filling);
     auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "finished.bar", .title = filling.form.title_in(page.words.language()), .trailing = buttons});
     const auto back = page.say(filling.is_concern ? "finished.return" : "action.home");
@@ -168,7 +168,7 @@ void unfinished_page(const TabletPage& page)
     auto& ui = page.ui;
     ui.page("unfinished");
     const auto filling = page.tablet.filling();
-    const auto standing = filling.is_concern ? Standing::Lock : Standing::ConcernAndLock;
+    const auto standing = standing_of(filling);
     auto buttons = standing_buttons(page, standing);
     const auto bar = app_bar(ui, {.id = "unfinished.bar", .title = filling.form.title_in(page.words.language()), .trailing = buttons});
     const auto move = bottom_bar(ui, {.buttons = {{.id = "unfinished.again", .label = page.words.text("action.try-again"), .kind = ButtonKind::Primary, .icon = Icon::Refresh}}});

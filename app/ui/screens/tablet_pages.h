@@ -39,6 +39,7 @@ void lock_question(const TabletPage&);
 
 /// Within a concern no other is raised.
 enum class Standing : std::uint8_t { ConcernAndLock, Lock };
+inline Standing standing_of(const FillingView& filling) { return filling.is_concern ? Standing::Lock : Standing::ConcernAndLock; }
 /// The buttons at the top of a page of somebody signed in: raise a concern, and lock.
 std::vector<BarButton> standing_buttons(const TabletPage&, Standing = Standing::ConcernAndLock);
 /// Does what they say, and what their keys say. True where one of them was taken.
