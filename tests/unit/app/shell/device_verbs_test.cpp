@@ -146,6 +146,24 @@ TEST_CASE("what breaks a rule is not finalized, and the draft stays", "[shell]")
     CHECK(device.outbox()["ready"] == 0);
 }
 
+TEST_CASE("a form is added with its title in each of its languages", "[shell]")
+{
+    const VerbDevice device;
+    auto form = form_text("night", R"x(kerbside:title="jr:itext('title')")x");
+    const std::string_view end = "</instance>";
+    form.insert(form.find(end) + end.size(), R"x(<itext><translation lang="English (en)"><text id="title"><value>Night shift</value></text></translation>
+<translation lang="Polish (pl)"><text id="title"><value>Nocna zmiana</value></text></translation></itext>)x");
+    device.write("night.xml", form);
+    REQUIRE(device.run({"form", "add", device.file("night.xml")}).status == 0);
+    platform::FileKeystore keystore(device.file("device"));
+    const platform::SystemClock clock;
+    auto store = app::DeviceStore::open({device.file("device"), keystore, clock});
+    REQUIRE(store);
+    const auto kept = (*store)->forms().load("night");
+    REQUIRE(kept);
+    CHECK(kept->titles() == std::vector<std::pair<std::string, std::string>>{{"en", "Night shift"}, {"pl", "Nocna zmiana"}});
+}
+
 TEST_CASE("text that is no number is not left out of what is sent: it is a rule that does not hold", "[shell]")
 {
     const VerbDevice device;

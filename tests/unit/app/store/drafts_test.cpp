@@ -64,6 +64,28 @@ TEST_CASE("a draft's row opens only in its own place", "[store]")
     CHECK_FALSE(device.store().drafts().list(account));
 }
 
+TEST_CASE("what a person has removed is there after a restart, sealed and in its own place, and nobody else's", "[store]")
+{
+    TestDevice device;
+    const auto ada = device.account("ada");
+    const auto bo = device.account("bo");
+    CHECK(device.store().drafts().removed(ada)->empty());
+    REQUIRE(device.store().drafts().keep_removed(ada, "a fall"));
+    REQUIRE(device.store().drafts().keep_removed(ada, "a fall, a fight"));
+    REQUIRE(device.store().drafts().keep_place(ada, "home"));
+    REQUIRE(device.restart());
+    auto& drafts = device.store().drafts();
+    CHECK(*drafts.removed(ada) == "a fall, a fight");
+    CHECK(*drafts.place(ada) == "home");
+    CHECK(drafts.removed(bo)->empty());
+    CHECK(*device.store().database().ask("SELECT count(*) FROM store_removed WHERE instr(sealed, CAST('fight' AS BLOB)) > 0") == "0");
+    // As another's it does not open, nor as the place where she was.
+    REQUIRE(device.store().database().run("INSERT INTO store_removed SELECT id, sealed FROM store_keyslot, store_removed WHERE name = 'bo'"));
+    CHECK(drafts.removed(bo).error().kind == ErrorKind::WrongKey);
+    REQUIRE(device.store().database().run("UPDATE store_removed SET sealed = (SELECT sealed FROM store_place)"));
+    CHECK(drafts.removed(ada).error().kind == ErrorKind::WrongKey);
+}
+
 TEST_CASE("an own copy can be read until it expires, and is gone from the file then", "[store]")
 {
     TestDevice device;
