@@ -124,6 +124,28 @@ TEST_CASE("what a note of the form makes stand out is drawn heavier at the kiosk
     CHECK(is_hint_heavier);
 }
 
+TEST_CASE("upright the kiosk's questions begin at one height, whatever stands below them", "[ui][kiosk]")
+{
+    KioskOnScreen kiosk(survey_form());
+    begin(kiosk);
+    kiosk.window.resize(1080, 1920, 1.5F);
+    kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Resized});
+    auto& visitor = *kiosk.kiosk.visitor();
+    visitor.start();
+    visitor.accept_notice();
+    const auto begins = [&](std::string_view asked) {
+        kiosk.look();
+        for (const auto& node : kiosk.frame->nodes())
+            if (node.role == ui::Role::Heading && node.label == asked)
+                return node.rect.y;
+        return -1.F;
+    };
+    const auto first = begins("Do you feel safe?");
+    CHECK(first > 300);
+    visitor.next();
+    CHECK(begins("In your own words") == first);
+}
+
 TEST_CASE("a visitor who changes the keyboard's language by its key goes on in that", "[ui][kiosk]")
 {
     const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><safe/>",
