@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 namespace kerbside::platform {
 
@@ -71,13 +72,22 @@ std::u16string in_small(const std::u16string& text)
     return made_by([&](UChar* to, std::int32_t room, UErrorCode* failed) { return u_strFoldCase(to, room, text.data(), size_of(text), U_FOLD_CASE_DEFAULT, failed); });
 }
 
+/// Two v beside each other are a w to the eye: the tables of UTS #39 have an m made of r and n, but not this one.
+std::u16string with_double_v_joined(std::u16string text)
+{
+    for (const auto& [pair, one] : {std::pair<std::u16string_view, char16_t>{u"vv", u'w'}, {u"VV", u'W'}})
+        for (auto at = text.find(pair); at != text.npos; at = text.find(pair, at))
+            text.replace(at, pair.size(), 1, one);
+    return text;
+}
+
 /// What is left where all letters that look the same are one; the text itself where ICU's data is gone.
 std::u16string skeleton(const std::u16string& text)
 {
     const auto* alike = checker();
     if (alike == nullptr)
         return text;
-    return made_by([&](UChar* to, std::int32_t room, UErrorCode* failed) { return uspoof_getSkeleton(alike, 0, text.data(), size_of(text), to, room, failed); });
+    return with_double_v_joined(made_by([&](UChar* to, std::int32_t room, UErrorCode* failed) { return uspoof_getSkeleton(alike, 0, text.data(), size_of(text), to, room, failed); }));
 }
 
 }

@@ -66,6 +66,9 @@ TEST_CASE("what Latin letters have alike is alike, and names of the same letters
     CHECK(look_alike("Ivan", "lvan"));
     CHECK(look_alike("BOB0", "Bobo"));
     CHECK(look_alike("Arnold", "Amold"));
+    for (const auto* const william : {"vvilliam", "VVilliam", "VVILLIAM", "\u03BD\u03BDilliam"})
+        CHECK(look_alike(william, "William"));
+    CHECK_FALSE(look_alike("Vincent", "Wincent"));
     // I looks like l, and so do no i and no L: two names do not become one by way of their capitals.
     for (const auto& [one, other] : {std::pair("Kail", "Kali"), {"Neil", "Neli"}, {"Ali", "All"}, {"Vina", "Nina"}, {"Worker 1", "Worker 2"}, {"Worker 1", "Worker 11"}, {"Worker 6", "Worker 8"}})
         CHECK_FALSE(look_alike(one, other));
