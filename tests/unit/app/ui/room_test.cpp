@@ -234,7 +234,9 @@ TEST_CASE("what is wrong is seen whole while its field is typed in", "[ui]")
     }, 1280, 800, "day", "en", 1, 1.5F);
     stage.tap("words");
     REQUIRE(stage.has("keyboard"));
-    wrong = "That is not right. Check it and try again, and again, and once more after that, for as long as it takes. Nothing is lost.";
+    // Higher than what was seen below the field.
+    for (int times = 0; times < 3; ++times)
+        wrong += "That is not right. Check it and try again, and again, and once more after that, for as long as it takes. Nothing is lost. ";
     stage.send({.kind = platform::EventKind::Exposed});
     const auto told = stage.node("words.error");
     REQUIRE(told.id == "words.error");
