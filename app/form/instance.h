@@ -85,9 +85,10 @@ class Instance {
 public:
     /// New and blank: defaults, preloads, first-load actions and calculations have run.
     static platform::Result<Instance> create(std::shared_ptr<const Form> form, Environment environment);
-    /// What save() gave, or any submission of this form; Corrupt where it is neither.
+    /// What save() gave, or any submission of this form; Corrupt where it is neither. In the language of the form's that
+    /// is called so, which is what its calculations are worked out in; empty: in the one that it was saved in.
     static platform::Result<Instance> restore(std::shared_ptr<const Form> form, Environment environment,
-                                              platform::ByteView draft);
+                                              platform::ByteView draft, std::string_view language = {});
     /// Opens a sent one for editing: `meta/deprecatedID` gets the old instanceID, `meta/instanceID` a new one.
     static platform::Result<Instance> edit(std::shared_ptr<const Form> form, Environment environment,
                                            std::string_view submission);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace kerbside::app {
 
@@ -24,9 +25,9 @@ Result<Interview> Interview::begin(std::shared_ptr<const Form> form, Environment
 }
 
 Result<Interview> Interview::resume(std::shared_ptr<const Form> form, Environment environment, platform::ByteView draft,
-                                    std::string_view instance_id, const TypedTexts& typed)
+                                    std::string_view instance_id, const TypedTexts& typed, std::string_view code)
 {
-    TRY_ASSIGN(auto instance, Instance::restore(form, environment, draft));
+    TRY_ASSIGN(auto instance, Instance::restore(form, environment, draft, form_language(*form, code)));
     instance.fix_identity(instance_id);
     Interview interview(std::move(instance));
     interview.m_form = std::move(form);
@@ -88,6 +89,7 @@ void Interview::was_changed()
 void Interview::leave_page()
 {
     m_picking.reset();
+    end_typing();
     for (const auto& typed : m_typed)
         if (!typed.text.empty() && m_instance.is_alive(typed.node) && m_instance.value(typed.node).empty())
             m_told.insert(typed.node);
@@ -196,7 +198,7 @@ void Interview::jump_to_open()
             asks = true;
             is_answered = is_answered || !view.value.empty();
         }
-        if (waits || (asks && !is_answered) || std::any_of(cards.begin(), cards.end(), [](const CardView& card) { return card.missing > 0; }))
+        if (waits || (asks && !is_answered) || std::any_of(cards.begin(), cards.end(), [](const CardView& card) { return card.missing + card.unfit > 0; }))
             open = at;
     }
     go_to(pages, open);
@@ -211,6 +213,8 @@ void Interview::store(NodeRef node, std::string_view value)
 
 void Interview::type(NodeRef node, std::string_view text)
 {
+    m_typing = node;
+    m_typed_out.erase(node);
     std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == node; });
     const auto type = m_instance.view_without_choices(node).type;
     if (type == ValueType::Integer || type == ValueType::Decimal)
@@ -219,6 +223,17 @@ void Interview::type(NodeRef node, std::string_view text)
         store(node, text);
     if (m_instance.value(node) != text)
         m_typed.push_back({node, std::string(text)});
+}
+
+std::string Interview::typing() const
+{
+    return m_typing && m_instance.is_alive(*m_typing) ? "form." + m_instance.path_of(*m_typing) : std::string();
+}
+
+void Interview::end_typing()
+{
+    if (const auto node = std::exchange(m_typing, std::nullopt))
+        m_typed_out.insert(*node);
 }
 
 TypedTexts Interview::typed() const

@@ -32,8 +32,9 @@ enum class Completeness : std::uint8_t {
 class Interview {
 public:
     static platform::Result<Interview> begin(std::shared_ptr<const Form>, Environment);
+    /// What the form calculates is worked out in its language with this code, where it has one.
     static platform::Result<Interview> resume(std::shared_ptr<const Form>, Environment, platform::ByteView draft,
-                                              std::string_view instance_id, const TypedTexts& typed = {});
+                                              std::string_view instance_id, const TypedTexts& typed = {}, std::string_view code = {});
 
     const Form& form() const { return m_instance.form(); }
     /// Fixed from the beginning, whatever the form calculates later.
@@ -69,6 +70,10 @@ public:
     std::optional<QuestionView> view_of(NodeRef) const;
 
     // ---- answers
+    /// The id of the question that is typed into, until end_typing(); empty: none.
+    std::string typing() const;
+    /// Its field was left: what does not fit there is told from now on; nothing is, where nothing stands there.
+    void end_typing();
     /// What is typed: kept as typed while it is not (yet) a value of its type. Numbers are read as number_typed() says.
     void type(NodeRef, std::string_view text);
     /// A whole value: a date, a number from a slider, the OK of an acknowledgement.
@@ -219,9 +224,11 @@ private:
     std::vector<OutlineItem> m_outline;
     std::vector<Place> m_places; ///< never empty; the last is where we are
     std::vector<Typed> m_typed;
+    std::optional<NodeRef> m_typing;
     std::size_t m_done_at = 0; ///< the page outside all cards of which done() spoke last
     float m_done = 0;
     std::set<NodeRef> m_told; ///< questions whose messages are shown
+    std::set<NodeRef> m_typed_out; ///< whose messages are shown unless nothing stands there
     bool m_tells_all = false;
     bool m_is_changed = true;
 };

@@ -1,5 +1,6 @@
 #include "app/session/interview.h"
 
+#include "app/session/moments.h"
 #include "app/session/question.h"
 
 #include <algorithm>
@@ -117,8 +118,9 @@ std::vector<CardView> Interview::cards_of(const PagePlan& plan) const
             if (m_outline[inner].kind != OutlineKind::Question)
                 continue;
             const auto view = question(m_outline[inner]);
-            if (fault_of(view, nullptr) != Fault::None)
-                ++card.missing;
+            const auto fault = fault_of(view, nullptr);
+            card.missing += fault == Fault::Missing ? 1 : 0;
+            card.unfit += fault == Fault::Unfit || fault == Fault::NotOfType ? 1 : 0;
             if (takes_answer(view.kind) && !view.value.empty() && card.answers.size() < kAnswersOnCard)
                 card.answers.push_back(answer_of(view));
         }
@@ -209,12 +211,18 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
                     view.section = std::move(section.text);
                     view.section_stressed = std::move(section.stressed);
                 }
-        if (m_tells_all || m_told.contains(view.node)) {
+        const bool tells = m_tells_all || m_told.contains(view.node);
+        if (tells || m_typed_out.contains(view.node)) {
             platform::MarkedText message;
-            view.fault = fault_of(view, &message);
+            const auto fault = fault_of(view, &message);
+            view.fault = tells || fault != Fault::Missing ? fault : Fault::None;
+            if (view.fault == Fault::None)
+                message = {};
             view.message = std::move(message.text);
             view.message_stressed = std::move(message.stressed);
         }
+        if (view.kind == AnswerKind::Date)
+            view.may_be_today = m_instance.would_hold(view.node, date_value(local_now(m_environment).day));
         const bool waits = takes_answer(view.kind) && view.table != TablePart::Head;
         asks = asks || waits;
         page.is_answered = page.is_answered || (waits && !view.value.empty());

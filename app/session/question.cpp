@@ -317,6 +317,7 @@ QuestionView question_of(const Instance& instance, const OutlineItem& item, std:
     if (question.kind == AnswerKind::Note)
         question.urgency = is_one_of(view.appearances, "danger") ? Urgency::Danger : is_one_of(view.appearances, "warning") ? Urgency::Warning : Urgency::None;
     question.is_digits = view.type == ValueType::String && has(view.appearances, "numbers");
+    question.is_telephone = view.type == ValueType::String && has(view.appearances, "telephone");
     question.is_grouped = has(view.appearances, "thousands-sep");
     take_date(question, view.appearances);
     if (item.control >= 0) {

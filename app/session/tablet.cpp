@@ -186,8 +186,7 @@ void Tablet::start(const FormEntry& entry, platform::Result<Interview> begun)
     m_filling->form = entry;
     m_filling->interview = std::make_unique<Interview>(std::move(begun).value());
     m_filling->instance_id = m_filling->interview->instance_id();
-    const auto language = setting("language");
-    m_filling->interview->speak(language.empty() ? "en" : language);
+    m_filling->interview->speak(language());
     m_filling->interview->set_files([this, id = entry.id, version = entry.version](std::string_view name) { return m_shelf.form_file(id, version, name); });
     // Opened is not yet begun: a draft is what holds an answer.
     m_filling->interview->mark_saved();
@@ -227,7 +226,7 @@ void Tablet::open_draft(std::string_view instance_id)
     entry.id = draft->form_id;
     entry.version = draft->form_version;
     m_shift.reset();
-    start(entry, Interview::resume(*form, m_environment, body->answers, draft->instance_id, body->typed));
+    start(entry, Interview::resume(*form, m_environment, body->answers, draft->instance_id, body->typed, language()));
     if (m_filling && m_filling->interview) {
         m_filling->is_draft = true;
         m_filling->interview->jump_to_open();

@@ -220,6 +220,8 @@ public:
 
     // ---- settings that last
     std::string setting(std::string_view name) { return m_shelf.setting(name); }
+    /// The code of the language that the app speaks.
+    std::string language();
     void keep_setting(std::string_view name, std::string_view value) { (void)m_shelf.keep_setting(name, value); }
 
     // ---- where we are, to come back there after a lock or a power cut
@@ -253,6 +255,7 @@ private:
     struct Facts {
         platform::WallTime updated{};
         std::string language;
+        std::string name; ///< the instance's, in that language
         std::size_t missing = 0;
         std::vector<std::string> names;
         bool has_tallies = false;

@@ -59,8 +59,7 @@ void Tablet::open_copy(std::string_view instance_id)
         m_problem = interview.error().kind;
         return;
     }
-    const auto language = setting("language");
-    interview->speak(language.empty() ? "en" : language);
+    interview->speak(language());
     m_copy = CopyView{*entry, interview->review().rows};
     m_copy->entry.title = title_now(entry->form_id, entry->title);
     m_place = TabletPlace::Copy;

@@ -55,12 +55,17 @@ HomeView Tablet::home(std::string_view search)
     return view;
 }
 
+std::string Tablet::language()
+{
+    auto chosen = setting("language");
+    return chosen.empty() ? "en" : chosen;
+}
+
 /// As the app speaks; as it was saved where the form is gone, or has one title for all.
 std::string Tablet::title_now(std::string_view form_id, const std::string& saved)
 {
     const auto form = entry_of(form_id);
-    const auto language = setting("language");
-    return form.titles.empty() ? saved : form.title_in(language.empty() ? "en" : language);
+    return form.titles.empty() ? saved : form.title_in(language());
 }
 
 std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft)
@@ -69,11 +74,10 @@ std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft)
     const auto body = m_shelf.load_draft(draft.instance_id);
     if (!form || !body)
         return nullptr;
-    auto interview = Interview::resume(*form, m_environment, body->answers, draft.instance_id, body->typed);
+    auto interview = Interview::resume(*form, m_environment, body->answers, draft.instance_id, body->typed, language());
     if (!interview)
         return nullptr;
-    const auto language = setting("language");
-    interview->speak(language.empty() ? "en" : language);
+    interview->speak(language());
     return std::make_unique<Interview>(std::move(interview).value());
 }
 
@@ -89,10 +93,13 @@ const Tablet::Facts& Tablet::facts_of(const DraftEntry& draft)
         return *known;
     const auto language = setting("language");
     auto& facts = m_facts[draft.instance_id];
-    facts = {.updated = draft.updated, .language = language, .missing = 0, .names = {}};
+    facts = {.updated = draft.updated, .language = language, .name = draft.name};
     const auto interview = look_into(draft);
     if (!interview)
         return facts;
+    // What a form of one language calls it is told as it was saved: a day that it names is the day of that.
+    if (interview->form().languages().size() > 1)
+        facts.name = interview->name();
     for (const auto& row : interview->review().rows) {
         if (row.fault == Fault::None)
             continue;
@@ -119,6 +126,7 @@ void Tablet::tell_needs(HomeView& view)
         m_looks_on = m_looks_on || facts == nullptr;
         if (facts == nullptr)
             continue;
+        draft.name = facts->name;
         draft.missing = facts->missing;
         draft.missing_names = facts->names;
         draft.is_known = true;
@@ -164,6 +172,7 @@ void Tablet::count_shift(NodeRef node, int by)
         return;
     }
     facts.updated = m_shift->saved.value_or(platform::WallTime{});
+    facts.name = m_shift->interview->name();
     m_facts[m_shift->instance_id] = std::move(facts);
 }
 

@@ -107,8 +107,10 @@ struct QuestionView {
     std::optional<std::int64_t> placeholder; ///< where the knob rests before there is an answer
     DatePart date_part = DatePart::Day;
     bool by_parts = false; ///< `no-calendar`: day, month and year apart
+    bool may_be_today = true; ///< of a date: the form's rule would hold
     std::string calendar; ///< the one that the form asks for, by its appearance: `islamic`; empty: the everyday one
     bool is_digits = false; ///< a text of digits
+    bool is_telephone = false; ///< `telephone`: the text is a number to call
     bool is_grouped = false; ///< `thousands-sep`
     int rows = 0;            ///< of a long text: as many lines as the form asks for; 0: as ever
     bool may_more = true;    ///< of what is counted: one more, or one less, would hold
@@ -150,7 +152,8 @@ struct CardView {
     NodeRef node;
     std::size_t number = 0; ///< from 1
     std::vector<AnswerView> answers; ///< the first few
-    std::size_t missing = 0;
+    std::size_t missing = 0; ///< answers that are needed
+    std::size_t unfit = 0;   ///< and those that do not fit
     bool may_remove = false;
 };
 

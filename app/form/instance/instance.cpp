@@ -66,7 +66,7 @@ Result<Instance> Instance::create(std::shared_ptr<const Form> form, Environment 
 }
 
 Result<Instance> Instance::restore(std::shared_ptr<const Form> form, Environment environment,
-                                   platform::ByteView draft)
+                                   platform::ByteView draft, std::string_view wanted)
 {
     std::string_view text = platform::as_text(draft);
     std::string_view language;
@@ -81,7 +81,7 @@ Result<Instance> Instance::restore(std::shared_ptr<const Form> form, Environment
         deprecated = text.substr(line + 1, second - line - 1);
         text.remove_prefix(second + 1);
     }
-    TRY_ASSIGN(auto engine, begin(std::move(form), std::move(environment), Birth::Restored, text, language));
+    TRY_ASSIGN(auto engine, begin(std::move(form), std::move(environment), Birth::Restored, text, wanted.empty() ? language : wanted));
     engine->set_deprecated_id(deprecated);
     return Instance(std::move(engine));
 }

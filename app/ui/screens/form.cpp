@@ -50,6 +50,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     auto* interview = tablet.interview();
     if (interview == nullptr)
         return;
+    notice_left_field(ui, *interview);
     const auto view = interview->page();
     const auto filling = tablet.filling();
     ui.page(view.id);

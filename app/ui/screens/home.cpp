@@ -205,7 +205,7 @@ void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
     }
     std::map<std::string, int> seen;
     for (const auto& draft : view.drafts) {
-        const auto told = told_draft(page, draft);
+        const auto told = (draft.name.empty() ? "" : draft.title + "\n") + told_draft(page, draft);
         // The newest of a form is its draft; an older one has its number besides.
         const auto number = ++seen[draft.form_id];
         const auto key = draft.form_id + (number > 1 ? "." + std::to_string(number) : "");

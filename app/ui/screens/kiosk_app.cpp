@@ -43,6 +43,7 @@ void KioskApp::draw_page(Ui& ui)
     const auto write_in = [&ui](const Words& words, const Visitor* visitor) {
         ui.set_keyboard(Keyboard::OnScreen, keyboard_layouts(words.language(), visitor));
         ui.set_edit_words(edit_words(words));
+        ui.set_key_words(key_words(words));
     };
     if (m_kiosk.place() != KioskPlace::Visit)
         write_in(ours, nullptr);

@@ -29,6 +29,13 @@ EditWords edit_words(const Words& words)
     return {say("edit.cut"), say("edit.copy"), say("edit.paste"), say("edit.select_all")};
 }
 
+KeyWords key_words(const Words& words)
+{
+    const auto say = [&](std::string_view key) { return std::string(words.text(key)); };
+    return {say("key.shift"), say("key.erase"), say("key.enter"), say("key.space"), say("key.letters"),
+            say("key.signs"), say("key.more"), say("key.language"), say("key.hide")};
+}
+
 std::string told_problem(const Words& words, platform::ErrorKind kind)
 {
     using platform::ErrorKind;

@@ -36,6 +36,9 @@ std::string told_instance(const Words&, const Environment&, std::string_view nam
 /// The words of the text field's bar.
 EditWords edit_words(const Words&);
 
+/// And those of the keys that write no letter.
+KeyWords key_words(const Words&);
+
 /// What happened, that the answers are safe, and what to do, in plain words.
 std::string told_problem(const Words&, platform::ErrorKind);
 

@@ -24,9 +24,18 @@ struct Sign {
 /// Ticked is what is answered, and whole.
 Sign sign_of(const CardView& card, bool is_answered)
 {
-    if (card.missing > 0)
+    if (card.missing + card.unfit > 0)
         return {Icon::Edit, Tone::Warning};
     return is_answered ? Sign{Icon::Check, Tone::Success} : Sign{Icon::More, Tone::Neutral};
+}
+
+/// "1 answer missing", and what stands there and does not fit.
+std::string told_faults(const Words& words, const CardView& card)
+{
+    auto told = card.missing > 0 ? words.count("repeat.missing", card.missing) : std::string();
+    if (card.unfit > 0)
+        told += (told.empty() ? "" : "  ·  ") + words.count("repeat.unfit", card.unfit);
+    return told;
 }
 
 }
@@ -61,7 +70,7 @@ void put_cards(Put& put, const PageView& view)
         if (!is_told && card.number >= view.removed && offers_undo())
             return;
         const auto title = view.title + " " + std::to_string(card.number);
-        const auto missing = card.missing > 0 ? words.count("repeat.missing", card.missing) : std::string();
+        const auto faults = told_faults(words, card);
         const auto summary = summary_of(words, card);
         const auto sign = sign_of(card, !summary.empty());
         const Entry entry{.id = card.id,
@@ -69,9 +78,9 @@ void put_cards(Put& put, const PageView& view)
                           .subtitle = summary.empty() ? words.text("repeat.empty-card") : std::string_view(summary),
                           .icon = sign.icon,
                           .title_weighted = stressed,
-                          .badge = missing,
+                          .badge = faults,
                           .tone = sign.tone};
-        const BarButton remove{.id = card.id + ".remove", .icon = Icon::Delete, .label = std::string(words.text("action.remove"))};
+        const BarButton remove{.id = card.id + ".remove", .icon = Icon::Delete, .label = std::string(words.text("action.remove")) + ": " + title};
         const auto tapped = card.may_remove ? list_row(ui, entry, remove) : list_row(ui, entry) ? RowTap::Row : RowTap::None;
         if (tapped == RowTap::Row) {
             interview.open_card(card.node);
@@ -90,7 +99,7 @@ void put_cards(Put& put, const PageView& view)
     if (!view.may_add)
         return;
     space(ui, 2);
-    const auto label = words.fill("repeat.add", {{"what", view.title}});
+    const auto label = words.fill(view.cards.empty() ? "repeat.add" : "repeat.add-more", {{"what", view.title}});
     const auto id = view.id + ".add";
     if (button(ui, {.id = id, .label = label, .kind = ButtonKind::Tonal, .icon = Icon::Add, .is_wide = true, .is_large = true})) {
         (void)interview.add_card();

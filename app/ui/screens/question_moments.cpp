@@ -58,13 +58,14 @@ private:
     DayCount m_count;
 };
 
-DateNames names_of(const Put& put, const Counting& counting)
+DateNames names_of(const Put& put, const QuestionView& question, const Counting& counting)
 {
     DateNames names;
     names.months = counting.months();
     for (int weekday = 1; weekday <= 7; ++weekday)
         names.weekdays.push_back(put.say("weekday.short." + std::to_string(weekday)));
-    names.today = put.say("form.today");
+    // What the form would refuse is not offered.
+    names.today = question.may_be_today ? put.say("form.today") : std::string();
     names.clear = put.say("action.clear");
     names.previous = put.say("date.previous-month");
     names.next = put.say("date.next-month");
@@ -86,9 +87,9 @@ std::optional<Day> pick_day(Put& put, const QuestionView& question, const Counti
     if (question.by_parts)
         return parts_picker(ui, question.id, day, today,
                             {.day = put.say("date.day"), .month = put.say("date.month"), .year = put.say("date.year"), .more = put.say("form.more"),
-                             .less = put.say("form.less"), .months = counting.months(), .today = put.say("form.today")},
+                             .less = put.say("form.less"), .months = counting.months(), .today = question.may_be_today ? put.say("form.today") : std::string()},
                             counting.count());
-    return date_picker(ui, question.id, day, today, names_of(put, counting), counting.count());
+    return date_picker(ui, question.id, day, today, names_of(put, question, counting), counting.count());
 }
 
 /// The day in the calendar that it was asked for in, and in the everyday one below it.

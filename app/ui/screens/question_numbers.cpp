@@ -49,7 +49,7 @@ void put_typed(Put& put, const QuestionView& question)
     auto& ui = put.asking.ui;
     const auto kind = field_kind(question);
     const bool is_number = kind == FieldKind::Integer || kind == FieldKind::Decimal || kind == FieldKind::Figures;
-    const auto label = put.say(is_number ? "form.number-here" : "form.type-here");
+    const auto label = put.say(question.is_telephone ? "form.telephone-here" : kind == FieldKind::Figures ? "form.figures-here" : is_number ? "form.number-here" : "form.type-here");
     // While it is typed the number is as it is typed; at rest it is as it is kept and read.
     const auto kept = question.read_as.empty() ? question.value : question.read_as;
     const auto reading = question.is_grouped ? grouped(kept, put.asking.words.language()) : kept;

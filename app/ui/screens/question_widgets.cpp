@@ -57,6 +57,12 @@ std::string bar_of_typing(Ui& ui, const PageView& view, BarButton next, AppBar& 
     return typed->id;
 }
 
+void notice_left_field(const Ui& ui, Interview& interview)
+{
+    if (const auto typing = interview.typing(); !typing.empty() && !ui.is_focused(typing))
+        interview.end_typing();
+}
+
 void look_at_fault(Ui& ui, const Interview& interview)
 {
     const auto view = interview.page();
@@ -240,7 +246,7 @@ void why(Put& put, const QuestionView& question)
     if (question.why.empty())
         return;
     const auto id = question.id + ".why";
-    if (disclosure(put.asking.ui, id, put.asking.words.text("form.why"), question.why, question.is_explained, weighted(question.why_stressed)))
+    if (disclosure(put.asking.ui, id, put.asking.words.text(question.kind == AnswerKind::Note ? "form.more-about" : "form.why"), question.why, question.is_explained, weighted(question.why_stressed)))
         put.asking.interview.explain(question.node);
 }
 
@@ -284,6 +290,7 @@ void note(Put& put, const QuestionView& question)
     unplayed(put, question);
     if (!question.hint.empty())
         caption(put.asking.ui, question.hint, Align::Leading, weighted(question.hint_stressed));
+    why(put, question);
 }
 
 /// As much as a question needs to be read beside its answer, in pixels.

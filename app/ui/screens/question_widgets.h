@@ -36,6 +36,9 @@ void ask(const Asking&, const PageView&);
 /// An answer in words: a date as a day, a time as the wall shows it.
 std::string told_answer(const Words&, const AnswerView&);
 
+/// To be called before the page is asked for: what was typed into a field that was left is told of if it does not fit.
+void notice_left_field(const Ui&, Interview&);
+
 /// Held on the page: the first question that needs something comes into sight, and who uses keys is led to it.
 void look_at_fault(Ui&, const Interview&);
 

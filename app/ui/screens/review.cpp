@@ -60,6 +60,22 @@ bool tells_what_holds(const TabletPage& page, const ReviewView& review)
     return true;
 }
 
+/// What holds it stands at the top, and she may have read to the end. Who has it before her eyes is led to what it is about.
+void answer_held(const TabletPage& page, bool was_told)
+{
+    auto& ui = page.ui;
+    if (page.tablet.filling().problem || !was_told) {
+        ui.bring_into_sight(page.tablet.filling().problem ? "review.problem" : "review.missing");
+        return;
+    }
+    const auto rows = page.tablet.interview()->review().rows;
+    const auto first = std::ranges::find_if(rows, [](const ReviewRow& row) { return row.fault != Fault::None; });
+    if (first == rows.end())
+        return;
+    page.tablet.jump(*first);
+    look_at_fault(ui, *page.tablet.interview());
+}
+
 }
 
 void review_page(const TabletPage& page, std::string& find)
@@ -99,10 +115,10 @@ void review_page(const TabletPage& page, std::string& find)
         return;
     }
     if (move == 1) {
+        const bool was_told = ui.is_in_sight("review.missing");
         tablet.finish();
-        // What holds it stands at the top, and she may have read to the end.
         if (tablet.place() == TabletPlace::Review)
-            ui.bring_into_sight(tablet.filling().problem ? "review.problem" : "review.missing");
+            answer_held(page, was_told);
         return;
     }
     Body body(ui, "body", {.is_wide = true});

@@ -77,6 +77,7 @@ void TabletApp::draw_page(Ui& ui)
     const auto& written = answering != nullptr ? m_translations.in(answering->language()) : words;
     ui.set_keyboard(is_off ? Keyboard::Physical : Keyboard::OnScreen, keyboard_layouts(written.language(), answering));
     ui.set_edit_words(edit_words(written));
+    ui.set_key_words(key_words(written));
     const TabletPage page{ui, m_tablet, words, m_translations};
     if (m_tablet.place() != TabletPlace::Form && m_tablet.place() != TabletPlace::Review)
         wipe_text(m_find);

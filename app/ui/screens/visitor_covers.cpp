@@ -59,7 +59,8 @@ void idle_cover(const VisitorPage& page)
     const auto whole = std::max<std::int64_t>(1, visitor.plan().warning.count());
     const auto number = std::to_string(left);
     const auto told = page.words.count("idle.text", static_cast<std::uint64_t>(left));
-    Sheet sheet(ui, "idle", page.words.text("idle.title"), {});
+    // Who comes by while nobody answers reads nothing of what somebody has begun.
+    Sheet sheet(ui, "idle", page.words.text("idle.title"), {}, Behind::Hidden);
     const auto share = static_cast<float>(left) / static_cast<float>(whole);
     // A low screen has no room for one below the other: what stops the wipe is always in sight.
     countdown(ui, "idle.countdown", share, number, ui.is_portrait() ? std::string_view() : std::string_view(told), "idle.text");

@@ -186,7 +186,7 @@ std::optional<Day> month_picker(Ui&, std::string_view id, std::optional<Day> val
 struct PartNames {
     std::string day, month, year, more, less;
     std::vector<std::string> months; ///< as many as there are
-    std::string today;
+    std::string today; ///< empty: it is not offered
 };
 /// Day, month and year apart, each with one more and one less: `<id>.day.more` … `<id>.year.less`, `<id>.today`.
 std::optional<Day> parts_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const PartNames&, const DayCount* = nullptr);

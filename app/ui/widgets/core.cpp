@@ -242,6 +242,11 @@ bool UiCore::was_shown(std::string_view id) const
     return std::any_of(m_last.begin(), m_last.end(), [&](const Registered& each) { return each.item.id == id; });
 }
 
+bool UiCore::was_in_sight(std::string_view id) const
+{
+    return std::any_of(m_last.begin(), m_last.end(), [&](const Registered& each) { return each.item.id == id && each.item.rect.within(each.clip).h >= each.item.rect.h - 1; });
+}
+
 void UiCore::begin_layer(bool is_modal)
 {
     m_highest = std::min<std::size_t>(m_highest + 1, 6);

@@ -148,6 +148,8 @@ public:
     void put_scroll(std::string_view id, float offset);
     /// The pass before had a widget of that name.
     bool was_shown(std::string_view id) const;
+    /// And all of it was seen.
+    bool was_in_sight(std::string_view id) const;
     void begin_layer(bool is_modal);
     /// Above all others, reachable from dialogs too: the keyboard.
     void begin_top_layer();
@@ -206,6 +208,7 @@ public:
     bool clipboard_changed = false;
     bool has_copied = false;
     EditWords edit_words;
+    KeyWords key_words;
     int swipe = 0;
     std::chrono::milliseconds now{0};
 

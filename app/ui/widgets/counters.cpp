@@ -127,6 +127,13 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
             by = -1;
     }
     const auto& number = core.lay(std::to_string(stepper.value), Type::Numeral);
+    // That the tile is what counts is seen before it has counted anything.
+    const float sign = mark_size(core, 24);
+    if (may_add && number.size.w + sign + theme.space(2) <= foot.w) {
+        const Rect place = core.cut_trailing(foot, sign);
+        core.paint.icon(Icon::Add, {place.centre().x, foot.centre().y}, sign, theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::Primary));
+        core.cut_trailing(foot, theme.space(2));
+    }
     core.paint.text(number, {foot.x, foot.y + (foot.h - number.size.h) / 2}, theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::TextQuiet), foot.w,
                     core.leading_share());
     if (response.shows_ring)

@@ -189,9 +189,10 @@ std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<
     const float number = theme.type(Type::Title).line + theme.space(2);
     const float width = std::min(core.width(), theme.px(480) * std::max(1.F, core.text_scale * 0.9F));
     const Button to_today{.id = {}, .label = names.today, .kind = ButtonKind::Tonal, .icon = Icon::Calendar};
-    Rect row = core.next(2 * pad + label + 2 * size + number + theme.space(3) + size);
+    const float foot_height = names.today.empty() ? 0 : theme.space(3) + size;
+    Rect row = core.next(2 * pad + label + 2 * size + number + foot_height);
     const Rect box = core.cut_leading(row, width);
-    const Rect face{box.x, box.y, box.w, box.h - size - theme.space(3)};
+    const Rect face{box.x, box.y, box.w, box.h - foot_height};
     core.paint.fill(face, theme.colour(Paint::Surface), theme.radius(Radius::Large));
     core.paint.stroke(face, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
     char iso[48] = "";
@@ -232,6 +233,8 @@ std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<
     part(middle, "month", names.month, static_cast<std::size_t>(base.month) <= names.months.size() ? names.months[static_cast<std::size_t>(base.month - 1)] : std::to_string(base.month),
          [&](Day& day, int by) { day.month = (day.month - 1 + by + days.months) % days.months + 1; });
     part(inner, "year", names.year, std::to_string(base.year), [&](Day& day, int by) { day.year = std::clamp(day.year + by, days.first_year, days.last_year); });
+    if (names.today.empty())
+        return chosen;
     Rect foot{box.x, box.bottom() - size, box.w, size};
     const std::string today_id = id + ".today";
     if (button_in(core, core.cut_leading(foot, std::min(foot.w, button_width(core, to_today))), {.id = today_id, .label = names.today, .kind = ButtonKind::Tonal, .icon = Icon::Calendar}))

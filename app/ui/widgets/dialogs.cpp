@@ -26,9 +26,12 @@ void panel_edge(UiCore& core, const Rect& rect)
 
 namespace {
 
-void scrim(UiCore& core)
+void scrim(UiCore& core, Behind behind = Behind::Dim)
 {
-    core.paint.fill({0, 0, core.screen.w, core.screen.h}, core.theme().colour(Paint::Scrim));
+    auto colour = core.theme().colour(Paint::Scrim);
+    if (behind == Behind::Hidden)
+        colour.a = 0xFF;
+    core.paint.fill({0, 0, core.screen.w, core.screen.h}, colour);
 }
 
 
@@ -176,13 +179,13 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
     return tapped;
 }
 
-Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, std::string_view close_label) : m_ui(ui)
+Sheet::Sheet(Ui& ui, std::string_view id, std::string_view title, std::string_view close_label, Behind behind) : m_ui(ui)
 {
     const bool is_closable = !close_label.empty();
     auto& core = ui.core();
     const auto& theme = ui.theme();
     core.begin_layer(true);
-    scrim(core);
+    scrim(core, behind);
     const float pad = theme.space(6);
     const float around = ui.is_narrow() ? 0 : 2 * theme.space(6);
     const float width = std::round(std::min(core.screen.w - around, theme.px(640) * std::max(1.F, core.text_scale * 0.85F)));

@@ -205,12 +205,12 @@ private:
     {
         if (m_state.page != KeyPage::Letters) {
             const bool is_more = m_state.page == KeyPage::More;
-            if (key(rect, "more", is_more ? "123" : "#+=", {.text = is_more ? "123" : "#+=", .is_strong = true}).is_tapped)
+            if (key(rect, "more", is_more ? m_core.key_words.signs : m_core.key_words.more, {.text = is_more ? "123" : "#+=", .is_strong = true}).is_tapped)
                 m_state.page = is_more ? KeyPage::Signs : KeyPage::More;
             return;
         }
         const bool is_locked = m_state.shift == Shift::Locked;
-        if (key(rect, "shift", "Shift", {.text = {}, .icon = Icon::Shift, .is_strong = true, .is_on = is_shifted()}).is_tapped)
+        if (key(rect, "shift", m_core.key_words.shift, {.text = {}, .icon = Icon::Shift, .is_strong = true, .is_on = is_shifted()}).is_tapped)
             m_state.shift = is_locked ? Shift::Off : m_state.shift == Shift::Once ? Shift::Locked : Shift::Once;
         if (is_locked)
             m_core.paint.fill({rect.x + rect.w * 0.35F, rect.bottom() - rect.h * 0.18F, rect.w * 0.3F, m_theme.px(3)}, m_theme.colour(Paint::OnPrimary), m_theme.px(2));
@@ -218,7 +218,7 @@ private:
 
     void draw_erase(const Rect& rect)
     {
-        if (key(rect, "erase", "Erase", {.text = {}, .icon = Icon::Backspace, .is_strong = true}, true).is_tapped) {
+        if (key(rect, "erase", m_core.key_words.erase, {.text = {}, .icon = Icon::Backspace, .is_strong = true}, true).is_tapped) {
             m_state.is_apart = false;
             m_state.offers = {};
             m_core.put_key(Key::Backspace);
@@ -227,19 +227,19 @@ private:
 
     void draw_enter(const Rect& rect)
     {
-        if (key(rect, "enter", "Enter", {.text = {}, .icon = Icon::Return, .is_strong = true}).is_tapped)
+        if (key(rect, "enter", m_core.key_words.enter, {.text = {}, .icon = Icon::Return, .is_strong = true}).is_tapped)
             m_core.put_key(Key::Enter);
     }
 
     void draw_hide(const Rect& rect)
     {
-        if (key(rect, "hide", "Hide", {.text = {}, .icon = Icon::Down, .is_strong = true}).is_tapped)
+        if (key(rect, "hide", m_core.key_words.hide, {.text = {}, .icon = Icon::Down, .is_strong = true}).is_tapped)
             m_core.set_focus({});
     }
 
     void draw_language(const Rect& rect)
     {
-        const auto response = key(rect, "language", m_layout.name(), {.text = {}, .icon = Icon::Language, .is_strong = true});
+        const auto response = key(rect, "language", m_core.key_words.language + ": " + m_layout.name(), {.text = {}, .icon = Icon::Language, .is_strong = true});
         if (response.is_held) {
             m_state.offers = {.key = "language", .texts = {}, .over = rect, .is_sliding = true, .are_languages = true};
             for (const auto& tag : m_core.layouts)
@@ -275,7 +275,7 @@ private:
         };
         const float wide = columns_of_page() / 10;
         const std::string page = m_state.page == KeyPage::Letters ? "123" : m_layout.written(m_layout.rows(KeyPage::Letters, false)[0][0], false);
-        if (key(left(1.4F * wide), "page", page, {.text = page, .is_strong = true}).is_tapped) {
+        if (key(left(1.4F * wide), "page", m_state.page == KeyPage::Letters ? m_core.key_words.signs : m_core.key_words.letters, {.text = page, .is_strong = true}).is_tapped) {
             m_state.page = m_state.page == KeyPage::Letters ? KeyPage::Signs : KeyPage::Letters;
             m_state.shift = Shift::Off;
             m_state.offers = {};
@@ -289,7 +289,7 @@ private:
         draw_enter(right(1.4F * wide));
         if (beside.size() > 1)
             letter(right(wide), beside.back());
-        if (key(rest, "space", "Space", {.text = m_layout.name()}).is_tapped) {
+        if (key(rest, "space", m_core.key_words.space, {.text = m_layout.name()}).is_tapped) {
             m_state.is_apart = false;
             put(" ");
         }

@@ -168,8 +168,8 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     for (const auto& name : weekdays.names)
         names_height = std::max(names_height, core.lay(name, weekdays.style).size.h);
     const float week = names_height + theme.space(1);
-    const float act = std::round(std::max(target(core), core.lay(names.today, Type::Label).size.h));
-    const float foot = act + theme.space(2);
+    const float act = names.today.empty() ? 0 : std::round(std::max(target(core), core.lay(names.today, Type::Label).size.h));
+    const float foot = names.today.empty() ? 0 : act + theme.space(2);
     const float pad = theme.space(3);
     const float line = std::max(target(core), theme.type(Type::Body).line) + 2 * air;
     const auto days_before_first = [&](const Month& of) {
@@ -232,6 +232,8 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
             chosen = day;
     }
     Rect actions{inner.x, box.bottom() - pad - act, inner.w, act};
+    if (names.today.empty())
+        return chosen;
     const Button to_today{.id = {}, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar};
     const Rect place = core.cut_leading(actions, std::min(actions.w, button_width(core, to_today)));
     const std::string today_id = id + ".today";

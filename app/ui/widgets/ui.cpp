@@ -41,6 +41,7 @@ void Ui::set_gloves(bool on) { m_core.has_gloves = on; }
 void Ui::set_roomy(bool on) { m_core.is_roomy = on; }
 void Ui::set_clipboard_allowed(bool on) { m_core.may_copy = on; }
 void Ui::set_edit_words(EditWords words) { m_core.edit_words = std::move(words); }
+void Ui::set_key_words(KeyWords words) { m_core.key_words = std::move(words); }
 void Ui::set_reduced_motion(bool on) { m_core.reduced_motion = on; }
 void Ui::set_density(float density) { m_core.ask_density(density); }
 void Ui::set_hand(Hand hand) { m_core.hand = hand; }
@@ -56,6 +57,7 @@ void Ui::focus_next() { m_core.focus_next(); }
 void Ui::focus_within(std::string_view id) { m_core.focus_within(id); }
 bool Ui::is_tapped_again() const { return m_core.taps() > 1; }
 void Ui::bring_into_sight(std::string_view id) { m_core.bring_into_sight(id); }
+bool Ui::is_in_sight(std::string_view id) const { return m_core.was_in_sight(id); }
 bool Ui::is_focused(std::string_view id) const { return m_core.focus_id == id; }
 bool Ui::is_typed_in(std::string_view id) const { return is_focused(id) && m_core.recall("keyboard", 0) > 0; }
 void Ui::page(std::string_view id) { m_core.change_page(id); }

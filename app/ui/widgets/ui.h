@@ -53,6 +53,19 @@ struct EditWords {
     std::string select_all = "Select all";
 };
 
+/// What the keys of the keyboard on the screen do that write no letter, in the language of who writes.
+struct KeyWords {
+    std::string shift = "Capital letters";
+    std::string erase = "Erase";
+    std::string enter = "Enter";
+    std::string space = "Space";
+    std::string letters = "Letters";
+    std::string signs = "Digits and signs";
+    std::string more = "More signs";
+    std::string language = "Language of the keyboard";
+    std::string hide = "Close the keyboard";
+};
+
 /// The hand that holds the tablet and works it: what is to be touched comes to that side, and down.
 enum class Hand : std::uint8_t { Both, Left, Right };
 
@@ -108,6 +121,7 @@ public:
     void set_roomy(bool);
     void set_clipboard_allowed(bool);
     void set_edit_words(EditWords);
+    void set_key_words(KeyWords);
     /// Puts a text on the clipboard; nothing where that is not allowed.
     void copy(std::string_view text);
     void set_reduced_motion(bool);
@@ -134,6 +148,8 @@ public:
     bool is_typed_in(std::string_view id) const;
     /// The tap is the second or a later one of several quick ones upon the same.
     bool is_tapped_again() const;
+    /// All of it is seen.
+    bool is_in_sight(std::string_view id) const;
     /// At the end of the pass, as soon as it is there, it is scrolled to.
     void bring_into_sight(std::string_view id);
     /// The id that a page calls itself by: a change of it begins at the top, with nothing pressed or focused.

@@ -373,7 +373,7 @@ struct DayCount {
 struct DateNames {
     std::vector<std::string> months;   ///< as many as there are; English where empty
     std::vector<std::string> weekdays; ///< 7, Monday first, short
-    std::string today = "Today";
+    std::string today = "Today";       ///< empty: it is not offered
     std::string clear = "Clear";
     std::string previous = "Previous month";
     std::string next = "Next month";
@@ -439,11 +439,14 @@ struct Dialog {
 /// Draw it last in the page. Nothing below it can be touched. The index of the tapped button; -1 for Escape.
 std::optional<int> dialog(Ui&, const Dialog&);
 
+/// Whether the page can still be made out behind what lies over it.
+enum class Behind : bool { Dim, Hidden };
+
 /// A dialog that holds widgets of its own; from below on a narrow page.
 class Sheet {
 public:
     /// `close`: what the control is called that closes it; empty: there is none, nor Escape.
-    Sheet(Ui&, std::string_view id, std::string_view title, std::string_view close);
+    Sheet(Ui&, std::string_view id, std::string_view title, std::string_view close, Behind = Behind::Dim);
     ~Sheet();
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;

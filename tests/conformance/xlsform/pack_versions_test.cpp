@@ -19,10 +19,10 @@ struct Known {
 };
 
 const std::map<std::string, Known> kPack = {
-    {"community-connector-log", {"2026112901", "0c2b14ff638df332af879b08498162b72debec419607bd10a280aa798bbd14de"}},
-    {"detached-session", {"2026112901", "877ef45e557dddf97e43ac5150131e6c7f91756668b7d148bb4695ce435d6055"}},
-    {"safeguarding-concern", {"2026112901", "9b0663e6ff356f7e7d385268aa0e22285748b8214f635071e67db5f13a2ae278"}},
-    {"street-pastor-shift", {"2026112901", "e2ed0df8dd14a1cddf13d979fb0a947d29e764087283fa52ab2c724c7deb37c7"}},
+    {"community-connector-log", {"2026112902", "2356c065e848307404a4541a94833ba73d54711471a077fbdde0a8532453289f"}},
+    {"detached-session", {"2026112902", "2908dcdc1035e0bf897f27ed5f4d5e2cc74277d008510fc028aac905a7b24a71"}},
+    {"safeguarding-concern", {"2026112902", "e119cfd0954ab7b6ca4a0edb82d200980dcbb72001381712cdcdd032057a2e22"}},
+    {"street-pastor-shift", {"2026112902", "c3c0fe21f7cfbd3eb42d210494e41deff5545b6b90ac6702afda19319607943d"}},
     {"young-people-safety-survey", {"2026112901", "1522b90bea29617fe4563f8b6a0991699f68d532db94368fd29734a7ea2a2c8d"}},
 };
 

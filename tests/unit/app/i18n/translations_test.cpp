@@ -203,3 +203,21 @@ TEST_CASE("how many have answered is true of exactly so many, in the plural that
     CHECK(said("ar", 50) == "أجاب اليوم 50 شخصًا على الأقل.");
     CHECK(said("ar", 100) == "أجاب اليوم 100 شخص على الأقل.");
 }
+
+TEST_CASE("what a worker and a young person both read speaks to neither as to the other, in Ukrainian and in Portuguese", "[i18n]")
+{
+    /// Parts of words by which one person is spoken to, closely or with distance.
+    const std::map<std::string, std::vector<std::string>> spoken = {
+        {"uk", {" ти ", "Ти ", " тво", " ви ", "Ви ", " ваш", "йте", "іть ", "іть.", "Дай ", "Перевір.", "Напиши ", "Скопіюй ", "скороти ", "залиш ", "Обери ", "Пиши ", "Пишіть", "Можеш "}},
+        {"pt", {" teu", " tua", " seu", " sua", "Responde ", "Verifica.", "encurta-o", "deixa ", "Termine", "continue.", "Ponha ", "Anote ", "Escreva ", "Tente ", "Toque ", "Pode continuar", "precisa ", "Se souber"}},
+    };
+    const auto translations = the_translations();
+    for (const auto& [language, parts] : spoken)
+        for (const auto& [key, text] : translations.in(language).all())
+            for (const std::string both : {"form.required", "form.constraint", "form.type", "form.number", "form.choose", "form.unsupported", "form.empty", "choice.", "rank.", "range.", "link.", "lack.", "media.", "map."})
+                if (key.starts_with(both))
+                    for (const auto& part : parts) {
+                        INFO(language << " " << key << " " << text);
+                        CHECK(text.find(part) == text.npos);
+                    }
+}

@@ -276,3 +276,31 @@ TEST_CASE("a bearing may be typed, and holds nobody up who has no compass", "[in
     interview.type(only(interview).node, "22x");
     CHECK(interview.next() == Moved::Held);
 }
+
+TEST_CASE("what is no number on a card is not told as missing", "[interview][kinds]")
+{
+    Filling filling;
+    auto interview = filling.begin("| | begin repeat | r | R | | | | |\n| | integer | n | N | | yes | | |\n| | integer | m | M | | | | |\n| | end repeat | | | | | | |\n");
+    REQUIRE(interview.add_card());
+    interview.type(only(interview).node, "4");
+    REQUIRE(interview.next() == Moved::Yes);
+    interview.type(only(interview).node, "12a");
+    interview.leave_card();
+    CHECK(interview.page().cards.back().missing == 0);
+    CHECK(interview.page().cards.back().unfit == 1);
+}
+
+TEST_CASE("today is offered for a date only where the form would take it", "[interview][kinds]")
+{
+    const auto offers_today = [](const std::string& rule) {
+        Filling filling;
+        const std::string form = "| survey | | | | |\n|---|---|---|---|---|\n| | type | name | label | constraint |\n| | date | d | Date | " + rule + " |\n";
+        auto loaded = Form::load({"kinds.md", form}, filling.media);
+        REQUIRE(loaded.form);
+        return only(Interview::begin(loaded.form, Environment{.clock = &filling.clock}).value()).may_be_today;
+    };
+    CHECK(offers_today(""));
+    CHECK(offers_today(". <= today()"));
+    CHECK_FALSE(offers_today(". < today()"));
+    CHECK_FALSE(offers_today(". <= date(today() - 3650)"));
+}

@@ -288,3 +288,27 @@ TEST_CASE("what another program answered since is not typed over", "[tablet]")
     office.sign_in();
     CHECK(office.tablet->interview()->page().questions.front().value == "7");
 }
+
+TEST_CASE("a draft is called by what its form calls it in the language that the app speaks now", "[tablet]")
+{
+    auto form = xform("outing", R"x(kerbside:mode="named")x", "<who/>",
+                      R"x(<itext><translation lang="English (en)"><text id="word"><value>Outing of</value></text></translation>
+                          <translation lang="Polish (pl)"><text id="word"><value>Wycieczka:</value></text></translation></itext>
+                          <bind nodeset="/data/who" type="string"/>
+                          <bind nodeset="/data/meta/instanceName" type="string" calculate="concat(jr:itext('word'), ' ', /data/who)"/>)x",
+                      R"x(<input ref="/data/who"><label>Who?</label></input>)x");
+    form.replace(form.find("<instanceID/>"), 0, "<instanceName/>");
+    Office office;
+    office.shelf.add_form("outing", form);
+    office.sign_in();
+    office.tablet->open_form("outing");
+    office.interview().type(office.first(), "Bo");
+    office.tablet->close_form();
+    const auto name = [&] { return office.tablet->home().drafts.front().name; };
+    CHECK(name() == "Outing of Bo");
+    (void)office.shelf.keep_setting("language", "pl");
+    CHECK(name() == "Wycieczka: Bo");
+    CHECK(office.tablet->home("wyc").drafts.size() == 1);
+    office.tablet->open_draft(office.tablet->home().drafts.front().instance_id);
+    CHECK(office.interview().name() == "Wycieczka: Bo");
+}

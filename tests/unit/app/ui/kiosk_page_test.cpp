@@ -195,3 +195,32 @@ TEST_CASE("on a tablet that was handed over the bar of a text speaks the languag
     REQUIRE(street.shows(pl.text("edit.copy")));
     CHECK_FALSE(street.shows(street.translations.in("en").text("edit.copy")));
 }
+
+TEST_CASE("while the kiosk asks whether somebody is still there, nothing of what was written can be seen", "[ui][kiosk]")
+{
+    const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><words/>",
+                              R"x(<bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/words" type="string"/>)x",
+                              R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/words" appearance="multiline"><label>Words</label></input>)x");
+    for (const std::string theme : {"day", "night", "contrast", "large"}) {
+        const auto drawn = [&](const std::string& words) {
+            KioskOnScreen kiosk(survey, {}, theme);
+            begin(kiosk);
+            auto& visitor = *kiosk.kiosk.visitor();
+            visitor.start();
+            visitor.accept_notice();
+            kiosk.look();
+            kiosk.tap("form./data/words");
+            kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Text, .text = words});
+            REQUIRE(kiosk.tells(words));
+            kiosk.clock.advance(std::chrono::seconds(65));
+            kiosk.frame->advance(kiosk.app);
+            REQUIRE(kiosk.node("idle.stay").is_in_sight);
+            CHECK_FALSE(kiosk.tells(words));
+            kiosk.frame->present(kiosk.app);
+            const auto surface = kiosk.window.surface();
+            return std::vector<std::uint32_t>(surface.pixels, surface.pixels + surface.stride * 800);
+        };
+        CAPTURE(theme);
+        CHECK((drawn("They wait for me at the gate") == drawn("Nothing")));
+    }
+}

@@ -17,9 +17,9 @@ namespace kerbside::test {
 /// What both faces need to be looked at: a shelf in memory, the words, a window that nobody sees.
 class OnScreen {
 public:
-    explicit OnScreen(const std::string& language = "en")
+    explicit OnScreen(const std::string& language = "en", const std::string& theme = "day")
     {
-        frame = std::move(app::ui::Frame::open(window, clock, {.assets = std::string(KERBSIDE_BINARY_DIR) + "/assets", .theme = "day", .language = language})).value();
+        frame = std::move(app::ui::Frame::open(window, clock, {.assets = std::string(KERBSIDE_BINARY_DIR) + "/assets", .theme = theme, .language = language})).value();
     }
 
     /// Its id is "" where there is none of that name.
@@ -98,8 +98,8 @@ private:
 /// A kiosk that has one survey, at its set-up. `machine`: the language of the machine that it runs on.
 class KioskOnScreen : public OnScreen {
 public:
-    explicit KioskOnScreen(const std::string& survey, const std::string& machine = {})
-        : kiosk(prepared(survey), outgoing, clock, app::Environment{.clock = &clock}), app(kiosk, translations, [](bool) {}, machine)
+    explicit KioskOnScreen(const std::string& survey, const std::string& machine = {}, const std::string& theme = "day")
+        : OnScreen("en", theme), kiosk(prepared(survey), outgoing, clock, app::Environment{.clock = &clock}), app(kiosk, translations, [](bool) {}, machine)
     {
         frame->present(app);
     }
