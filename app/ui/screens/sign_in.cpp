@@ -181,7 +181,7 @@ void give_secret(const TabletPage& page, const SignInView& view)
     if (is_beside)
         halves = std::make_unique<Row>(ui, std::vector<float>{1, 1}, true, 8.F);
     const auto align = view.by_pin && !is_beside ? Align::Centre : Align::Leading;
-    heading(ui, is_taking_back ? page.say("handover.return") : page.words.fill("signin.hello", {{"name", told_name(view.chosen)}}), ui.is_pressed() ? 3 : 1, align);
+    heading(ui, is_taking_back ? page.say("handover.taken") : page.words.fill("signin.hello", {{"name", told_name(view.chosen)}}), ui.is_pressed() ? 3 : 1, align);
     if (is_taking_back && !ui.is_pressed())
         text(ui, {.text = page.words.text("handover.return.text"), .paint = Paint::TextQuiet, .align = align});
     if (!ui.is_pressed())

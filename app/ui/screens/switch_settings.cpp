@@ -46,7 +46,7 @@ void own_switches(Ui& ui, const Words& words, const SettingStore& store, SwitchL
     const auto scanning = scanning_of(store);
     const auto row = [&](Of of, std::string_view id, std::string_view key, const std::string& button) {
         const auto name = told(words, button);
-        if (list_row(ui, {.id = id, .title = words.text(key), .icon = Icon::Key, .trailing = name}))
+        if (list_row(ui, {.id = id, .title = words.text(key), .icon = Icon::Press, .trailing = name}))
             begin(ui, lesson, of);
     };
     row(Of::Next, "settings.switch-next", is_one(store) ? "settings.switch.only" : "settings.switch.next", scanning.next);

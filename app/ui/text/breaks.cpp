@@ -132,6 +132,12 @@ bool is_within_number(std::string_view text, std::size_t at)
     return digits >= kFewest && digits <= kMost && (text[begin] == '0' || (begin > 0 && text[begin - 1] == '+') || shortest >= kGroup);
 }
 
+/// Between a number and its ending: 999-এ, 16-letni.
+bool is_before_ending(std::string_view text, std::size_t at)
+{
+    return at >= 2 && text[at - 1] == '-' && platform::is_digit(text[at - 2]) && u_isalpha(static_cast<UChar32>(decode(text, at).character));
+}
+
 }
 
 std::vector<std::uint32_t> letters_of(std::string_view text)
@@ -163,7 +169,8 @@ std::vector<std::uint32_t> line_starts_of(std::string_view text, std::string_vie
     Parted parted(UBRK_LINE, text);
     for (int at = parted.next(); at != UBRK_DONE; at = parted.next()) {
         const auto offset = static_cast<std::size_t>(at);
-        if (offset < text.size() && !(keeps_short_words && is_of_one_letter(text, offset)) && !is_within_number(text, offset))
+        if (offset < text.size() && !(keeps_short_words && is_of_one_letter(text, offset)) && !is_within_number(text, offset) &&
+            !is_before_ending(text, offset))
             starts.push_back(static_cast<std::uint32_t>(at));
     }
     return starts;

@@ -37,7 +37,8 @@ Calendar calendar(UiCore& core, Size label, int count = 12)
     const auto& theme = core.theme();
     const float pad = theme.space(3);
     Calendar c;
-    const float width = std::min(core.width(), theme.px(440) * std::max(1.F, core.text_scale * 0.9F));
+    const float usual = theme.px(440) * std::max(1.F, core.text_scale * 0.9F);
+    const float width = std::min(core.width(), std::max(usual, 4 * std::ceil(label.w) + 2 * pad));
     c.columns = (width - 2 * pad) / 4 >= label.w ? 4 : (width - 2 * pad) / 3 >= label.w ? 3 : 2;
     c.cell_h = std::max({target(core) + theme.px(8), theme.px(60), label.h + theme.space(6)});
     const float head = std::max(target(core), core.lay("2026", Type::Subheading).size.h);
@@ -77,8 +78,9 @@ bool cell(UiCore& core, const Calendar& c, int at, const std::string& id, std::s
         core.paint.fill(pill, stated(theme.colour(Paint::Primary), ink, response), radius);
     else if (response.is_down || response.is_hovered)
         core.paint.fill(pill, theme.colour(Paint::Primary).with_alpha(response.is_down ? 0.2F : 0.1F), radius);
+    // What is now has a dot below its name: an outline would look like an answer.
     if (is_now && !is_chosen)
-        core.paint.stroke(pill, theme.colour(Paint::Primary), radius, theme.px(2));
+        core.paint.disc({rect.centre().x, rect.y + (rect.h + laid.size.h) / 2 + theme.px(3)}, theme.px(3), theme.colour(Paint::Primary));
     core.paint.text(laid, {rect.x, rect.y + (rect.h - laid.size.h) / 2}, ink, rect.w, 0.5F);
     if (response.shows_ring)
         core.focus_ring(pill, radius);
@@ -185,7 +187,10 @@ std::optional<Day> parts_picker(Ui& ui, std::string_view id_view, std::optional<
     const std::string id(id_view);
     const float size = target(core, Extent::Button);
     const float pad = theme.space(3);
-    const float label = theme.type(Type::Small).line;
+    float label = theme.type(Type::Small).line;
+    for (const auto& name : {names.day, names.month, names.year})
+        label = std::max(label, core.lay(name, Type::Small).size.h);
+    label += theme.space(2);
     const float number = theme.type(Type::Title).line + theme.space(2);
     const float width = std::min(core.width(), theme.px(480) * std::max(1.F, core.text_scale * 0.9F));
     const Button to_today{.id = {}, .label = names.today, .kind = ButtonKind::Tonal, .icon = Icon::Calendar};

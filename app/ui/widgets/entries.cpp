@@ -92,7 +92,7 @@ bool list_row(Ui& ui, const Entry& entry)
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float pad = theme.space(4);
-    const float disc = theme.px(22) * std::max(1.F, core.text_scale * 0.8F);
+    const float disc = mark_size(core, 22);
     float text_width = core.width() - 2 * pad;
     if (entry.icon != Icon::None)
         text_width -= 2 * disc + theme.space(4);
@@ -235,7 +235,7 @@ bool tile(Ui& ui, const Entry& entry)
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float pad = theme.space(5);
-    const float disc = theme.px(26) * std::max(1.F, core.text_scale * 0.8F);
+    const float disc = mark_size(core, 26);
     const float width = core.width() - 2 * pad;
     const auto& title = core.lay(entry.title, theme.type(Type::Subheading), width, 6);
     const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), width, 6);

@@ -87,6 +87,7 @@ char32_t code_of(Icon icon)
     case Icon::Left: return 0xE5CB;
     case Icon::Right: return 0xE5CC;
     case Icon::SpaceBar: return 0xE256;
+    case Icon::Press: return 0xE913;
     }
     return 0;
 }

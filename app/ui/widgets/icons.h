@@ -12,7 +12,7 @@ enum class Icon : std::uint16_t {
     Info, Warning, Error, Shield, Concern, Phone, Language, Time, Date, Night, Day, Contrast, TextSize, Home, History,
     HandOver, Kiosk, Location, Note, Flag, Star, Heart, Eye, EyeOff, Backspace, Shift, Keyboard, Return, Up, Down,
     Refresh, Logout, List, Tally, Water, Walk, Forum, Mediation, Church, Survey, Undo, More, Key, Drag, Copy,
-    Celebrate, Hourglass, Calendar, Left, Right, SpaceBar, Link,
+    Celebrate, Hourglass, Calendar, Left, Right, SpaceBar, Link, Press,
 };
 
 /// It shows a way or lines of writing, and is turned round where reading begins at the right: a clock, a check mark, a

@@ -18,7 +18,13 @@ struct RankParts {
 
 float badge_size(const UiCore& core)
 {
-    return core.theme().px(34) * std::max(1.F, core.text_scale * 0.8F);
+    return mark_size(core, 34);
+}
+
+/// Behind the arrows: their circles, seen in contrast, keep as far from the edge as what is dragged.
+float end_of_row(const Theme& theme)
+{
+    return theme.space(3);
 }
 
 const Paragraph& lay_row(UiCore& core, const RankRow& row, const RankParts& parts)
@@ -38,10 +44,14 @@ void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const R
     core.paint.icon(Icon::Drag, handle.centre(), theme.extent(Extent::Icon), theme.colour(Paint::TextQuiet));
     const float badge = badge_size(core);
     const Point centre = core.cut_leading(inner, badge).centre();
-    core.paint.disc(centre, badge / 2, theme.colour(ranking.is_answered ? Paint::Primary : Paint::Sunken));
-    const auto number = ranking.is_answered ? std::to_string(at + 1) : std::string("\u2013");
-    const auto& laid = core.lay(number, Type::Strong);
-    core.paint.text(laid, {centre.x - laid.size.w / 2, centre.y - laid.size.h / 2}, theme.colour(ranking.is_answered ? Paint::OnPrimary : Paint::TextQuiet));
+    // Before an answer a place to be filled: a dash within a disc would look like what takes the row away.
+    if (ranking.is_answered) {
+        core.paint.disc(centre, badge / 2, theme.colour(Paint::Primary));
+        const auto& laid = core.lay(std::to_string(at + 1), Type::Strong);
+        core.paint.text(laid, {centre.x - laid.size.w / 2, centre.y - laid.size.h / 2}, theme.colour(Paint::OnPrimary));
+    } else {
+        core.paint.ring(centre, badge / 2 - theme.px(1), theme.px(1.5F), theme.colour(Paint::Outline));
+    }
     core.cut_leading(inner, theme.space(3));
     const auto& label = lay_row(core, ranking.rows[at], parts);
     core.paint.text(label, {core.m_rtl ? inner.right() - parts.words : inner.x, rect.y + (rect.h - label.size.h) / 2},
@@ -58,7 +68,7 @@ std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
     parts.arrow = target(core);
     parts.handle = target(core);
     parts.gap = theme.space(2);
-    parts.words = core.width() - parts.handle - badge_size(core) - 2 * parts.arrow - parts.gap - theme.space(1) * 2 - theme.space(3) * 2 - theme.space(2);
+    parts.words = core.width() - parts.handle - badge_size(core) - 2 * parts.arrow - parts.gap - theme.space(1) - end_of_row(theme) - theme.space(3) * 2 - theme.space(2);
     parts.style = theme.type(Type::Body);
     parts.style = even_style(parts.style, ranking.rows.size(), [&](std::size_t at) -> const Paragraph& { return lay_row(core, ranking.rows[at], parts); });
 
@@ -136,7 +146,8 @@ std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
                 rect.y += places[*carried].h + parts.gap;
         }
         draw_rank_row(core, ranking, at, rect, parts, lifted[at]);
-        Rect ends = rect.inset(theme.space(1), 0);
+        Rect ends = rect;
+        core.cut_trailing(ends, end_of_row(theme));
         const Rect down = core.cut_trailing(ends, parts.arrow);
         core.cut_trailing(ends, theme.space(2));
         const Rect up = core.cut_trailing(ends, parts.arrow);

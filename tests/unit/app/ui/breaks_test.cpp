@@ -169,6 +169,13 @@ TEST_CASE("a ligature has a caret within it", "[ui][text]")
     CHECK(laid.caret_x(2) < laid.lines[0].width - 1);
 }
 
+TEST_CASE("a number keeps the ending that a hyphen joins to it", "[text][breaks]")
+{
+    CHECK(parted("call 999-এ now") == "call |999-এ |now");
+    CHECK(parted("a 16-letni boy") == "a |16-letni |boy");
+    CHECK(parted("well-known") == "well-|known");
+}
+
 TEST_CASE("a number that is dialled stays on one line", "[text][breaks]")
 {
     CHECK(parted("or Childline 0800 1111, free") == "or |Childline |0800 1111, |free");
