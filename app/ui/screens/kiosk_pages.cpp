@@ -94,9 +94,9 @@ void told_of_sending(const KioskPage& page)
     const auto waiting = page.kiosk.waiting();
     if (waiting == 0 && !page.kiosk.has_ended())
         return;
-    std::string told = page.kiosk.has_ended() ? page.say("staff.ended") + " " : std::string();
-    told += waiting > 0 ? page.words.count("sync.waits", waiting) + " \u00B7 " + page.say("kiosk.leave-on")
-                        : page.say("sync.none") + " \u00B7 " + page.say("kiosk.may-switch-off");
+    std::string told = page.kiosk.has_ended() ? page.say("staff.ended") + "\n" : std::string();
+    told += waiting > 0 ? page.words.count("sync.waits", waiting) + "\n" + page.say("kiosk.leave-on")
+                        : page.say("sync.none") + "\n" + page.say("kiosk.may-switch-off");
     banner(page.ui, {.id = "setup.ended", .label = told, .tone = waiting > 0 ? Tone::Warning : Tone::Success});
 }
 

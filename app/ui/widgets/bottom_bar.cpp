@@ -38,14 +38,7 @@ std::optional<int> bottom_bar(Ui& ui, const BottomBar& given)
     const float even = count == 0 ? 0 : std::floor((width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     float high = target(core, Extent::Button);
     const auto rise = [&](float of) {
-        // A long word makes the letters of its button smaller: then those beside it are as small.
-        float letters = theme.type(Type::Heading).size;
-        for (auto& button : bar.buttons) {
-            button.letters = 0;
-            letters = std::min(letters, button_letters(core, button, of));
-        }
-        for (auto& button : bar.buttons)
-            button.letters = letters;
+        even_letters(core, bar.buttons, of);
         for (const auto& button : bar.buttons)
             high = std::max(high, button_height(core, button, of));
     };

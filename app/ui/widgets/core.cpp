@@ -29,6 +29,7 @@ void UiCore::set_display(Size size, float display_scale)
     screen = size;
     scale = display_scale;
     m_reveal = true;
+    m_scan.is_new = true;
     rebuild_theme();
 }
 

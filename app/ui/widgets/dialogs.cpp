@@ -46,6 +46,7 @@ struct DialogPlan {
     std::size_t columns = 1; ///< of buttons; as many as there are: one row
     float button_width = 0;  ///< 0: each as wide as it is
     float button_height = 0;
+    std::vector<Button> shown; ///< their letters are of one size
     float words = 0;         ///< title, icon and text, one below the other
     float buttons = 0;
     float height() const { return std::round(2 * pad + words + (buttons > 0 ? buttons + 2 * gap : 0)); }
@@ -76,7 +77,10 @@ DialogPlan plan_dialog(UiCore& core, const Dialog& dialog, float width, bool is_
     plan.columns = in_one_row ? count : std::min(count, most_columns);
     plan.button_width = in_one_row && !dialog.is_even ? 0 : share(plan.columns);
     plan.button_height = target(core, Extent::Button);
-    for (const auto& button : dialog.buttons)
+    plan.shown.assign(dialog.buttons.begin(), dialog.buttons.end());
+    if (plan.button_width > 0)
+        even_letters(core, plan.shown, plan.button_width);
+    for (const auto& button : plan.shown)
         plan.button_height = std::max(plan.button_height, button_height(core, button, plan.button_width > 0 ? plan.button_width : button_width(core, button)));
     const auto rows = (count + plan.columns - 1) / plan.columns;
     plan.buttons = static_cast<float>(rows) * (plan.button_height + plan.gap) - plan.gap;
@@ -171,7 +175,7 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
     std::optional<int> tapped;
     // As they are seen from the top down: so the Tab key goes.
     for (std::size_t i = 0; i < count; ++i)
-        if (button_in(core, places[nth(i)], dialog.buttons[nth(i)]))
+        if (button_in(core, places[nth(i)], plan.shown[nth(i)]))
             tapped = static_cast<int>(nth(i));
     if (core.pressed(Key::Escape))
         tapped = -1;

@@ -234,7 +234,7 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     if (error) {
         Rect row{all.x, box.bottom() + theme.space(2), all.w, error->size.h};
         const float size = mark_size(core, 20);
-        core.paint.icon(Icon::Error, {core.cut_leading(row, size).centre().x, row.y + theme.type(Type::Small).line / 2}, size, theme.colour(Paint::Danger));
+        core.paint.icon(Icon::Error, {core.cut_leading(row, size).centre().x, row.y + error->lines.front().height / 2}, size, theme.colour(Paint::Danger));
         core.cut_leading(row, theme.space(2));
         core.item({.id = id + ".error", .role = Role::Status, .label = std::string(wrong), .rect = row, .is_target = false});
         core.paint.text(*error, {row.x, row.y}, theme.colour(Paint::Danger), row.w, core.leading_share());

@@ -129,9 +129,15 @@ float button_height(UiCore& core, const Button& button, float width)
     return std::round(std::max(least, button_label(core, button, width).size.h + theme.space(4)));
 }
 
-float button_letters(UiCore& core, const Button& button, float width)
+void even_letters(UiCore& core, std::span<Button> buttons, float width)
 {
-    return button_label(core, button, width).font_size;
+    float letters = core.theme().type(Type::Heading).size;
+    for (auto& button : buttons) {
+        button.letters = 0;
+        letters = std::min(letters, button_label(core, button, width).font_size);
+    }
+    for (auto& button : buttons)
+        button.letters = letters;
 }
 
 std::size_t button_lines(UiCore& core, const Button& button, float width)

@@ -68,8 +68,8 @@ bool button_in(UiCore&, const Rect&, const Button&);
 float button_width(UiCore&, const Button&);
 /// As high as a button's words need to be whole at this width.
 float button_height(UiCore&, const Button&, float width);
-/// How large its letters are at that width: those of a long word are smaller.
-float button_letters(UiCore&, const Button&, float width);
+/// A long word makes the letters of its button smaller: then those of the ones beside it are as small.
+void even_letters(UiCore&, std::span<Button>, float width);
 std::size_t button_lines(UiCore&, const Button&, float width);
 bool icon_button_in(UiCore&, const Rect&, std::string_view id, Icon, std::string_view label, bool is_enabled, Paint ink,
                     Paint fill, bool keeps_focus = false);

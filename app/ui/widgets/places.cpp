@@ -161,7 +161,7 @@ Body::~Body()
     // What is typed in comes up as far as whole lines of its question need.
     if (m_ui.is_pressed())
         place.y += m_ui.theme().type(Type::Title).line;
-    core.end_scroll(pad - m_ui.theme().space(3));
+    core.end_scroll(pad - m_ui.theme().space(1));
 }
 
 }

@@ -382,12 +382,13 @@ void point(Ui& ui, Icon picture, const Reminder& reminder, const TypeStyle& type
     const auto& laid = core.lay(reminder.words, style, std::max(1.F, core.width() - disc - gap), 0, {}, reminder.weighted);
     Rect rect = core.next(std::max(disc, laid.size.h));
     const Rect place = core.cut_leading(rect, disc);
-    const Point middle{place.centre().x, rect.y + std::min(rect.h, std::max(disc, laid.lines.front().height * 2)) / 2};
+    const float top = rect.y + (rect.h - laid.size.h) / 2;
+    const Point middle{place.centre().x, top + laid.lines.front().height / 2};
     core.paint.disc(middle, disc / 2, theme.colour(Paint::PrimarySoft));
     core.paint.icon(picture, middle, disc * 0.56F, theme.colour(Paint::OnPrimarySoft));
     core.cut_leading(rect, gap);
     core.item({.id = {}, .role = Role::Text, .label = std::string(reminder.words), .rect = rect, .is_target = false, .is_cut = laid.is_cut});
-    core.paint.text(laid, {rect.x, rect.y + (rect.h - laid.size.h) / 2}, theme.colour(Paint::Text), rect.w, core.leading_share());
+    core.paint.text(laid, {rect.x, top}, theme.colour(Paint::Text), rect.w, core.leading_share());
 }
 
 }

@@ -1,4 +1,5 @@
 #include "app/ui/widgets/core.h"
+#include "app/ui/widgets/parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,9 +16,39 @@ void UiCore::begin_scroll(std::string_view id, const Rect& view, float content_g
     push_place({view.x, view.y - std::round(state.offset), view.w, 1e6F}, content_gap);
 }
 
+/// A box or a line of words is visibly parted by the lower edge.
+bool UiCore::is_cut_below(int scroll, float edge) const
+{
+    constexpr float kLeastOfLine = 0.35F;
+    constexpr float kMostOfLine = 0.8F;
+    return std::any_of(m_items.begin(), m_items.end(), [&](const Registered& each) {
+        const auto& item = each.item;
+        const float shown = edge - item.rect.y;
+        const float hidden = item.rect.bottom() - edge;
+        if (each.scroll != scroll || (item.line <= 0 && !item.is_target) || shown < m_theme.px(14) || hidden < m_theme.px(8))
+            return false;
+        const float share = item.line > 0 ? std::fmod(shown, item.line) / item.line : 0.5F;
+        return share >= kLeastOfLine && share <= kMostOfLine;
+    });
+}
+
+/// Where the edge falls between two things the page looks finished: a tab of the bar below says that it is not.
+void UiCore::tell_more_below(const ScrollArea& area)
+{
+    const float size = mark_size(*this, 24);
+    const Rect tab{std::round(area.view.centre().x - 1.5F * size), std::round(area.view.bottom() - 0.8F * size), 3 * size, 2 * size};
+    paint.push_clip(area.view);
+    paint.fill(tab, m_theme.colour(Paint::Surface), size / 2);
+    paint.stroke(tab, m_theme.colour(Paint::Outline), size / 2, m_theme.px(1));
+    paint.icon(Icon::Down, {tab.centre().x, tab.y + 0.4F * size}, size, m_theme.colour(Paint::Text));
+    paint.pop_clip();
+    item({.id = area.id + ".below", .role = Role::Image, .rect = tab.within(area.view), .is_target = false});
+}
+
 void UiCore::end_scroll(float air)
 {
-    auto& area = m_scrolls[static_cast<std::size_t>(m_scroll_stack.back())];
+    const int index = m_scroll_stack.back();
+    auto& area = m_scrolls[static_cast<std::size_t>(index)];
     const float bottom = pop_place();
     auto& state = m_scroll_states[area.id];
     area.content = bottom - (area.view.y - std::round(state.offset));
@@ -34,6 +65,9 @@ void UiCore::end_scroll(float air)
             // It is never lower than the corners that it follows.
             const float depth = std::max(std::min(below, m_theme.px(28)), area.corner + (area.corner > 0 ? 1 : 0));
             paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.14F), area.corner);
+            // The shade is not seen upon black.
+            if (below > m_theme.px(24) && (m_theme.elevation() <= 0 || !is_cut_below(index, area.view.bottom())))
+                tell_more_below(area);
         }
         // A line that the bar above cuts through is seen to go on there.
         if (const float depth = std::min(state.offset, m_theme.px(20)); depth > m_theme.px(4) && area.corner <= 0)
