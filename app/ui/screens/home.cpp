@@ -2,6 +2,7 @@
 
 #include "app/session/search.h"
 #include "app/session/typed.h"
+#include "app/ui/widgets/columns.h"
 
 #include <cstdlib>
 #include <map>
@@ -60,10 +61,10 @@ bool finds_hand_over(const TabletPage& page, const HomeView& view, const Search&
     return view.can_hand_over && (wanted.is_empty() || wanted.finds(page.words.text("home.hand-over")));
 }
 
-void forms(const TabletPage& page, const HomeView& view, const Search& wanted, std::string& asked)
+void forms(const TabletPage& page, const HomeView& view, const Search& wanted, std::string& asked, bool has_beside)
 {
     auto& ui = page.ui;
-    heading(ui, page.words.text("home.new"), 2);
+    column_heading(ui, page.words.text("home.new"), has_beside ? page.words.text("home.drafts") : std::string_view());
     if (view.forms.empty() && wanted.is_empty()) {
         banner(ui, {.id = "home.no-forms", .label = page.words.text("home.no-forms"), .tone = Tone::Info});
         return;
@@ -193,10 +194,10 @@ void health(const TabletPage& page, const HomeView& view, bool is_compact)
     pills(page.ui, all);
 }
 
-void drafts(const TabletPage& page, const HomeView& view, std::string& asked)
+void drafts(const TabletPage& page, const HomeView& view, std::string& asked, bool has_beside)
 {
     auto& ui = page.ui;
-    heading(ui, page.words.text("home.drafts"), 2);
+    column_heading(ui, page.words.text("home.drafts"), has_beside ? page.words.text("home.new") : std::string_view());
     if (view.drafts.empty()) {
         Card card(ui, "home.no-drafts", Paint::Sunken);
         text(ui, {.text = page.words.text("home.no-drafts"), .type = Type::Strong});
@@ -301,13 +302,13 @@ void lists(const TabletPage& page, const HomeView& view, const Search& wanted, s
     if (!ui.is_portrait() && !ui.is_low() && has_forms)
         columns = std::make_unique<Row>(ui, std::vector<float>{3, 2}, false, 8);
     if (has_forms)
-        forms(page, view, wanted, asked);
+        forms(page, view, wanted, asked, columns != nullptr);
     if (columns)
         columns->next();
     else
         space(ui, 3);
     if (has_drafts)
-        drafts(page, view, asked);
+        drafts(page, view, asked, columns != nullptr);
     finished(page, view.copies);
     sending(page, view.sync);
     if (page.tablet.pin_was_set())

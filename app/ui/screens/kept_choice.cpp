@@ -25,16 +25,15 @@ std::string kept_choice(Ui& ui, const SettingStore& store, std::string_view sett
 std::optional<std::string> choose_language(Ui& ui, std::string_view id_prefix, const Words& words, const Translations& translations)
 {
     std::optional<std::string> chosen;
-    {
-        Grid grid(ui, 140, 4, 2);
-        for (const auto& each : translations.all()) {
-            grid.next();
-            const auto id = std::string(id_prefix) + each.language();
-            if (choice(ui, {.id = id, .label = each.name(), .is_selected = words.language() == each.language(), .is_compact = true,
-                            .language = each.language()}))
-                chosen = each.language();
-        }
-    }
+    const auto& offered = translations.all();
+    std::vector<std::string> ids;
+    for (const auto& each : offered)
+        ids.push_back(std::string(id_prefix) + each.language());
+    std::vector<Choice> all;
+    for (const auto& each : offered)
+        all.push_back({.id = ids[all.size()], .label = each.name(), .is_selected = words.language() == each.language(), .is_compact = true, .language = each.language()});
+    if (const auto tapped = choices(ui, all, {.least = 140, .most = 4}))
+        chosen = offered[*tapped].language();
     if (!words.is_reviewed())
         caption(ui, words.text("app.unreviewed"));
     return chosen;

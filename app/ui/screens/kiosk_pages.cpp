@@ -54,15 +54,15 @@ void choose_languages(const KioskPage& page)
     heading(ui, page.words.text("kiosk.setup.languages"), 3);
     if (const auto fault = fault_text(page, SetUpFault::Language, "kiosk.setup.need-language"); !fault.empty())
         banner(ui, {.id = "setup.language.message", .label = fault, .tone = Tone::Danger});
-    Grid grid(ui, 220, 2, 2);
-    for (const auto& language : languages) {
-        grid.next();
-        const auto id = "setup.language." + language.code;
-        const auto& name = page.translations.in(language.code).name();
-        if (choice(ui, {.id = id, .label = name, .is_selected = page.kiosk.set_up().languages.contains(language.code), .kind = ChoiceKind::Checkbox,
-                        .language = language.code}))
-            page.kiosk.toggle_language(language.code);
-    }
+    std::vector<std::string> ids;
+    for (const auto& language : languages)
+        ids.push_back("setup.language." + language.code);
+    std::vector<Choice> all;
+    for (const auto& language : languages)
+        all.push_back({.id = ids[all.size()], .label = page.translations.in(language.code).name(), .is_selected = page.kiosk.set_up().languages.contains(language.code),
+                       .kind = ChoiceKind::Checkbox, .language = language.code});
+    if (const auto tapped = choices(ui, all, {.least = 220, .most = 2}))
+        page.kiosk.toggle_language(languages[*tapped].code);
     space(ui, 2);
 }
 

@@ -148,6 +148,8 @@ void backdrop(Ui& ui)
     bool is_accent = false;
     for (float x = screen.x; x < screen.right(); x += stone + gap, is_accent = !is_accent)
         core.paint.fill({x, y, stone, h}, is_accent ? theme.colour(Paint::Accent) : other);
+    // What stands on the page keeps above it.
+    core.free.h -= h;
 }
 
 }

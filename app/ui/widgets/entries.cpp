@@ -299,7 +299,11 @@ ChoiceWords words_of(const UiCore& core, const Choice& choice, float width)
 
 const Paragraph& lay_choice(UiCore& core, const Choice& choice, const ChoiceWords& words)
 {
-    return core.lay(choice.label, style_around(core, words.style, choice.weighted), words.width, 0, choice.language, choice.weighted);
+    auto style = words.style;
+    // Nastaliq is written small in its em: beside names in other letters that of its language would look faint.
+    if (constexpr float kGrown = 1.25F; choice.language == "ur" && core.language != "ur")
+        style = {style.size * kGrown, style.line * kGrown, style.weight, style.is_tight};
+    return core.lay(choice.label, style_around(core, style, choice.weighted), words.width, 0, choice.language, choice.weighted);
 }
 
 bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
@@ -393,6 +397,19 @@ float tallest_line(UiCore& core, std::span<const Choice> all, const ChoiceWords&
     return line;
 }
 
+/// Where there is no box to tick, what is left free for the tick is left free at the other side too, as long as all words
+/// are whole in what remains: then those of the longest stand in the middle as those of the shortest do.
+void keep_in_middle(UiCore& core, std::span<const Choice> all, ChoiceWords& words)
+{
+    if (!all.front().hides_mark)
+        return;
+    auto narrower = words;
+    narrower.width -= beside_words(core, all.front());
+    const bool are_whole = narrower.width > 0 && std::all_of(all.begin(), all.end(), [&](const Choice& each) { return is_whole(lay_choice(core, each, narrower), narrower.style); });
+    if (are_whole)
+        words = narrower;
+}
+
 /// What the columns are at least: narrow ones only where they make more of them, and the words have room there.
 float least_of(Ui& ui, std::span<const Choice> all, const ChoiceColumns& columns)
 {
@@ -417,6 +434,7 @@ std::optional<std::size_t> choices(Ui& ui, std::span<const Choice> all, const Ch
         if (!words) {
             // Columns are of whole pixels, and may differ by one.
             words = words_of(ui.core(), all[at], std::floor(ui.core().width()) - 1);
+            keep_in_middle(ui.core(), all, *words);
             words->style = even_style(words->style, all.size(), [&](std::size_t i) -> const Paragraph& { return lay_choice(ui.core(), all[i], *words); });
             words->line = tallest_line(ui.core(), all, *words);
         }

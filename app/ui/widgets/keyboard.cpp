@@ -103,6 +103,7 @@ private:
             const float x = face.text.empty() ? rect.centre().x : rect.x + m_theme.space(4) + size / 2;
             m_core.paint.icon(face.icon, {x, rect.centre().y}, size, ink);
         }
+        Rect ink_box; // of the letter: half of what its line has beyond its size is air
         if (!face.text.empty()) {
             Rect place = rect;
             if (face.icon != Icon::None)
@@ -112,16 +113,31 @@ private:
             const auto& laid = m_core.lay(face.text, style, 0, 1, face_language());
             // On a narrow key it stands lower than what is in the corner, so that its dots are its own.
             const float lower = !face.hint.empty() && rect.w < rect.h * 1.2F ? rect.h * 0.08F : 0;
-            m_core.paint.text(laid, {place.x, place.y + (place.h - laid.size.h) / 2 + lower}, ink, place.w, 0.5F);
+            const Point at{place.x, place.y + (place.h - laid.size.h) / 2 + lower};
+            ink_box = {place.centre().x - laid.size.w / 2, at.y + std::max(0.F, laid.size.h - style.size) / 2, laid.size.w, style.size};
+            m_core.paint.text(laid, at, ink, place.w, 0.5F);
         }
-        if (const auto hint = upon_stroke(face.hint); !hint.empty()) {
-            float size = std::max(m_theme.px(11) * m_core.text_scale, rect.h * 0.18F);
-            constexpr float kMost = 0.34F; // of the key's width: no farther than beside its letter
-            if (const float wide = m_core.lay(hint, {size, size * 1.2F, 400}, 0, 1, face_language()).size.w; wide > rect.w * kMost)
-                size = std::max(m_theme.px(11), size * rect.w * kMost / wide);
-            const auto& laid = m_core.lay(hint, {size, size * 1.2F, 400}, 0, 1, face_language());
-            if (laid.size.w <= rect.w * kMost)
-                m_core.paint.text(laid, {rect.right() - laid.size.w - m_theme.space(1.5F), rect.y + m_theme.space(0.5F)}, m_theme.colour(Paint::TextQuiet));
+        draw_hint(rect, upon_stroke(face.hint), ink_box);
+    }
+
+    /// In the corner, no larger than keeps it apart from the letter; where even small it would touch, it is left out: holding
+    /// the key offers the same.
+    void draw_hint(const Rect& rect, const std::string& hint, const Rect& letter)
+    {
+        if (hint.empty())
+            return;
+        constexpr float kMost = 0.34F; // of the key's width
+        constexpr float kLine = 1.2F;
+        const float least = m_theme.px(11);
+        const Point corner{rect.right() - m_theme.space(1.5F), rect.y + m_theme.space(0.5F)};
+        for (float size = std::max(least * m_core.text_scale, rect.h * 0.18F); size >= least; size *= 0.94F) {
+            const auto& laid = m_core.lay(hint, {size, size * kLine, 400}, 0, 1, face_language());
+            const Rect place{corner.x - laid.size.w, corner.y, laid.size.w, laid.size.h};
+            const bool is_apart = place.x >= letter.right() + m_theme.space(1.5F) || place.bottom() <= letter.y;
+            if (laid.size.w > rect.w * kMost || !is_apart)
+                continue;
+            m_core.paint.text(laid, {place.x, place.y}, m_theme.colour(Paint::TextQuiet));
+            return;
         }
     }
 

@@ -117,7 +117,7 @@ const Paragraph& button_label(UiCore& core, const Button& button, float width)
     auto style = theme.type(button.is_large ? Type::Heading : Type::Label);
     if (button.letters > 0 && button.letters < style.size)
         style = {button.letters, style.line * button.letters / style.size, style.weight};
-    return core.lay_balanced(button.label, style, std::max(1.F, width - icon - theme.space(4)), kButtonLines);
+    return core.lay_balanced(button.label, style, std::max(1.F, width - icon - theme.space(6)), kButtonLines);
 }
 
 }

@@ -1,4 +1,6 @@
+#include "app/ui/widgets/columns.h"
 #include "app/ui/widgets/parts.h"
+#include "app/ui/widgets/widgets.h"
 
 #include "app/ui/text/shape.h"
 
@@ -62,6 +64,16 @@ void heading(Ui& ui, std::string_view label, int level, Align align, Paint paint
     text(ui, {.text = label, .type = type, .paint = paint, .align = align, .is_heading = true, .weighted = weighted});
     ui.core().place().y -= ui.theme().space(level >= 2 ? 1 : 0);
     ui.core().place().is_after_heading = true;
+}
+
+void column_heading(Ui& ui, std::string_view label, std::string_view beside)
+{
+    auto& core = ui.core();
+    const auto high = [&](std::string_view each) { return core.lay(each, ui.theme().type(Type::Heading)).size.h; };
+    const float more = std::max(0.F, high(beside) - high(label));
+    // What is higher reaches upwards: the lines of both are level.
+    core.place().y += more;
+    heading(ui, label, 2);
 }
 
 void paragraph(Ui& ui, std::string_view label, Align align, std::span<const Weighted> weighted)

@@ -3,8 +3,8 @@
 #include "app/ui/widgets/parts.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -56,7 +56,8 @@ TypeStyle sized(TypeStyle style, float size)
     return style;
 }
 
-/// First with all air and all pictures; then without them; then with a smaller heading; letters of numbers last.
+/// First with all air and all pictures; then with numbers a little smaller beside pictures; then without these; then with a
+/// smaller heading; letters of numbers last.
 Look fitting_look(const Ui& ui, UiCore& core, std::string_view heading, std::span<const Way> ways)
 {
     const auto& theme = core.theme();
@@ -65,12 +66,16 @@ Look fitting_look(const Ui& ui, UiCore& core, std::string_view heading, std::spa
     const float least = std::min(great.size, theme.px(ui.is_narrow() ? kLeastNumberNarrow : kLeastNumber));
     const auto title = is_across || ui.is_narrow() ? Type::Title : Type::Display;
     const float picture = mark_size(core, is_across ? 44 : 56);
-    const std::array<Look, 4> looks = {{
+    std::vector<Look> looks = {
         {title, Type::Strong, great, theme.space(is_across ? 5 : 6), theme.space(is_across ? 4 : 6), picture},
         {title, Type::Strong, great, theme.space(4), theme.space(3), picture},
-        {Type::Heading, Type::Label, great, theme.space(3), theme.space(2), 0},
-        {Type::Subheading, Type::Small, great, theme.space(2), theme.space(2), 0},
-    }};
+    };
+    constexpr float kLittleSmaller = 0.69F;
+    for (float share = 1; share >= kLittleSmaller && great.size * share >= least; share -= 0.05F)
+        looks.push_back({title, Type::Small, sized(great, great.size * share), theme.space(2), theme.space(2), picture});
+    looks.push_back({title, Type::Small, great, theme.space(2), theme.space(2), 0});
+    looks.push_back({Type::Heading, Type::Label, great, theme.space(3), theme.space(2), 0});
+    looks.push_back({Type::Subheading, Type::Small, great, theme.space(2), theme.space(2), 0});
     const float room = core.free.h - theme.space(ui.is_narrow() ? 8 : 13);
     // What is said below them is seen too where that costs no more than air.
     const float below = theme.type(Type::Subheading).line + theme.type(Type::Body).line + theme.space(10);

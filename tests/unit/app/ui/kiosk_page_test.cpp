@@ -29,6 +29,9 @@ TEST_CASE("staff set the kiosk up in the machine's language, until they choose a
     // Each language is offered by its own name.
     for (const auto& each : kiosk.translations.all())
         CHECK(kiosk.node("setup.own." + each.language()).label == each.name());
+    // In boxes of one size, though not all letters are as high.
+    for (const auto& each : kiosk.translations.all())
+        CHECK(kiosk.node("setup.own." + each.language()).rect.h == kiosk.node("setup.own.en").rect.h);
     kiosk.tap("setup.own.ur");
     CHECK(kiosk.node("setup.start").label == kiosk.translations.in("ur").text("kiosk.setup.start"));
     CHECK(kiosk.shelf.setting("language") == "ur");

@@ -2,6 +2,7 @@
 #include "standing.h"
 
 #include "app/ui/widgets/answers.h"
+#include "app/ui/widgets/columns.h"
 #include "app/ui/widgets/core.h"
 #include "app/ui/widgets/pads.h"
 #include "app/ui/widgets/poster.h"
@@ -315,6 +316,8 @@ TEST_CASE("the numbers to call are no smaller where letters were made larger, an
                                             Way{"card.worker", "worker", Icon::Person, "In this room", "Ask a worker with a badge"}};
             ways(ui, "Help, now", all);
         }, 1280, 800, theme, "en", 1, text);
+        // Its title is as large as those of other pages.
+        CHECK(called(stage, "Help, now").rect.h >= stage.frame->ui().theme().type(Type::Title).line - 1);
         return Numbers{stage.node("999"), stage.node("childline"), stage.node("worker")};
     };
     const auto day = shown("day", 1);
@@ -397,5 +400,60 @@ TEST_CASE("the dial of the time is as wide as its digits, and its arrows have ed
         const auto surface = stage.window.surface();
         const auto at = [&](float x) { return surface.pixels[static_cast<int>(rect.centre().y) * surface.stride + static_cast<int>(x)]; };
         CHECK((at(rect.x + 1) != at(rect.x + 6)) == (std::string_view(theme) == "contrast"));
+    }
+}
+
+TEST_CASE("what two columns begin with stands at one height in Nastaliq too", "[ui]")
+{
+    constexpr std::string_view kOne = "کچھ نیا شروع کریں";
+    constexpr std::string_view kOther = "جاری رکھیں";
+    Stage stage([&](Ui& ui) {
+        Body body(ui, "body", {.is_wide = true});
+        Row columns(ui, {3, 2}, false, 8);
+        column_heading(ui, kOne, kOther);
+        list_row(ui, {.id = "one", .title = "One"});
+        columns.next();
+        column_heading(ui, kOther, kOne);
+        list_row(ui, {.id = "other", .title = "Other"});
+    }, 1280, 800, "day", "ur");
+    CHECK(stage.node("one").rect.y == stage.node("other").rect.y);
+}
+
+TEST_CASE("a page keeps above the kerb that it is drawn upon", "[ui]")
+{
+    float bottom = 0;
+    Stage stage([&](Ui& ui) {
+        backdrop(ui);
+        bottom = ui.core().free.bottom();
+    }, 1280, 800, "day", "en", 1, 2);
+    CHECK(bottom < 790);
+}
+
+TEST_CASE("words beside a tick that is not there stand in the middle, the longest as well", "[ui]")
+{
+    Stage stage([](Ui& ui) {
+        Body body(ui, "body", {.width = 600});
+        // As long as what the tick leaves of one line.
+        std::string longest = "I would rather not say";
+        while (ui.core().lay(longest, Type::Body).size.w < 500)
+            longest += " so";
+        const std::array<Choice, 2> all = {Choice{.id = "short", .label = "Yes", .hides_mark = true}, Choice{.id = "long", .label = longest, .hides_mark = true}};
+        choices(ui, all, {});
+    });
+    const auto surface = stage.window.surface();
+    for (const auto* const id : {"short", "long"}) {
+        INFO(id);
+        const auto rect = stage.node(id).rect;
+        const auto at = [&](int x, int y) { return surface.pixels[y * surface.stride + x]; };
+        const int left = static_cast<int>(rect.x) + 6, right = static_cast<int>(rect.right()) - 7;
+        int first = right, last = left;
+        for (int y = static_cast<int>(rect.y) + 6; y < static_cast<int>(rect.bottom()) - 6; ++y)
+            for (int x = left; x <= right; ++x)
+                if (at(x, y) != at(left, static_cast<int>(rect.centre().y))) {
+                    first = std::min(first, x);
+                    last = std::max(last, x);
+                }
+        REQUIRE(first < last);
+        CHECK(std::abs((first - left) - (right - last)) <= 4);
     }
 }
