@@ -187,7 +187,7 @@ private:
         // A finger goes on, and finds no focus where it left none.
         for (const auto kind : {platform::EventKind::PointerDown, platform::EventKind::PointerUp})
             send({.kind = kind, .x = -9, .y = -9, .is_touch = true});
-        stage.frame.ui().clear_focus();
+        stage.frame.ui().core().set_focus({});
         send({.kind = platform::EventKind::Exposed});
     }
 
