@@ -24,6 +24,12 @@ std::vector<Choice> choices(std::vector<std::string>& ids, const char* name, std
 
 const PictureFiles kNoFiles = [](std::string_view) { return platform::Error{platform::ErrorKind::NotFound, "the gallery has no pictures"}; };
 
+const PictureFiles kHall = [](std::string_view) {
+    return platform::Result<std::string>("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 200'><rect width='400' height='200' fill='#f6f1e6'/>"
+                                         "<g fill='#d9e6e2' stroke='#333' stroke-width='2'><path id='stage' d='M30 30H230C250 30 250 90 230 90H30Z'/>"
+                                         "<rect id='kitchen' x='280' y='20' width='100' height='80'/><circle id='table' cx='120' cy='145' r='38'/></g></svg>");
+};
+
 std::vector<std::string> months()
 {
     return {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
@@ -55,7 +61,7 @@ void choosing_page(Ui& ui)
     std::vector<PictureChoice> pictures;
     for (std::size_t at = 0; at < 3; ++at) {
         ids.push_back("gallery.picture." + std::to_string(at + 1));
-        pictures.push_back({.choice = {.id = ids.back(), .label = kAnswers[at], .is_selected = at == 1}, .picture = {"gallery", at == 2 ? "missing.png" : "", &kNoFiles}});
+        pictures.push_back({.choice = {.id = ids.back(), .label = kAnswers[at], .is_selected = at == 1}, .picture = {"gallery", at == 2 ? "missing.png" : "hall.svg", at == 2 ? &kNoFiles : &kHall}});
     }
     picture_choices(ui, pictures, {.least = 165, .most = 4, .gap_steps = 3});
 }
@@ -64,11 +70,6 @@ void map_page(Ui& ui)
 {
     bar(ui, "Choosing in a picture");
     Body body(ui, "body", {.width = 880});
-    static const PictureFiles kHall = [](std::string_view) {
-        return platform::Result<std::string>("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 200'><rect width='400' height='200' fill='#f6f1e6'/>"
-                                             "<g fill='#d9e6e2' stroke='#333' stroke-width='2'><path id='stage' d='M30 30H230C250 30 250 90 230 90H30Z'/>"
-                                             "<rect id='kitchen' x='280' y='20' width='100' height='80'/><circle id='table' cx='120' cy='145' r='38'/></g></svg>");
-    };
     const std::array<std::string, 3> names = {"stage", "kitchen", "table"};
     const std::array<const char*, 3> labels = {"The stage", "The kitchen", "The round table"};
     std::vector<MapArea> areas;
@@ -180,7 +181,7 @@ void reading_page(Ui& ui)
     bar(ui, "Reading");
     Body body(ui);
     heading(ui, "What do they call you here?", 1);
-    picture(ui, "gallery.label-picture", {"gallery", "street.jpg", &kNoFiles}, "A street at night");
+    picture(ui, "gallery.label-picture", {"gallery", "street.jpg", &kNoFiles, "This picture cannot be shown. The question can be answered without it."}, "A street at night");
     disclosure(ui, "gallery.why", "Why am I asked this?", "So that we know how to speak to you. It is not sent to anybody else.", false);
     disclosure(ui, "gallery.why.open", "Why am I asked this?", "So that we know how to speak to you. It is not sent to anybody else, and nobody can tell who you are.", true);
     link(ui, {.id = "gallery.link", .address = "https://www.example.org/safety/in/the/evening", .note = "This page does not open here. Note the address.", .action = "Copy the address"});

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kerbside::app::ui {
@@ -129,12 +130,17 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
     {
         const Button open{.id = "home.shift.open", .label = page.words.text("home.shift.open"), .kind = ButtonKind::Primary, .icon = Icon::Forward,
                           .is_wide = true, .icon_trails = true};
-        Row head(ui, shares_beside(ui, open), false, 4);
+        // A button of many words stands below rather than beside a title in a column of words.
+        const auto shares = shares_beside(ui, open);
+        std::optional<Row> head;
+        if (is_title_beside(ui, page.words.text("home.shift"), shares.front()))
+            head.emplace(ui, shares, false, 4);
         text(ui, {.text = page.words.text("home.shift"), .type = Type::Title, .id = "home.shift.title", .is_heading = true});
         const auto name = name_of(page, shift.draft) + "  \u00b7  " + told_saved(page, shift.draft.updated);
         text(ui, {.text = name, .type = Type::Small, .paint = Paint::TextQuiet, .id = "home.shift.saved"});
         text(ui, {.text = page.words.text("home.shift.hint"), .type = Type::Small, .paint = Paint::TextQuiet});
-        head.next();
+        if (head)
+            head->next();
         if (button(ui, open))
             page.tablet.open_draft(shift.draft.instance_id);
     }
@@ -325,7 +331,7 @@ std::vector<BarButton> standing_buttons(const TabletPage& page, Standing standin
     std::vector<BarButton> buttons;
     if (standing == Standing::ConcernAndLock)
         buttons.push_back({.id = "app.concern", .icon = Icon::Concern, .label = page.say("action.concern"), .show_label = true, .is_danger = true});
-    buttons.push_back({.id = "app.lock", .icon = Icon::Lock, .label = page.say("action.lock"), .show_label = true});
+    buttons.push_back({.id = "app.lock", .icon = Icon::Lock, .label = page.say("action.lock"), .show_label = true, .stands = true});
     return buttons;
 }
 

@@ -40,11 +40,14 @@ void group_heading(const TabletPage& page, const ReviewRow& row, std::string& be
 {
     if (row.group == before)
         return;
+    before = row.group;
+    // Where the keyboard leaves little of a page, what is found has it.
+    if (page.ui.is_pressed())
+        return;
     // What lies in no group any more stands apart from the group above it.
     space(page.ui, row.group.empty() ? 6 : 3);
     if (!row.group.empty())
         heading(page.ui, row.group, level, Align::Leading, Paint::Text, weighted(row.group_stressed));
-    before = row.group;
 }
 
 }

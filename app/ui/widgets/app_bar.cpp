@@ -261,7 +261,7 @@ std::optional<int> app_bar(Ui& ui, const AppBar& bar)
             tapped = static_cast<int>(i);
     }
     if (room.below < count) {
-        const float side = theme.space(ui.is_narrow() ? 4 : 6);
+        const float side = theme.space(ui.is_narrow() ? 4 : 8);
         if (bar_button(core, {field.x + side, whole.bottom(), field.w - 2 * side, line - theme.space(3)}, bar.trailing[room.below], true, look))
             tapped = static_cast<int>(room.below);
     }

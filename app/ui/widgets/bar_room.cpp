@@ -191,7 +191,7 @@ private:
     float end_of(const BarRoom& room) const
     {
         const auto& theme = m_core.theme();
-        if (count() > 1)
+        if (count() > 1 || (count() == 1 && m_bar.trailing.back().stands))
             return m_bar.trailing.back().show_label ? target(m_core) + theme.space(2) : 0;
         return room.shows.empty() || !room.shows.back() || m_bar.leading ? 0 : m_lead + theme.space(2);
     }

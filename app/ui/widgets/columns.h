@@ -10,4 +10,7 @@ namespace kerbside::app::ui {
 /// height, whichever strokes of Nastaliq are higher.
 void column_heading(Ui&, std::string_view label, std::string_view beside);
 
+/// A page's title has no more than two lines in so narrow a column: what is beside it need not stand below.
+bool is_title_beside(Ui&, std::string_view title, float width);
+
 }

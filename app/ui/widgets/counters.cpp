@@ -218,7 +218,7 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const auto response = core.item({.id = std::string(slider.id), .role = Role::Slider, .label = std::string(slider.label),
                                      .value = slider.value ? value : "", .rect = bar, .takes_drag = true, .takes_sideways = true});
     const float knob = theme.px(14);
-    const float track_h = theme.px(8);
+    const float track_h = mark_size(core, 8);
     const float from = bar.x + knob;
     const float length = bar.w - 2 * knob;
     const double span = std::max(1e-9, slider.most - slider.least);

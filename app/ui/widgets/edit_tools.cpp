@@ -102,7 +102,7 @@ Changes bar(UiCore& core, const Field& field, const SetText& set, const ShownTex
     const float pad = theme.space(4);
     float height = target(core);
     for (const auto& action : actions)
-        height = std::max(height, std::round(core.lay(*action.label, Type::Label).size.h + theme.space(2)));
+        height = std::max(height, std::round(core.lay(*action.label, Type::Label).size.h));
     std::vector<float> widths;
     float total = 0;
     for (const auto& action : actions) {

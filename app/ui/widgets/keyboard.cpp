@@ -111,8 +111,8 @@ private:
             const bool is_word = face.is_strong || face.text == m_layout.name();
             const auto style = letter_style(place, face.text, is_word ? 0.26F : 0.44F, is_word ? 600 : 400);
             const auto& laid = m_core.lay(face.text, style, 0, 1, face_language());
-            // On a narrow key it stands lower than what is in the corner, so that its dots are its own.
-            const float lower = !face.hint.empty() && rect.w < rect.h * 1.2F ? rect.h * 0.08F : 0;
+            // On narrow keys letters stand lower than what is in a corner, so that their dots are their own: all of a row at one height.
+            const float lower = !is_word && rect.w < rect.h * 1.2F ? rect.h * 0.08F : 0;
             const Point at{place.x, place.y + (place.h - laid.size.h) / 2 + lower};
             ink_box = {place.centre().x - laid.size.w / 2, at.y + std::max(0.F, laid.size.h - style.size) / 2, laid.size.w, style.size};
             m_core.paint.text(laid, at, ink, place.w, 0.5F);

@@ -238,7 +238,10 @@ bool icon_button_in(UiCore& core, const Rect& rect, std::string_view id, Icon ic
         if (theme.elevation() <= 0)
             core.paint.stroke(rect, is_enabled ? colour : theme.colour(Paint::FaintEdge), radius, theme.stroke());
     }
-    core.paint.icon(turned(core, icon), rect.centre(), theme.extent(Extent::Icon), colour);
+    // It grows with the letters, as far as its circle has room.
+    constexpr float kOfCircle = 0.6F;
+    const float size = std::max(theme.extent(Extent::Icon), std::min(mark_size(core, 24), 2 * radius * kOfCircle));
+    core.paint.icon(turned(core, icon), rect.centre(), size, colour);
     if (response.shows_ring)
         core.focus_ring(rect, radius);
     return response.is_tapped;

@@ -76,6 +76,12 @@ void column_heading(Ui& ui, std::string_view label, std::string_view beside)
     heading(ui, label, 2);
 }
 
+bool is_title_beside(Ui& ui, std::string_view title, float width)
+{
+    constexpr std::size_t kMostLines = 2;
+    return ui.core().lay(title, ui.theme().type(Type::Title), width).lines.size() <= kMostLines;
+}
+
 void paragraph(Ui& ui, std::string_view label, Align align, std::span<const Weighted> weighted)
 {
     text(ui, {.text = label, .align = align, .weighted = weighted});

@@ -102,7 +102,7 @@ public:
     float free_lines() const;
     /// Great letters across: what adorns a page gives way to what it says.
     bool is_low() const;
-    /// The keyboard leaves a few lines alone: what is asked and what is typed come before all else.
+    /// The keyboard leaves a few lines alone (upright, where more stands one below the other, some more): what is asked and what is typed come before all else.
     bool is_pressed() const;
     std::chrono::milliseconds time() const;
 

@@ -26,6 +26,7 @@ struct BarButton {
     int badge = 0;
     bool is_danger = false;
     bool is_main = false; ///< the way on; an icon alone
+    bool stands = false;  ///< where it stands beside others, also on a page that has it alone
 };
 
 struct AppBar {

@@ -45,8 +45,10 @@ bool disclosure(Ui& ui, std::string_view id, std::string_view title, std::string
     const Rect all = core.next(head + (body ? body->size.h + theme.space(4) : 0));
     const Rect rect{all.x, all.y, all.w, head};
     const float radius = theme.radius(Radius::Medium);
-    if (is_open)
+    if (is_open) {
         core.paint.fill(all, theme.colour(Paint::Sunken), radius);
+        core.paint.stroke(all, theme.colour(Paint::SunkenEdge), radius, theme.stroke());
+    }
     const auto response = core.item({.id = std::string(id), .role = Role::Button, .label = std::string(title), .value = is_open ? "open" : "", .rect = rect, .is_cut = label.is_cut});
     const Colour ink = theme.colour(is_open ? Paint::Text : Paint::Primary);
     if (response.is_down || response.is_hovered)
