@@ -28,10 +28,7 @@ namespace {
 
 void scrim(UiCore& core, Behind behind = Behind::Dim)
 {
-    auto colour = core.theme().colour(Paint::Scrim);
-    if (behind == Behind::Hidden)
-        colour.a = 0xFF;
-    core.paint.fill({0, 0, core.screen.w, core.screen.h}, colour);
+    core.paint.fill({0, 0, core.screen.w, core.screen.h}, core.theme().colour(behind == Behind::Hidden ? Paint::Background : Paint::Scrim));
 }
 
 

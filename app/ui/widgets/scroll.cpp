@@ -32,17 +32,18 @@ bool UiCore::is_cut_below(int scroll, float edge) const
     });
 }
 
-/// Where the edge falls between two things the page looks finished: a tab of the bar below says that it is not.
+/// Where the edge falls between two things the page looks finished: a tab upon the edge says that it is not. It lies half
+/// upon the air of the bar below, since what it covers of the page cannot be read.
 void UiCore::tell_more_below(const ScrollArea& area)
 {
     const float size = mark_size(*this, 24);
-    const Rect tab{std::round(area.view.centre().x - 1.5F * size), std::round(area.view.bottom() - 0.8F * size), 3 * size, 2 * size};
-    paint.push_clip(area.view);
-    paint.fill(tab, m_theme.colour(Paint::Surface), size / 2);
-    paint.stroke(tab, m_theme.colour(Paint::Outline), size / 2, m_theme.px(1));
-    paint.icon(Icon::Down, {tab.centre().x, tab.y + 0.4F * size}, size, m_theme.colour(Paint::Text));
-    paint.pop_clip();
-    item({.id = area.id + ".below", .role = Role::Image, .rect = tab.within(area.view), .is_target = false});
+    const float height = std::round(0.8F * size);
+    const float edge = area.corner > 0 ? area.view.bottom() - height / 2 : std::min(area.view.bottom(), screen.h - height / 2);
+    const Rect tab{std::round(area.view.centre().x - 1.25F * size), std::round(edge - height / 2), std::round(2.5F * size), height};
+    paint.fill(tab, m_theme.colour(Paint::Surface), height / 2);
+    paint.stroke(tab, m_theme.colour(Paint::Outline), height / 2, m_theme.px(1));
+    paint.icon(Icon::Down, tab.centre(), height, m_theme.colour(Paint::Text));
+    item({.id = area.id + ".below", .role = Role::Image, .rect = tab, .is_target = false});
 }
 
 void UiCore::end_scroll(float air)
