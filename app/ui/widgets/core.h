@@ -313,7 +313,8 @@ private:
     const ScrollArea* scroll_of_focus() const;
     bool scroll_by(const std::string& id, float by);
     bool is_cut_below(int scroll, float edge) const;
-    void tell_more_below(const ScrollArea&);
+    bool has_more_below(int scroll, float edge) const;
+    void tell_more_below(const ScrollArea&, int scroll);
     std::string scroll_at(Point) const;
 
     // ---- what is brought into sight (sight.cpp)

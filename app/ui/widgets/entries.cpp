@@ -108,7 +108,8 @@ bool list_row(Ui& ui, const Entry& entry)
     const auto& title = core.lay(entry.title, style_around(core, theme.type(Type::Strong), entry.title_weighted), text_width, 6, {}, entry.title_weighted);
     const auto* subtitle = entry.subtitle.empty() ? nullptr : &core.lay(entry.subtitle, theme.type(Type::Small), text_width, 0);
     const float badge_height = entry.badge.empty() ? 0 : pill_height(core, entry.badge);
-    const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? badge_height + theme.space(2) : 0);
+    const float ends_height = std::max(badge_height, entry.trailing.empty() ? 0 : trailing.size.h);
+    const float text_height = title.size.h + (subtitle ? subtitle->size.h + theme.px(2) : 0) + (below ? ends_height + theme.space(2) : 0);
     const float height = std::max(target(core, Extent::Row), text_height + 2 * theme.space(3));
     const Rect rect = core.next(height);
     const auto response = core.item({.id = std::string(entry.id), .role = Role::Button, .label = std::string(entry.title),
@@ -149,7 +150,7 @@ bool list_row(Ui& ui, const Entry& entry)
         y += subtitle->size.h + theme.px(2);
     }
     if (below)
-        put_ends(words, y + theme.space(2) + badge_height / 2);
+        put_ends(words, y + theme.space(2) + ends_height / 2);
     return response.is_tapped;
 }
 

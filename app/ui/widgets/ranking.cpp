@@ -50,7 +50,7 @@ void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const R
         const auto& laid = core.lay(std::to_string(at + 1), Type::Strong);
         core.paint.text(laid, {centre.x - laid.size.w / 2, centre.y - laid.size.h / 2}, theme.colour(Paint::OnPrimary));
     } else {
-        core.paint.ring(centre, badge / 2 - theme.px(1), theme.px(1.5F), theme.colour(Paint::Outline));
+        core.paint.ring(centre, badge / 2 - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
     }
     core.cut_leading(inner, theme.space(3));
     const auto& label = lay_row(core, ranking.rows[at], parts);

@@ -32,18 +32,36 @@ bool UiCore::is_cut_below(int scroll, float edge) const
     });
 }
 
-/// Where the edge falls between two things the page looks finished: a tab upon the edge says that it is not. It lies half
-/// upon the air of the bar below, since what it covers of the page cannot be read.
-void UiCore::tell_more_below(const ScrollArea& area)
+/// Something stands wholly or nearly below the edge: air at the end of a page is nothing that is missed.
+bool UiCore::has_more_below(int scroll, float edge) const
+{
+    return std::any_of(m_items.begin(), m_items.end(), [&](const Registered& each) {
+        return each.scroll == scroll && each.item.rect.bottom() > edge + m_theme.px(16);
+    });
+}
+
+/// Where the edge falls between two things the page looks finished: a tab upon the edge says that it is not, and leads on. It
+/// lies half upon the air of the bar below, since what it covers of the page cannot be read; who types needs no such hint.
+void UiCore::tell_more_below(const ScrollArea& area, int scroll)
 {
     const float size = mark_size(*this, 24);
     const float height = std::round(0.8F * size);
     const float edge = area.corner > 0 ? area.view.bottom() - height / 2 : std::min(area.view.bottom(), screen.h - height / 2);
-    const Rect tab{std::round(area.view.centre().x - 1.25F * size), std::round(edge - height / 2), std::round(2.5F * size), height};
-    paint.fill(tab, m_theme.colour(Paint::Surface), height / 2);
+    Rect tab{std::round(area.view.centre().x - 1.25F * size), std::round(edge - height / 2), std::round(2.5F * size), height};
+    // Beside the page where it would lie upon something in its middle.
+    const bool lies_upon = std::any_of(m_items.begin(), m_items.end(), [&](const Registered& each) {
+        return each.scroll == scroll && (each.item.line > 0 || each.item.is_target) && !each.item.rect.within(tab.within(area.view)).is_empty();
+    });
+    if (lies_upon)
+        tab.x = m_rtl ? area.view.x + m_theme.px(12) : area.view.right() - m_theme.px(12) - tab.w;
+    // It is smaller than a finger, so it has no name among what can be pressed; but who presses it means it, and not what it lies on.
+    const auto response = item({.id = area.id + ".below", .role = Role::Image, .rect = tab, .keeps_focus = true});
+    paint.fill(tab, stated(m_theme.colour(Paint::Surface), m_theme.colour(Paint::Text), response), height / 2);
     paint.stroke(tab, m_theme.colour(Paint::Outline), height / 2, m_theme.px(1));
     paint.icon(Icon::Down, tab.centre(), height, m_theme.colour(Paint::Text));
-    item({.id = area.id + ".below", .role = Role::Image, .rect = tab, .is_target = false});
+    constexpr float kOfView = 0.8F;
+    if (response.is_tapped)
+        m_again = scroll_by(area.id, kOfView * area.view.h) || m_again;
 }
 
 void UiCore::end_scroll(float air)
@@ -67,8 +85,9 @@ void UiCore::end_scroll(float air)
             const float depth = std::max(std::min(below, m_theme.px(28)), area.corner + (area.corner > 0 ? 1 : 0));
             paint.fill_shaded({area.view.x, area.view.bottom() - depth, area.view.w, depth}, m_theme.colour(Paint::Text).with_alpha(0.14F), area.corner);
             // The shade is not seen upon black.
-            if (below > m_theme.px(24) && (m_theme.elevation() <= 0 || !is_cut_below(index, area.view.bottom())))
-                tell_more_below(area);
+            const float edge = area.view.bottom();
+            if (recall("keyboard", 0) <= 0 && area.layer >= m_last_modal && has_more_below(index, edge) && (m_theme.elevation() <= 0 || !is_cut_below(index, edge)))
+                tell_more_below(area, index);
         }
         // A line that the bar above cuts through is seen to go on there.
         if (const float depth = std::min(state.offset, m_theme.px(20)); depth > m_theme.px(4) && area.corner <= 0)
