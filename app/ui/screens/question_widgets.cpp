@@ -45,8 +45,7 @@ std::string bar_of_typing(Ui& ui, const PageView& view, BarButton next, AppBar& 
     next.is_main = true;
     bar.trailing.push_back(std::move(next));
     const auto typed = std::find_if(view.questions.begin(), view.questions.end(), [&](const QuestionView& each) { return ui.is_typed_in(each.id); });
-    // Where letters are small a question stands beside its field.
-    if (typed == view.questions.end() || typed->label.empty() || !ui.is_low())
+    if (typed == view.questions.end() || typed->label.empty())
         return {};
     auto asking = bar;
     asking.title = typed->label;

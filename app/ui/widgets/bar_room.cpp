@@ -67,11 +67,15 @@ public:
     BarRoom fold() const
     {
         const auto all = m_order.size();
-        for (std::size_t without = 0; without <= all; ++without)
-            for (const auto& [style, lines] : {std::pair{type(Type::Label), 1}, {type(Type::Small), 2}, {least(), 3}})
+        for (std::size_t without = first_of_low(); without <= all; ++without)
+            for (const auto& [style, lines] : {std::pair{type(Type::Label), 1}, {strong(type(Type::Small)), 2}, {strong(least()), 3}}) {
+                // Words that stand alone give way last of all.
+                if (lines == 3 && without < all && all > 1)
+                    continue;
                 if (auto room = low(without, style, lines); stands_in(m_core, m_bar.title, style, room.title, lines))
                     return room;
-        return low(all, least(), 3);
+            }
+        return low(all, strong(least()), 3);
     }
 
 private:
@@ -141,6 +145,25 @@ private:
                     return room;
             }
         return std::nullopt;
+    }
+
+    /// So many have given their words away before somebody types: across they stay as they were, and upright those that have no
+    /// line to themselves.
+    std::size_t first_of_low() const
+    {
+        if (m_core.screen.h > m_core.screen.w)
+            return m_order.empty() ? 0 : m_order.size() - 1;
+        for (const auto& shape : shapes(false))
+            if (is_wide_enough(shape, false))
+                return shape.without;
+        return m_order.size();
+    }
+
+    /// What is asked is no small print.
+    static TypeStyle strong(TypeStyle style)
+    {
+        style.weight = std::max(style.weight, 600);
+        return style;
     }
 
     BarRoom low(std::size_t without, const TypeStyle& style, int lines) const

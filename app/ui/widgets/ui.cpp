@@ -12,7 +12,7 @@ bool Ui::is_portrait() const { return m_core.screen.h > m_core.screen.w; }
 float Ui::lines() const { return m_core.screen.h / theme().type(Type::Body).line; }
 float Ui::free_lines() const { return (m_core.screen.h - m_core.recall("keyboard", 0)) / theme().type(Type::Body).line; }
 bool Ui::is_low() const { return lines() < 20; }
-bool Ui::is_pressed() const { return m_core.recall("keyboard", 0) > 0 && free_lines() < (is_portrait() ? 20.F : 12.5F); }
+bool Ui::is_pressed() const { return m_core.recall("keyboard", 0) > 0 && free_lines() < (is_portrait() ? 20.F : 13.5F); }
 std::chrono::milliseconds Ui::time() const { return m_core.now; }
 
 void Ui::set_language(std::string_view tag)
