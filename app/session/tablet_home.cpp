@@ -1,7 +1,10 @@
+#include "app/form/draft_language.h"
+#include "app/session/question.h"
 #include "app/session/search.h"
 #include "app/session/tablet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kerbside::app {
 
@@ -14,6 +17,27 @@ constexpr std::size_t kMoreLookedInto = 1;
 constexpr std::size_t kNamesTold = 3;
 /// More forms and drafts than these are searched, not looked through.
 constexpr std::size_t kGlance = 7;
+
+/// The draft was saved in the form's language with that code; where the form has none, in whichever it was.
+bool speaks(const Form& form, platform::ByteView draft, std::string_view code)
+{
+    const auto spoken = form_language(form, code);
+    return spoken.empty() || spoken == language_of_draft(draft);
+}
+
+/// As it was saved: a day or an hour that it names is that of the saving. Where that was in another language than the app's,
+/// as the form would have called it in this one at that moment.
+std::string name_now(Shelf& shelf, Environment environment, const DraftEntry& draft, std::string_view code)
+{
+    const auto form = shelf.form(draft.form_id, draft.form_version);
+    const auto body = shelf.load_draft(draft.instance_id);
+    if (!form || !body || speaks(**form, body->answers, code))
+        return draft.name;
+    const platform::ManualClock then(draft.updated);
+    environment.clock = &then;
+    const auto interview = Interview::resume(*form, std::move(environment), body->answers, draft.instance_id, body->typed, code);
+    return interview ? interview->name() : draft.name;
+}
 
 }
 
@@ -97,9 +121,8 @@ const Tablet::Facts& Tablet::facts_of(const DraftEntry& draft)
     const auto interview = look_into(draft);
     if (!interview)
         return facts;
-    // What a form of one language calls it is told as it was saved: a day that it names is the day of that.
     if (interview->form().languages().size() > 1)
-        facts.name = interview->name();
+        facts.name = name_now(m_shelf, m_environment, draft, this->language());
     for (const auto& row : interview->review().rows) {
         if (row.fault == Fault::None)
             continue;
@@ -140,7 +163,9 @@ void Tablet::find_shift(HomeView& view)
         const auto& draft = view.drafts[at];
         if (!facts_of(draft).has_tallies)
             continue;
-        if (!m_shift || m_shift->instance_id != draft.instance_id) {
+        const bool is_held = m_shift && m_shift->instance_id == draft.instance_id;
+        // What is counted and cannot be saved is not let go for the sake of its words: they follow once it is.
+        if (!is_held || (m_shift->interview && !speaks(m_shift->interview->form(), m_shift->interview->draft(), language()) && save(*m_shift))) {
             m_shift = std::make_unique<Filling>();
             m_shift->form = entry_of(draft.form_id);
             m_shift->form.id = draft.form_id;
@@ -171,6 +196,9 @@ void Tablet::count_shift(NodeRef node, int by)
         m_problem = m_save_problem;
         return;
     }
+    // Its name is in another language still: it is looked into anew.
+    if (!speaks(m_shift->interview->form(), m_shift->interview->draft(), language()))
+        return;
     facts.updated = m_shift->saved.value_or(platform::WallTime{});
     facts.name = m_shift->interview->name();
     m_facts[m_shift->instance_id] = std::move(facts);

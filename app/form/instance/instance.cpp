@@ -1,5 +1,6 @@
 #include "app/form/instance.h"
 
+#include "app/form/draft_language.h"
 #include "app/form/instance/view.h"
 #include "app/form/model/tree_reader.h"
 #include "platform/xml/reader.h"
@@ -84,6 +85,15 @@ Result<Instance> Instance::restore(std::shared_ptr<const Form> form, Environment
     TRY_ASSIGN(auto engine, begin(std::move(form), std::move(environment), Birth::Restored, text, wanted.empty() ? language : wanted));
     engine->set_deprecated_id(deprecated);
     return Instance(std::move(engine));
+}
+
+std::string_view language_of_draft(platform::ByteView draft)
+{
+    auto text = platform::as_text(draft);
+    if (!text.starts_with(kDraftMark))
+        return {};
+    text.remove_prefix(kDraftMark.size());
+    return text.substr(0, text.find('\n'));
 }
 
 Result<Instance> Instance::edit(std::shared_ptr<const Form> form, Environment environment,

@@ -219,6 +219,84 @@ TEST_CASE("drafts, the shift and copies are called by their form's title in the 
     }
 }
 
+namespace {
+
+/// A round with one counter, of two languages; `name` is what the form calls it, where 'word' is Round or Obchód.
+std::string round_form(const std::string& name, const std::string& water = {})
+{
+    auto form = xform("round", R"x(kerbside:mode="named")x", "<water>0</water>",
+                      R"x(<itext><translation lang="English (en)"><text id="word"><value>Round</value></text><text id="water"><value>Water</value></text></translation>
+                          <translation lang="Polish (pl)"><text id="word"><value>Obchód</value></text><text id="water"><value>Woda</value></text></translation></itext>
+                          <bind nodeset="/data/water" type="int" )x" + water + R"x(/>
+                          <bind nodeset="/data/meta/instanceName" type="string" calculate=")x" + name + R"x("/>)x",
+                      R"x(<input ref="/data/water" appearance="tally"><label ref="jr:itext('water')"/></input>)x");
+    form.replace(form.find("<instanceID/>"), 0, "<instanceName/>");
+    return form;
+}
+
+void begin_round(Street& street)
+{
+    street.tablet->open_form("round");
+    street.tablet->interview()->count(street.first(), 1);
+    street.tablet->changed(false);
+    street.tablet->close_form();
+}
+
+}
+
+TEST_CASE("the open shift on home speaks the app's language as soon as it changes, and a tap keeps the name in it", "[day]")
+{
+    Street street;
+    street.shelf.add_form("round", round_form("jr:itext('word')"));
+    begin_round(street);
+    for (const auto& [language, label, name] : {std::tuple("en", "Water", "Round"), std::tuple("pl", "Woda", "Obch\u00f3d"), std::tuple("en", "Water", "Round")}) {
+        CAPTURE(language);
+        (void)street.shelf.keep_setting("language", language);
+        const auto home = street.tablet->home();
+        REQUIRE(home.shift);
+        CHECK(home.shift->tallies.front().label == label);
+        street.tablet->count_shift(home.shift->tallies.front().node, 1);
+        CHECK(street.shelf.kept.begin()->second.first.name == name);
+        CHECK(street.tablet->home().drafts.front().name == name);
+    }
+    CHECK(street.tablet->home().shift->tallies.front().value == "4");
+}
+
+TEST_CASE("what was counted on home and is not saved yet stays counted when the app's language changes", "[day]")
+{
+    Street street;
+    street.shelf.add_form("round", round_form("jr:itext('word')"));
+    begin_round(street);
+    const auto node = street.tablet->home().shift->tallies.front().node;
+    street.shelf.draft_fails = platform::ErrorKind::Full;
+    street.tablet->count_shift(node, 1);
+    (void)street.shelf.keep_setting("language", "pl");
+    CHECK(street.tablet->home().shift->tallies.front().value == "2");
+    street.shelf.draft_fails.reset();
+    CHECK(street.tablet->home().shift->tallies.front().value == "2");
+    CHECK(street.tablet->home().shift->tallies.front().label == "Woda");
+    street.power_cut();
+    street.sign_in();
+    CHECK(street.tablet->home().shift->tallies.front().value == "2");
+}
+
+TEST_CASE("a draft is called by the moment when it was saved, whenever and in whichever language it is looked at", "[day]")
+{
+    Street street("2026-01-14T22:05:00");
+    street.shelf.add_form("round", round_form("concat(jr:itext('word'), ' ', format-date-time(now(), '%H:%M'))"));
+    begin_round(street);
+    REQUIRE(street.shelf.kept.begin()->second.first.name == "Round 22:05");
+    for (const auto& [language, name] : {std::pair("en", "Round 22:05"), std::pair("pl", "Obch\u00f3d 22:05"), std::pair("ta", "Round 22:05"), std::pair("en", "Round 22:05")}) {
+        CAPTURE(language);
+        (void)street.shelf.keep_setting("language", language);
+        street.clock.advance(1h);
+        street.power_cut();
+        street.sign_in();
+        CHECK(street.tablet->home().drafts.front().name == name);
+        CHECK(street.shelf.kept.begin()->second.first.name == "Round 22:05");
+    }
+}
+
 TEST_CASE("what is typed finds forms and drafts, small or large, with its accents", "[day]")
 {
     Street street;
