@@ -189,6 +189,10 @@ void Tablet::count_shift(NodeRef node, int by)
 {
     if (!m_shift || !m_shift->interview)
         return;
+    // What the form's rule refuses is not counted, whoever asks for it.
+    const auto tally = m_shift->interview->view_of(node);
+    if (!tally || (by > 0 ? !tally->may_more : !tally->may_less))
+        return;
     m_shift->interview->count(node, by);
     // What the draft still needs is known; it is not looked into again at every tap.
     auto facts = m_facts[m_shift->instance_id];

@@ -150,7 +150,8 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
         grid.next();
         const long value = std::atol(question.value.c_str());
         const auto id = "home.shift." + question.id.substr(question.id.find('.') + 1);
-        if (const auto by = tally(ui, {.id = id, .label = question.label, .value = value, .is_empty = question.value.empty(),
+        if (const auto by = tally(ui, {.id = id, .label = question.label, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value,
+                                       .hint = question.hint, .is_empty = question.value.empty(),
                                        .more = page.words.text("form.more"), .less = page.words.text("form.less")}))
             page.tablet.count_shift(question.node, *by);
     }

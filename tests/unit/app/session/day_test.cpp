@@ -297,6 +297,23 @@ TEST_CASE("a draft is called by the moment when it was saved, whenever and in wh
     }
 }
 
+TEST_CASE("counters on home stop where the form's rule would be broken", "[day]")
+{
+    Street street;
+    street.shelf.add_form("round", round_form("'Round'", R"x(constraint=". &gt;= 1 and . &lt;= 2")x"));
+    begin_round(street);
+    const auto tally = [&] { return street.tablet->home().shift->tallies.front(); };
+    street.tablet->count_shift(tally().node, -1);
+    CHECK(tally().value == "1");
+    CHECK_FALSE(tally().may_less);
+    street.tablet->count_shift(tally().node, 1);
+    const auto saves = street.shelf.saves;
+    CHECK_FALSE(tally().may_more);
+    street.tablet->count_shift(tally().node, 1);
+    CHECK(tally().value == "2");
+    CHECK(street.shelf.saves == saves);
+}
+
 TEST_CASE("what is typed finds forms and drafts, small or large, with its accents", "[day]")
 {
     Street street;
