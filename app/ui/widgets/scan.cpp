@@ -242,8 +242,9 @@ void UiCore::settle_scan()
     }
     m_scan.group.clear();
     // Where she was, if that is still there: the page does not go back to its top under her.
+    const bool is_writing = wants_text() && recall("keyboard", 0) > 0;
     const auto here = std::find_if(groups.begin(), groups.end(), [&](const std::vector<Offer>& group) {
-        return !focus_id.empty() && std::any_of(group.begin(), group.end(), [&](const Offer& offer) { return offer.id == focus_id; });
+        return !focus_id.empty() && !is_writing && std::any_of(group.begin(), group.end(), [&](const Offer& offer) { return offer.id == focus_id; });
     });
     m_scan.at = here != groups.end() ? *here : groups.empty() ? std::vector<Offer>{} : groups.front();
     m_scan.since = now;
@@ -251,6 +252,9 @@ void UiCore::settle_scan()
         reveal(m_scan.at.back().id);
         reveal(m_scan.at.front().id);
     }
+    // The way to the keys may have led over the whole page: what is written is to be seen.
+    if (is_writing)
+        reveal(focus_id);
 }
 
 void UiCore::draw_scan()

@@ -121,6 +121,39 @@ TEST_CASE("the switch types on the on-screen keyboard, row by row", "[ui][scan]"
     CHECK(text == "hi");
 }
 
+TEST_CASE("who writes by the switch sees what is written, and begins each letter at the keyboard", "[ui][scan]")
+{
+    std::string text;
+    Stage stage([&](Ui& ui) {
+        ui.set_scanning({.mode = Scanning::Mode::Step});
+        ui.set_keyboard(Keyboard::OnScreen);
+        ui.page("page");
+        Body body(ui);
+        if (const auto event = field(ui, {.id = "f", .label = "Name", .value = text}))
+            text = event->text;
+        for (int i = 0; i < 12; ++i) {
+            const auto id = "choice." + std::to_string(i);
+            choice(ui, {.id = id, .label = id});
+        }
+    });
+    stage.press(Key::Enter);
+    REQUIRE(stage.node("f").is_focused);
+    CHECK(offered(stage).front().starts_with("keyboard."));
+    // Past the keyboard, over the whole page.
+    bool was_away = false;
+    for (int i = 0; i < 60 && !(was_away && is_offered(stage, "keyboard.h")); ++i) {
+        stage.press(Key::Space);
+        was_away = was_away || is_offered(stage, "choice.11");
+    }
+    REQUIRE(was_away);
+    REQUIRE_FALSE(stage.node("f").is_in_sight);
+    for (int i = 0; i < 20 && text.empty(); ++i)
+        stage.press(is_offered(stage, "keyboard.h") ? Key::Enter : Key::Space);
+    CHECK(text == "h");
+    CHECK(stage.node("f").is_in_sight);
+    CHECK(offered(stage).front().starts_with("keyboard."));
+}
+
 TEST_CASE("a slider is set by the switch, to less and to more", "[ui][scan]")
 {
     double value = 5;
