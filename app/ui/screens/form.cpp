@@ -58,7 +58,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto standing = standing_of(filling);
     auto buttons = standing_buttons(page, standing);
     // A form of one page has nowhere to jump to, and one of notes nothing to jump to; who types above a keyboard goes on.
-    const bool is_low = has_low_bar(ui);
+    const bool is_low = ui.is_pressed();
     const bool may_jump = (view.count > 1 || !view.inside.empty()) && !interview->asks_nothing() && !is_low;
     if (may_jump)
         buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});

@@ -152,6 +152,9 @@ void put_moment(Put& put, const QuestionView& question)
         value = time_value(environment, now.day, new_time);
     else if (question.kind == AnswerKind::DateTime)
         value = date_time_value(environment, new_day, new_time);
+    // The day alone was picked, and the time that it is was put in with it: nothing is answered unseen.
+    if (question.kind == AnswerKind::DateTime && picked && !set && !time)
+        ui.bring_into_sight(question.id + ".hour.less");
     put.asking.interview.answer(question.node, value);
     put.asking.changed(false);
 }

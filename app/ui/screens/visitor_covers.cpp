@@ -84,8 +84,12 @@ void idle_cover(const VisitorPage& page)
         visitor.wipe();
     else if (asks_help)
         visitor.open_help();
-    else if (stays)
+    else if (stays) {
         visitor.stay();
+        // Who was writing goes on where she was.
+        if (const auto* interview = visitor.interview(); interview != nullptr && !interview->typing().empty())
+            ui.focus(interview->typing());
+    }
 }
 
 }

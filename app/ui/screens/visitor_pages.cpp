@@ -159,7 +159,9 @@ void survey(const VisitorPage& page)
     auto& ui = page.ui;
     auto& visitor = page.visitor;
     auto& interview = *visitor.interview();
-    notice_left_field(ui, interview);
+    // Whom the warning has interrupted in a word has not left it.
+    if (visitor.cover() != VisitorCover::Idle)
+        notice_left_field(ui, interview);
     const auto view = interview.page();
     ui.page(view.id);
     // Before the first answers say which questions follow, few are known of: the bar never starts half full.

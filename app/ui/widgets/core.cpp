@@ -245,7 +245,10 @@ bool UiCore::was_shown(std::string_view id) const
 
 bool UiCore::was_in_sight(std::string_view id) const
 {
-    return std::any_of(m_last.begin(), m_last.end(), [&](const Registered& each) { return each.item.id == id && each.item.rect.within(each.clip).h >= each.item.rect.h - 1; });
+    // What is higher than its page is seen as far as it can be where it fills it.
+    return std::any_of(m_last.begin(), m_last.end(), [&](const Registered& each) {
+        return each.item.id == id && each.item.rect.within(each.clip).h >= std::min(each.item.rect.h, each.clip.h) - 1;
+    });
 }
 
 void UiCore::begin_layer(bool is_modal)

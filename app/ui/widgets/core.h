@@ -88,8 +88,8 @@ public:
     /// Keys are in use, not fingers: the focus is shown.
     bool shows_ring() const { return m_shows_ring; }
     bool has_dialog() const { return m_last_modal != 0; }
-    /// On to the next place, as the Tab key does.
-    void focus_next() { move_focus(1); }
+    /// On from a field that was filled in: to what is asked next on the page, or else to the way on. Never to a way back.
+    void focus_next();
     /// Where keys are in use: to the first place of this id, or within it.
     void focus_within(std::string_view id);
     Rect caret() const { return m_caret; }

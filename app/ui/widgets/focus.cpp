@@ -76,6 +76,35 @@ bool UiCore::move_focus(int step)
     return true;
 }
 
+void UiCore::focus_next()
+{
+    const auto* from = find(focus_id);
+    const auto order = stops();
+    const auto current = std::find(order.begin(), order.end(), from);
+    if (from == nullptr || current == order.end())
+        return;
+    // What belongs to a field, as why it is asked, comes next for the Tab key alone.
+    const auto is_part = [&](const Item& item) {
+        const auto* whole = find(parent_of(item.id));
+        return !item.takes_text && whole != nullptr && is_stop(*whole);
+    };
+    auto next = std::find_if(current + 1, order.end(), [&](const Registered* each) {
+        return each->scroll == from->scroll && each->layer == from->layer && !is_part(each->item);
+    });
+    if (next == order.end())
+        next = std::find_if(order.begin(), order.end(), [](const Registered* each) { return each->item.is_main; });
+    // Where all ways weigh the same, the way on is the last of them.
+    if (next == order.end() && order.back()->is_late)
+        next = order.end() - 1;
+    if (next == order.end()) {
+        set_focus({});
+        return;
+    }
+    // From field to field the keys on the screen stay; what is only pressed is shown to have the focus.
+    m_shows_ring = m_shows_ring || !(*next)->item.takes_text;
+    set_focus((*next)->item.id);
+}
+
 /// From one of a group to the next, and round: as radio buttons are gone through.
 bool UiCore::move_in_group(int step)
 {

@@ -221,11 +221,11 @@ Colour edge_of(const Theme& theme, Paint fill, bool is_enabled)
 }
 
 bool icon_button_in(UiCore& core, const Rect& rect, std::string_view id, Icon icon, std::string_view label,
-                    bool is_enabled, Paint ink, Paint fill, bool keeps_focus)
+                    bool is_enabled, Paint ink, Paint fill, bool keeps_focus, bool is_main)
 {
     const auto& theme = core.theme();
     const auto response = core.item({.id = std::string(id), .role = Role::Button, .label = std::string(label), .rect = rect,
-                                     .is_enabled = is_enabled, .keeps_focus = keeps_focus});
+                                     .is_enabled = is_enabled, .keeps_focus = keeps_focus, .is_main = is_main});
     const Colour colour = theme.colour(is_enabled ? ink : Paint::OnDisabled);
     const float radius = std::min(rect.w, rect.h) / 2;
     if (fill != Paint::Count_) {

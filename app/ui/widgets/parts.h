@@ -72,7 +72,7 @@ float button_height(UiCore&, const Button&, float width);
 void even_letters(UiCore&, std::span<Button>, float width);
 std::size_t button_lines(UiCore&, const Button&, float width);
 bool icon_button_in(UiCore&, const Rect&, std::string_view id, Icon, std::string_view label, bool is_enabled, Paint ink,
-                    Paint fill, bool keeps_focus = false);
+                    Paint fill, bool keeps_focus = false, bool is_main = false);
 
 /// The surface of what lies over the page, and its edge, which is drawn after what is scrolled upon it.
 void panel(UiCore&, const Rect&);

@@ -139,7 +139,7 @@ public:
     void wipe();
 
     void focus(std::string_view id);
-    /// On to the next place, as the Tab key does: what Enter in a field of one line means.
+    /// What Enter in a field of one line means: on to what is asked next on the page, or else to the way on.
     void focus_next();
     /// Where keys are in use, to the first place with this id or within it: a question that has to be looked at.
     void focus_within(std::string_view id);

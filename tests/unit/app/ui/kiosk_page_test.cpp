@@ -227,3 +227,33 @@ TEST_CASE("while the kiosk asks whether somebody is still there, nothing of what
         CHECK((drawn("They wait for me at the gate") == drawn("Nothing")));
     }
 }
+
+TEST_CASE("who is still there after the warning goes on in the word that she was writing, and nothing is wrong with it yet", "[ui][kiosk]")
+{
+    const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><words/>",
+                              R"x(<bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/words" type="string" constraint="string-length(.) &gt; 4" jr:constraintMsg="More letters, please."/>)x",
+                              R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/words"><label>Words</label></input>)x");
+    KioskOnScreen kiosk(survey);
+    begin(kiosk);
+    auto& visitor = *kiosk.kiosk.visitor();
+    visitor.start();
+    visitor.accept_notice();
+    kiosk.look();
+    kiosk.tap("form./data/words");
+    kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Text, .text = "Par"});
+    kiosk.clock.advance(std::chrono::seconds(65));
+    kiosk.frame->advance(kiosk.app);
+    REQUIRE(kiosk.node("idle.stay").is_in_sight);
+    kiosk.look();
+    kiosk.tap("idle.stay");
+    kiosk.look();
+    REQUIRE(kiosk.node("idle.stay").id.empty());
+    CHECK(kiosk.node("form./data/words.message").id.empty());
+    CHECK(kiosk.node("form./data/words").is_focused);
+    kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Text, .text = "k"});
+    CHECK(kiosk.tells("Park"));
+    // Who leaves it like that is told.
+    kiosk.tap("keyboard.hide");
+    kiosk.look();
+    CHECK_FALSE(kiosk.node("form./data/words.message").id.empty());
+}

@@ -459,3 +459,94 @@ TEST_CASE("of a moment that has its day alone the message names the time, and co
     needed.tap("form.next");
     CHECK(needed.node("form./data/m.message").label == "Please set the date and the time.");
 }
+
+namespace {
+
+/// Three texts, the first two of them on one page.
+const std::string kTexts = "<g><a/><b/></g><z/>";
+const std::string kTextBinds = R"x(<bind nodeset="/data/g/a" type="string"/><bind nodeset="/data/g/b" type="string"/><bind nodeset="/data/z" type="string"/>)x";
+const std::string kTextBody = R"x(<group ref="/data/g" appearance="field-list"><label>Both</label><input ref="/data/g/a"><label>A</label></input><input ref="/data/g/b"><label>B</label></input></group><input ref="/data/z"><label>Z</label></input>)x";
+
+}
+
+TEST_CASE("in one hand who types in great letters has the way on, in the rail", "[ui][questions][hand]")
+{
+    for (const std::string hand : {"left", "right"})
+        for (const float letters : {1.5F, 2.F}) {
+            CAPTURE(hand, letters);
+            OpenForm opened(kTexts, kTextBinds, kTextBody);
+            (void)opened.shelf.keep_setting("hand", hand);
+            opened.frame->ui().set_text_scale(letters);
+            opened.look();
+            opened.tap("form./data/g/a");
+            opened.let_rest();
+            REQUIRE(opened.node("keyboard").id == "keyboard");
+            const auto next = opened.node("form.next");
+            REQUIRE(next.is_in_sight);
+            CHECK(next.rect.h >= 48);
+            CHECK((hand == "left" ? next.rect.centre().x < 640 : next.rect.centre().x > 640));
+            opened.tap("form.next");
+            opened.let_rest();
+            CHECK(opened.tablet.interview()->page().questions.front().label == "Z");
+        }
+}
+
+TEST_CASE("Enter leads from field to field, and from the last of a page to its way on", "[ui][questions]")
+{
+    for (const std::string hand : {"both", "right"})
+        for (const float letters : {1.F, 1.5F, 2.F}) {
+            CAPTURE(hand, letters);
+            OpenForm opened(kTexts, kTextBinds, kTextBody);
+            (void)opened.shelf.keep_setting("hand", hand);
+            opened.frame->ui().set_text_scale(letters);
+            opened.look();
+            opened.tap("form./data/g/a");
+            opened.let_rest();
+            opened.tap("keyboard.enter");
+            opened.let_rest();
+            REQUIRE(opened.node("form./data/g/b").is_focused);
+            // The keys on the screen stay for it.
+            REQUIRE(opened.node("keyboard.enter").is_in_sight);
+            opened.tap("keyboard.enter");
+            opened.let_rest();
+            CHECK(opened.node("form.next").is_focused);
+            CHECK(opened.node("form.next").is_in_sight);
+        }
+}
+
+TEST_CASE("who picks the day of a moment sees the time that is put in with it", "[ui][questions]")
+{
+    for (const float letters : {1.F, 1.5F, 2.F}) {
+        CAPTURE(letters);
+        OpenForm opened("<m/><z/>", R"x(<bind nodeset="/data/m" type="dateTime"/><bind nodeset="/data/z" type="string"/>)x",
+                        R"x(<input ref="/data/m"><label>When was it?</label></input><input ref="/data/z"><label>Z</label></input>)x");
+        opened.frame->ui().set_text_scale(letters);
+        opened.look();
+        opened.let_rest();
+        opened.tap("form./data/m.2026-03-03");
+        opened.let_rest();
+        REQUIRE(opened.tablet.interview()->page().questions.front().value.starts_with("2026-03-03T"));
+        for (const auto* const part : {".hour.more", ".hour.less", ".minute.less"}) {
+            const auto node = opened.node(std::string("form./data/m") + part);
+            CHECK(node.shown.h > node.rect.h - 0.5F);
+        }
+    }
+}
+
+TEST_CASE("where what is missing takes more than the page, to finish leads to it all the same", "[ui][questions]")
+{
+    std::string label;
+    for (int line = 0; line < 40; ++line)
+        label += "What did they say when you asked about the evenings in the park? ";
+    OpenForm opened("<a/>", R"x(<bind nodeset="/data/a" type="string" required="true()"/>)x", R"x(<input ref="/data/a"><label>)x" + label + "</label></input>");
+    opened.frame->ui().set_text_scale(2);
+    opened.tablet.open_review();
+    opened.look();
+    opened.let_rest();
+    REQUIRE(opened.tablet.place() == TabletPlace::Review);
+    for (int press = 0; press < 2 && opened.tablet.place() == TabletPlace::Review; ++press) {
+        opened.tap("review.finish");
+        opened.let_rest();
+    }
+    CHECK(opened.tablet.place() == TabletPlace::Form);
+}
