@@ -38,7 +38,7 @@ FieldKind field_kind(const QuestionView& question)
     case AnswerKind::Hidden:
         return FieldKind::Secret;
     default:
-        return question.is_digits ? FieldKind::Figures : FieldKind::Text;
+        return question.is_telephone ? FieldKind::Telephone : question.is_digits ? FieldKind::Figures : FieldKind::Text;
     }
 }
 
@@ -48,14 +48,15 @@ void put_typed(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
     const auto kind = field_kind(question);
-    const bool is_number = kind == FieldKind::Integer || kind == FieldKind::Decimal || kind == FieldKind::Figures;
-    const auto label = put.say(question.is_telephone ? "form.telephone-here" : kind == FieldKind::Figures ? "form.figures-here" : is_number ? "form.number-here" : "form.type-here");
+    const bool is_figures = kind == FieldKind::Figures || kind == FieldKind::Telephone;
+    const bool is_number = kind == FieldKind::Integer || kind == FieldKind::Decimal || is_figures;
+    const auto label = put.say(question.is_telephone ? "form.telephone-here" : is_figures ? "form.figures-here" : is_number ? "form.number-here" : "form.type-here");
     // While it is typed the number is as it is typed; at rest it is as it is kept and read.
     const auto kept = question.read_as.empty() ? question.value : question.read_as;
     const auto reading = question.is_grouped ? grouped(kept, put.asking.words.language()) : kept;
     const bool is_typed = ui.is_focused(question.id);
     const auto value = is_typed ? question.value : reading;
-    const auto refusal = kind == FieldKind::Figures ? put.say("form.number.message") : std::string();
+    const auto refusal = is_figures ? put.say("form.number.message") : std::string();
     const auto paste_refusal = is_number ? put.say("form.number.pasted") : std::string();
     // A stranger's text has as many letters in every language.
     constexpr std::size_t kMostBytes = 65'536;

@@ -19,9 +19,14 @@ using Clings = Caret::Clings;
 
 constexpr std::size_t kMostUndo = 50;
 
+bool takes_figures(const Field& field)
+{
+    return field.kind == FieldKind::Figures || field.kind == FieldKind::Telephone;
+}
+
 bool takes_numbers(const Field& field)
 {
-    return field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || field.kind == FieldKind::Figures || field.kind == FieldKind::Pin;
+    return field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal || takes_figures(field) || field.kind == FieldKind::Pin;
 }
 
 bool may_be_typed(const Field& field, std::string_view before, char32_t c)
@@ -30,7 +35,8 @@ bool may_be_typed(const Field& field, std::string_view before, char32_t c)
         return field.is_multiline && c == '\n';
     switch (field.kind) {
     case FieldKind::Pin: return platform::is_digit(c);
-    case FieldKind::Figures: return platform::is_digit(c) || c == '-' || c == '.' || (c == '+' && before.empty());
+    case FieldKind::Figures:
+    case FieldKind::Telephone: return platform::is_digit(c) || c == '-' || c == '.' || (c == '+' && before.empty());
     default: return c < 0x7F || c >= 0xA0;
     }
 }
@@ -134,7 +140,7 @@ private:
             append_utf8(bytes, c);
             if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c)) {
                 // A blank between the figures of a telephone number is left out, and nothing is wrong with it.
-                if (takes_numbers(m_field) && !(m_field.kind == FieldKind::Figures && c == U' '))
+                if (takes_numbers(m_field) && !(takes_figures(m_field) && c == U' '))
                     m_edit.refused = Refused::Typed;
                 continue;
             }
@@ -156,7 +162,7 @@ private:
         return layout != nullptr && layout->decimal_mark() == ",";
     }
     /// In the words of the page, or of a text of figures, which knows no thousands.
-    bool is_comma_decimal() { return m_field.kind == FieldKind::Figures || is_comma_decimal_here(); }
+    bool is_comma_decimal() { return takes_figures(m_field) || is_comma_decimal_here(); }
 
     bool has_room_for(std::string_view letter) const
     {
@@ -404,8 +410,9 @@ void begin_edit(UiCore& core, const Field& field)
 {
     auto& edit = core.edit;
     const bool numbers = takes_numbers(field);
+    const bool is_telephone = field.kind == FieldKind::Telephone;
     const bool has_mark = field.kind == FieldKind::Decimal || field.kind == FieldKind::Figures;
-    const NumberPad pad{.has_sign = numbers && field.kind != FieldKind::Pin, .has_mark = has_mark};
+    const NumberPad pad{.has_sign = numbers && field.kind != FieldKind::Pin && !is_telephone, .has_mark = has_mark, .has_plus = is_telephone};
     if (numbers != core.numbers_only || pad != core.board.pad) {
         core.numbers_only = numbers;
         core.board.pad = pad;

@@ -326,11 +326,14 @@ private:
         for (int number = 1; number <= 9; ++number)
             digit(cell((number - 1) % 3, (number - 1) / 3, 1, 1), std::to_string(number));
         const auto& pad = m_state.pad;
-        digit(cell(pad.has_sign ? 1 : 0, 3, 3 - (pad.has_sign ? 1 : 0) - (pad.has_mark ? 1 : 0), 1), "0");
+        const bool has_first = pad.has_sign || pad.has_plus;
+        digit(cell(has_first ? 1 : 0, 3, 3 - (has_first ? 1 : 0) - (pad.has_mark ? 1 : 0), 1), "0");
         if (pad.has_sign)
             digit(cell(0, 3, 1, 1), "-");
         if (pad.has_mark)
             digit(cell(2, 3, 1, 1), m_layout.decimal_mark());
+        if (pad.has_plus)
+            digit(cell(0, 3, 1, 1), "+");
         draw_erase(cell(3, 0, 1, 2));
         draw_enter(cell(3, 2, 1, 1));
         draw_hide(cell(3, 3, 1, 1));

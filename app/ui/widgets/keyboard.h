@@ -18,6 +18,7 @@ enum class Shift : std::uint8_t { Off, Once, Locked };
 struct NumberPad {
     bool has_sign = false;
     bool has_mark = false;
+    bool has_plus = false;
     friend bool operator==(const NumberPad&, const NumberPad&) = default;
 };
 

@@ -14,7 +14,7 @@ using test::Written;
 TEST_CASE("digits of every keyboard are taken as the number that they mean", "[ui][field][numbers]")
 {
     for (const std::string digits : {"0123456789", "০১২৩৪৫৬৭৮৯", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "௦௧௨௩௪௫௬௭௮௯", "०१२३४५६७८९"})
-        for (const auto kind : {FieldKind::Integer, FieldKind::Decimal, FieldKind::Figures, FieldKind::Pin}) {
+        for (const auto kind : {FieldKind::Integer, FieldKind::Decimal, FieldKind::Figures, FieldKind::Telephone, FieldKind::Pin}) {
             Written field({}, false, "bn", kind);
             field.press(Key::Tab);
             field.stage.type(digits);
@@ -40,6 +40,31 @@ TEST_CASE("the marks of a number are those that everybody reads, and what is non
     CHECK(typed("pl", FieldKind::Decimal, "12,34") == "12.34");
     CHECK(typed("en", FieldKind::Decimal, "12,34") == "12,34");
     CHECK(typed("en", FieldKind::Figures, "07700 900-123") == "07700900-123");
+}
+
+TEST_CASE("the keys of a telephone number have the plus of another country, those of other figures what they need", "[ui][field][numbers]")
+{
+    for (const auto kind : {FieldKind::Telephone, FieldKind::Figures}) {
+        std::string value;
+        Stage stage([&](Ui& ui) {
+            ui.set_keyboard(Keyboard::OnScreen);
+            Body body(ui);
+            if (auto event = field(ui, {.id = "f", .label = "Number", .value = value, .kind = kind}))
+                value = event->text;
+        });
+        stage.tap("f");
+        const bool is_telephone = kind == FieldKind::Telephone;
+        CHECK(stage.has("keyboard.+") == is_telephone);
+        CHECK(stage.has("keyboard.-") != is_telephone);
+        CHECK(stage.has("keyboard..") != is_telephone);
+        if (!is_telephone)
+            continue;
+        for (const auto* const key : {"keyboard.+", "keyboard.4", "keyboard.0"}) {
+            CHECK(stage.node(key).is_in_sight);
+            stage.tap(key);
+        }
+        CHECK(value == "+40");
+    }
 }
 
 TEST_CASE("a field of figures says that it did not take a letter, until it is empty or left", "[ui][field][numbers]")
