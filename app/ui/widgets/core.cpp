@@ -122,7 +122,9 @@ bool UiCore::end_pass()
     if (m_reveal) {
         // Once more where heights are not yet what they will be.
         m_reveal = m_again;
-        reveal_focus();
+        // What is looked for is not drawn away again from where it was found.
+        if (m_sought.empty())
+            reveal_focus();
     } else if (m_follows_caret) {
         m_follows_caret = false;
         reveal_caret();

@@ -516,10 +516,13 @@ TEST_CASE("Enter leads from field to field, and from the last of a page to its w
 
 TEST_CASE("who picks the day of a moment sees the time that is put in with it", "[ui][questions]")
 {
-    for (const float letters : {1.F, 1.5F, 2.F}) {
-        CAPTURE(letters);
+    for (const auto& [width, letters] : {std::pair{1280, 1.F}, {1280, 2.F}, {600, 1.F}, {600, 1.5F}}) {
+        CAPTURE(width, letters);
         OpenForm opened("<m/><z/>", R"x(<bind nodeset="/data/m" type="dateTime"/><bind nodeset="/data/z" type="string"/>)x",
                         R"x(<input ref="/data/m"><label>When was it?</label></input><input ref="/data/z"><label>Z</label></input>)x");
+        // Where the screen is narrow the time stands below the days.
+        opened.window.resize(width, 800, 1);
+        opened.frame->dispatch(opened.app, {.kind = EventKind::Resized});
         opened.frame->ui().set_text_scale(letters);
         opened.look();
         opened.let_rest();
