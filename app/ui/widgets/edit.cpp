@@ -35,8 +35,8 @@ bool may_be_typed(const Field& field, std::string_view before, char32_t c)
         return field.is_multiline && c == '\n';
     switch (field.kind) {
     case FieldKind::Pin: return platform::is_digit(c);
-    case FieldKind::Figures:
-    case FieldKind::Telephone: return platform::is_digit(c) || c == '-' || c == '.' || (c == '+' && before.empty());
+    case FieldKind::Figures: return platform::is_digit(c) || c == '-' || c == '.' || (c == '+' && before.empty());
+    case FieldKind::Telephone: return platform::is_digit(c) || c == '-' || c == '.' || (before.empty() ? c == '+' : c == ' ');
     default: return c < 0x7F || c >= 0xA0;
     }
 }

@@ -67,6 +67,14 @@ TEST_CASE("the keys of a telephone number have the plus of another country, thos
     }
 }
 
+TEST_CASE("a telephone number keeps the blanks that are typed between its groups", "[ui][field][numbers]")
+{
+    Written number({}, false, "en", FieldKind::Telephone);
+    number.press(Key::Tab);
+    number.stage.type(" +44 7700 900123");
+    CHECK(number.value == "+44 7700 900123");
+}
+
 TEST_CASE("a field of figures says that it did not take a letter, until it is empty or left", "[ui][field][numbers]")
 {
     std::string value;
