@@ -150,8 +150,9 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
         grid.next();
         const long value = std::atol(question.value.c_str());
         const auto id = "home.shift." + question.id.substr(question.id.find('.') + 1);
+        // Their hints stand in the form: here they are counted at a glance.
         if (const auto by = tally(ui, {.id = id, .label = question.label, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value,
-                                       .hint = question.hint, .is_empty = question.value.empty(),
+                                       .is_empty = question.value.empty(),
                                        .more = page.words.text("form.more"), .less = page.words.text("form.less")}))
             page.tablet.count_shift(question.node, *by);
     }
