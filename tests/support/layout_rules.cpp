@@ -78,7 +78,7 @@ private:
         if (!is_control(node))
             return;
         // The sign of a step alone is no name: of what?
-        if (node.label.find_first_not_of(" +:\xE2\x88\x92") == std::string::npos)
+        if (node.role != Role::Key && node.label.find_first_not_of(" +:\xE2\x88\x92") == std::string::npos)
             add(name_of(node) + " has no name");
         // A key of the on-screen keyboard may be narrow where ten of them share a small screen; it is as high as any.
         const float least = m_rules.target * m_rules.scale - 0.5F;
