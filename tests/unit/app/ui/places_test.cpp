@@ -174,3 +174,23 @@ TEST_CASE("the days of a calendar stand farther apart in great letters", "[ui]")
     stage.send({.kind = platform::EventKind::Exposed});
     CHECK(apart() > 1.3F * usual);
 }
+
+TEST_CASE("where no shade is seen a page that goes on has a tab at its edge, which leads on and takes no answer", "[ui]")
+{
+    int taken = 0;
+    Stage stage([&](Ui& ui) {
+        Body body(ui);
+        for (int i = 0; i < 30; ++i)
+            if (const auto id = "row." + std::to_string(i); button(ui, {.id = id, .label = "A row", .is_wide = true}))
+                ++taken;
+    }, 1280, 800, "contrast");
+    REQUIRE(stage.has("body.below"));
+    const float first = stage.node("row.0").rect.y;
+    stage.tap("body.below");
+    CHECK(stage.node("row.0").rect.y < first - 300);
+    for (int i = 0; i < 6 && stage.has("body.below"); ++i)
+        stage.tap("body.below");
+    CHECK_FALSE(stage.has("body.below"));
+    CHECK(stage.node("row.29").is_in_sight);
+    CHECK(taken == 0);
+}
