@@ -273,7 +273,14 @@ private:
     void unpark();
     bool save(Filling&);
     bool save_all();
-    std::unique_ptr<Interview> look_into(const DraftEntry&);
+    /// A draft and its form, as they lie on the shelf.
+    struct Kept {
+        std::shared_ptr<const Form> form;
+        DraftBody body;
+    };
+    std::optional<Kept> kept(const DraftEntry&);
+    std::unique_ptr<Interview> look_into(const DraftEntry&, const Kept&);
+    std::string name_now(const DraftEntry&, const Kept&);
     const Facts* known_facts_of(const DraftEntry&) const;
     const Facts& facts_of(const DraftEntry&);
     void tell_needs(HomeView&);

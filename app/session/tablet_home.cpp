@@ -25,20 +25,6 @@ bool speaks(const Form& form, platform::ByteView draft, std::string_view code)
     return spoken.empty() || spoken == language_of_draft(draft);
 }
 
-/// As it was saved: a day or an hour that it names is that of the saving. Where that was in another language than the app's,
-/// as the form would have called it in this one at that moment.
-std::string name_now(Shelf& shelf, Environment environment, const DraftEntry& draft, std::string_view code)
-{
-    const auto form = shelf.form(draft.form_id, draft.form_version);
-    const auto body = shelf.load_draft(draft.instance_id);
-    if (!form || !body || speaks(**form, body->answers, code))
-        return draft.name;
-    const platform::ManualClock then(draft.updated);
-    environment.clock = &then;
-    const auto interview = Interview::resume(*form, std::move(environment), body->answers, draft.instance_id, body->typed, code);
-    return interview ? interview->name() : draft.name;
-}
-
 }
 
 HomeView Tablet::home(std::string_view search)
@@ -92,17 +78,35 @@ std::string Tablet::title_now(std::string_view form_id, const std::string& saved
     return form.titles.empty() ? saved : form.title_in(language());
 }
 
-std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft)
+std::optional<Tablet::Kept> Tablet::kept(const DraftEntry& draft)
 {
-    const auto form = m_shelf.form(draft.form_id, draft.form_version);
-    const auto body = m_shelf.load_draft(draft.instance_id);
+    auto form = m_shelf.form(draft.form_id, draft.form_version);
+    auto body = m_shelf.load_draft(draft.instance_id);
     if (!form || !body)
-        return nullptr;
-    auto interview = Interview::resume(*form, m_environment, body->answers, draft.instance_id, body->typed, language());
+        return std::nullopt;
+    return Kept{std::move(form).value(), std::move(body).value()};
+}
+
+std::unique_ptr<Interview> Tablet::look_into(const DraftEntry& draft, const Kept& kept)
+{
+    auto interview = Interview::resume(kept.form, m_environment, kept.body.answers, draft.instance_id, kept.body.typed, language());
     if (!interview)
         return nullptr;
     interview->speak(language());
     return std::make_unique<Interview>(std::move(interview).value());
+}
+
+/// As it was saved: a day or an hour that it names is that of the saving. Where that was in another language than the app's,
+/// as the form would have called it in this one at that moment.
+std::string Tablet::name_now(const DraftEntry& draft, const Kept& kept)
+{
+    if (speaks(*kept.form, kept.body.answers, language()))
+        return draft.name;
+    const platform::ManualClock then(draft.updated);
+    auto environment = m_environment;
+    environment.clock = &then;
+    const auto interview = Interview::resume(kept.form, std::move(environment), kept.body.answers, draft.instance_id, kept.body.typed, language());
+    return interview ? interview->name() : draft.name;
 }
 
 const Tablet::Facts* Tablet::known_facts_of(const DraftEntry& draft) const
@@ -118,11 +122,11 @@ const Tablet::Facts& Tablet::facts_of(const DraftEntry& draft)
     const auto language = setting("language");
     auto& facts = m_facts[draft.instance_id];
     facts = {.updated = draft.updated, .language = language, .name = draft.name};
-    const auto interview = look_into(draft);
+    const auto body = kept(draft);
+    const auto interview = body ? look_into(draft, *body) : nullptr;
     if (!interview)
         return facts;
-    if (interview->form().languages().size() > 1)
-        facts.name = name_now(m_shelf, m_environment, draft, this->language());
+    facts.name = name_now(draft, *body);
     for (const auto& row : interview->review().rows) {
         if (row.fault == Fault::None)
             continue;
@@ -173,7 +177,8 @@ void Tablet::find_shift(HomeView& view)
             if (m_shift->form.title.empty())
                 m_shift->form.title = draft.title;
             m_shift->instance_id = draft.instance_id;
-            m_shift->interview = look_into(draft);
+            const auto body = kept(draft);
+            m_shift->interview = body ? look_into(draft, *body) : nullptr;
             m_shift_tallies = m_shift->interview ? m_shift->interview->tallies() : std::vector<NodeRef>{};
         }
         if (!m_shift->interview)

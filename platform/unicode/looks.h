@@ -18,9 +18,8 @@ Looks looks_of(std::string_view name);
 
 /// One would be taken for the other. No order and no equality: Ivan looks like lvan (a small L) and like ivan, which do
 /// not look like each other. What UTS #39 says is taken as it is, also where both are ordinary names: 1, I and a small l
-/// are alike (Carl1, Carll), 0 and O, and so are rn and m (Arnold, Amold); and, which it does not
-/// say, two v and w (Savva, Sawa). Whoever comes second writes her name with one
-/// letter more; to work under another's name would be worse.
+/// are alike (Carl1, Carll), 0 and O, and so are rn and m (Arnold, Amold); and, which it does not say, two v and w (Savva,
+/// Sawa). Whoever comes second writes her name with one letter more; to work under another's name would be worse.
 bool are_alike(const Looks&, const Looks&);
 
 }

@@ -58,8 +58,8 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     const auto standing = standing_of(filling);
     auto buttons = standing_buttons(page, standing);
     // A form of one page has nowhere to jump to, and one of notes nothing to jump to; who types above a keyboard goes on.
-    const bool is_low = ui.is_pressed();
-    const bool may_jump = (view.count > 1 || !view.inside.empty()) && !interview->asks_nothing() && !is_low;
+    const bool is_pressed = ui.is_pressed();
+    const bool may_jump = (view.count > 1 || !view.inside.empty()) && !interview->asks_nothing() && !is_pressed;
     if (may_jump)
         buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});
     const auto place = view.is_empty ? std::string() : place_of(page, view);
@@ -108,7 +108,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
         return;
     }
     // A hand that slips finishes nothing: what is sealed cannot be opened again.
-    const bool goes_on = is_low && bar == static_cast<int>(buttons.size());
+    const bool goes_on = is_pressed && bar == static_cast<int>(buttons.size());
     if (goes_on || move == (returns ? 2 : 1) || (swipe < 0 && !finishes)) {
         tablet.next();
         // Where it was the end, it is sealed and gone.

@@ -2,9 +2,9 @@
 
 #include "app/session/search.h"
 #include "app/session/typed.h"
+#include "app/ui/screens/question_widgets.h"
 #include "app/ui/widgets/columns.h"
 
-#include <cstdlib>
 #include <map>
 #include <memory>
 #include <optional>
@@ -148,12 +148,12 @@ void open_shift(const TabletPage& page, const ShiftView& shift)
     Grid grid(ui, 190, 5, 3);
     for (const auto& question : shift.tallies) {
         grid.next();
-        const long value = std::atol(question.value.c_str());
         const auto id = "home.shift." + question.id.substr(question.id.find('.') + 1);
-        // Their hints stand in the form: here they are counted at a glance.
-        if (const auto by = tally(ui, {.id = id, .label = question.label, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value,
-                                       .is_empty = question.value.empty(),
-                                       .more = page.words.text("form.more"), .less = page.words.text("form.less")}))
+        auto counter = counter_of(page.words, question);
+        counter.id = id;
+        // Hints stand in the form: here they are counted at a glance.
+        counter.label = question.label;
+        if (const auto by = tally(ui, counter))
             page.tablet.count_shift(question.node, *by);
     }
 }

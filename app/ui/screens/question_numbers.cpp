@@ -182,13 +182,22 @@ void put_range(Put& put, const QuestionView& question)
         answer(-1);
 }
 
-void put_tally(Put& put, const QuestionView& question)
+Stepper counter_of(const Words& words, const QuestionView& question)
 {
+    constexpr long kMost = 9999;
     long value = 0;
     std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
-    if (const auto by = tally(put.asking.ui, {.id = question.id, .label = question.label, .value = value,
-                                                .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .hint = question.hint,
-                                                .more = put.asking.words.text("form.more"), .less = put.asking.words.text("form.less")})) {
+    return {.id = {}, .label = {}, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? kMost : value, .is_empty = question.value.empty(),
+            .more = words.text("form.more"), .less = words.text("form.less")};
+}
+
+void put_tally(Put& put, const QuestionView& question)
+{
+    auto counter = counter_of(put.asking.words, question);
+    counter.id = question.id;
+    counter.label = question.label;
+    counter.hint = question.hint;
+    if (const auto by = tally(put.asking.ui, counter)) {
         put.asking.interview.count(question.node, *by);
         put.asking.changed(false);
     }
@@ -196,10 +205,9 @@ void put_tally(Put& put, const QuestionView& question)
 
 void put_counter(Put& put, const QuestionView& question)
 {
-    long value = 0;
-    std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
-    const Stepper counter{.id = question.id, .label = {}, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? 9999 : value, .is_empty = question.value.empty(),
-                          .name = question.label, .more = put.asking.words.text("form.more"), .less = put.asking.words.text("form.less")};
+    auto counter = counter_of(put.asking.words, question);
+    counter.id = question.id;
+    counter.name = question.label;
     if (const auto by = stepper(put.asking.ui, counter)) {
         put.asking.interview.count(question.node, *by);
         put.asking.changed(false);

@@ -3,7 +3,6 @@
 #include "app/i18n/words.h"
 #include "app/session/interview.h"
 #include "app/ui/text/weighted.h"
-#include "app/ui/widgets/ui.h"
 #include "app/ui/widgets/widgets.h"
 
 #include <functional>
@@ -35,6 +34,9 @@ void ask(const Asking&, const PageView&);
 
 /// An answer in words: a date as a day, a time as the wall shows it.
 std::string told_answer(const Words&, const AnswerView&);
+
+/// What is counted, as far as the form's rule lets it be; it has no id and no label yet.
+Stepper counter_of(const Words&, const QuestionView&);
 
 /// To be called before the page is asked for: what was typed into a field that was left is told of if it does not fit.
 void notice_left_field(const Ui&, Interview&);

@@ -139,7 +139,7 @@ private:
             std::string bytes;
             append_utf8(bytes, c);
             if (!may_be_typed(m_field, std::string_view(m_edit.text).substr(0, m_edit.caret), c)) {
-                // A blank between the figures of a telephone number is left out, and nothing is wrong with it.
+                // A blank before or between figures is left out where it is not kept, and nothing is wrong with it.
                 if (takes_numbers(m_field) && !(takes_figures(m_field) && c == U' '))
                     m_edit.refused = Refused::Typed;
                 continue;

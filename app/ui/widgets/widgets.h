@@ -283,7 +283,7 @@ enum class FieldKind : std::uint8_t {
     Text,
     Integer, Decimal, ///< digits of every script become ASCII; all else stays as it is typed, to be told that it is no number
     Figures, ///< digits, points and hyphens alone, kept as they are typed: numbers of cards; what is pasted is one, or is refused whole
-    Telephone, ///< the same, and its keys have the plus of another country in place of points and hyphens
+    Telephone, ///< the same, with the blanks between its groups; its keys have the plus of another country in place of points and hyphens
     Secret, ///< shown as dots
     Pin,    ///< digits, shown as dots
 };

@@ -36,6 +36,13 @@ struct Office {
         tablet->unlock();
         REQUIRE(tablet->is_signed_in());
     }
+    /// What was changed is saved; she locks the tablet and comes back.
+    void lock_and_return()
+    {
+        tablet->changed(false);
+        tablet->ask_to_lock();
+        sign_in();
+    }
     /// A new process, on the same store.
     void restart() { tablet = std::make_unique<Tablet>(shelf, outgoing, clock, Environment{.clock = &clock}); }
     /// As long as a pause has to be for the place to be kept.

@@ -14,9 +14,7 @@ TEST_CASE("cards that were removed can still be brought back after a lock and af
     office.fill_cards({"A fall", "A fight", "A lost coat"});
     for (int times = 0; times < 2; ++times)
         REQUIRE(office.interview().remove_card(office.interview().page().cards.front().node));
-    office.tablet->changed(false);
-    office.tablet->ask_to_lock();
-    office.sign_in();
+    office.lock_and_return();
     REQUIRE(office.interview().page().cards.size() == 1);
     CHECK(office.interview().page().removed == 1);
     office.interview().undo_remove();
@@ -77,9 +75,7 @@ TEST_CASE("of two cards that are the same, one that was removed can still be bro
     office.fill_cards({"A fall", "A fall", "A fall"});
     REQUIRE(office.interview().remove_card(office.interview().page().cards[1].node));
     REQUIRE(office.interview().remove_card(office.interview().page().cards.front().node));
-    office.tablet->changed(false);
-    office.tablet->ask_to_lock();
-    office.sign_in();
+    office.lock_and_return();
     REQUIRE(office.interview().page().cards.size() == 1);
     CHECK(office.interview().page().removed == 1);
     // The draft has it, and the power goes before the place is kept: the other can still come back.

@@ -18,6 +18,22 @@ void begin(KioskOnScreen& kiosk)
     REQUIRE(kiosk.kiosk.begin() == SetUpFault::None);
 }
 
+/// Somebody has come, and writes so far; and then nobody touches the kiosk until it asks whether she is still there.
+void write_and_wait(KioskOnScreen& kiosk, const std::string& words)
+{
+    begin(kiosk);
+    auto& visitor = *kiosk.kiosk.visitor();
+    visitor.start();
+    visitor.accept_notice();
+    kiosk.look();
+    kiosk.tap("form./data/words");
+    kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Text, .text = words});
+    REQUIRE(kiosk.tells(words));
+    kiosk.clock.advance(std::chrono::seconds(65));
+    kiosk.frame->advance(kiosk.app);
+    REQUIRE(kiosk.node("idle.stay").is_in_sight);
+}
+
 }
 
 TEST_CASE("staff set the kiosk up in the machine's language, until they choose another", "[ui][kiosk]")
@@ -207,17 +223,7 @@ TEST_CASE("while the kiosk asks whether somebody is still there, nothing of what
     for (const std::string theme : {"day", "night", "contrast", "large"}) {
         const auto drawn = [&](const std::string& words) {
             KioskOnScreen kiosk(survey, {}, theme);
-            begin(kiosk);
-            auto& visitor = *kiosk.kiosk.visitor();
-            visitor.start();
-            visitor.accept_notice();
-            kiosk.look();
-            kiosk.tap("form./data/words");
-            kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Text, .text = words});
-            REQUIRE(kiosk.tells(words));
-            kiosk.clock.advance(std::chrono::seconds(65));
-            kiosk.frame->advance(kiosk.app);
-            REQUIRE(kiosk.node("idle.stay").is_in_sight);
+            write_and_wait(kiosk, words);
             CHECK_FALSE(kiosk.tells(words));
             kiosk.frame->present(kiosk.app);
             const auto surface = kiosk.window.surface();
@@ -234,16 +240,7 @@ TEST_CASE("who is still there after the warning goes on in the word that she was
                               R"x(<bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/words" type="string" constraint="string-length(.) &gt; 4" jr:constraintMsg="More letters, please."/>)x",
                               R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/words"><label>Words</label></input>)x");
     KioskOnScreen kiosk(survey);
-    begin(kiosk);
-    auto& visitor = *kiosk.kiosk.visitor();
-    visitor.start();
-    visitor.accept_notice();
-    kiosk.look();
-    kiosk.tap("form./data/words");
-    kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Text, .text = "Par"});
-    kiosk.clock.advance(std::chrono::seconds(65));
-    kiosk.frame->advance(kiosk.app);
-    REQUIRE(kiosk.node("idle.stay").is_in_sight);
+    write_and_wait(kiosk, "Par");
     kiosk.look();
     kiosk.tap("idle.stay");
     kiosk.look();

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <memory>
+
 using namespace kerbside;
 using namespace kerbside::app;
 using namespace kerbside::test;
@@ -467,6 +469,18 @@ const std::string kTexts = "<g><a/><b/></g><z/>";
 const std::string kTextBinds = R"x(<bind nodeset="/data/g/a" type="string"/><bind nodeset="/data/g/b" type="string"/><bind nodeset="/data/z" type="string"/>)x";
 const std::string kTextBody = R"x(<group ref="/data/g" appearance="field-list"><label>Both</label><input ref="/data/g/a"><label>A</label></input><input ref="/data/g/b"><label>B</label></input></group><input ref="/data/z"><label>Z</label></input>)x";
 
+/// The first of them is typed in.
+std::unique_ptr<OpenForm> typing_in_texts(const std::string& hand, float letters)
+{
+    auto opened = std::make_unique<OpenForm>(kTexts, kTextBinds, kTextBody);
+    (void)opened->shelf.keep_setting("hand", hand);
+    opened->frame->ui().set_text_scale(letters);
+    opened->look();
+    opened->tap("form./data/g/a");
+    opened->let_rest();
+    return opened;
+}
+
 }
 
 TEST_CASE("in one hand who types in great letters has the way on, in the rail", "[ui][questions][hand]")
@@ -474,12 +488,8 @@ TEST_CASE("in one hand who types in great letters has the way on, in the rail", 
     for (const std::string hand : {"left", "right"})
         for (const float letters : {1.5F, 2.F}) {
             CAPTURE(hand, letters);
-            OpenForm opened(kTexts, kTextBinds, kTextBody);
-            (void)opened.shelf.keep_setting("hand", hand);
-            opened.frame->ui().set_text_scale(letters);
-            opened.look();
-            opened.tap("form./data/g/a");
-            opened.let_rest();
+            const auto typing = typing_in_texts(hand, letters);
+            auto& opened = *typing;
             REQUIRE(opened.node("keyboard").id == "keyboard");
             const auto next = opened.node("form.next");
             REQUIRE(next.is_in_sight);
@@ -496,12 +506,8 @@ TEST_CASE("Enter leads from field to field, and from the last of a page to its w
     for (const std::string hand : {"both", "right"})
         for (const float letters : {1.F, 1.5F, 2.F}) {
             CAPTURE(hand, letters);
-            OpenForm opened(kTexts, kTextBinds, kTextBody);
-            (void)opened.shelf.keep_setting("hand", hand);
-            opened.frame->ui().set_text_scale(letters);
-            opened.look();
-            opened.tap("form./data/g/a");
-            opened.let_rest();
+            const auto typing = typing_in_texts(hand, letters);
+            auto& opened = *typing;
             opened.tap("keyboard.enter");
             opened.let_rest();
             REQUIRE(opened.node("form./data/g/b").is_focused);
