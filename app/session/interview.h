@@ -209,6 +209,8 @@ private:
     std::vector<CardView> cards_of(const PagePlan&) const;
     QuestionView question(const OutlineItem&) const;
     Fault fault_of(const QuestionView&, platform::MarkedText* message) const;
+    /// What one touch may put in: what the form would refuse is not offered.
+    void find_shortcuts(QuestionView&) const;
     const Typed* typed_in(NodeRef) const;
 
     Instance m_instance;

@@ -221,8 +221,7 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
             view.message = std::move(message.text);
             view.message_stressed = std::move(message.stressed);
         }
-        if (view.kind == AnswerKind::Date)
-            view.may_be_today = m_instance.would_hold(view.node, date_value(local_now(m_environment).day));
+        find_shortcuts(view);
         const bool waits = takes_answer(view.kind) && view.table != TablePart::Head;
         asks = asks || waits;
         page.is_answered = page.is_answered || (waits && !view.value.empty());
@@ -231,6 +230,22 @@ void Interview::fill(PageView& page, const PagePlan& plan) const
     page.is_answered = page.is_answered || !asks;
     if (!page.questions.empty())
         page.id = page.questions.front().id;
+}
+
+void Interview::find_shortcuts(QuestionView& view) const
+{
+    const auto holds = [&](const std::string& value) { return m_instance.would_hold(view.node, value); };
+    const auto now = local_now(m_environment);
+    const HourMinute time{now.hour, now.minute};
+    if (view.kind == AnswerKind::Date)
+        view.may_be_today = holds(date_value(now.day));
+    else if (view.kind == AnswerKind::Time)
+        view.may_be_now = holds(time_value(m_environment, now.day, time));
+    else if (view.kind == AnswerKind::DateTime) {
+        // Each puts in one part, beside the other that is there, or that comes with it.
+        view.may_be_today = holds(date_time_value(m_environment, now.day, time_in(view.value).value_or(time)));
+        view.may_be_now = holds(date_time_value(m_environment, day_in(view.value).value_or(now.day), time));
+    }
 }
 
 namespace {

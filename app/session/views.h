@@ -107,7 +107,8 @@ struct QuestionView {
     std::optional<std::int64_t> placeholder; ///< where the knob rests before there is an answer
     DatePart date_part = DatePart::Day;
     bool by_parts = false; ///< `no-calendar`: day, month and year apart
-    bool may_be_today = true; ///< of a date: the form's rule would hold
+    bool may_be_today = true; ///< of a date, and a date with its time: the form's rule would hold
+    bool may_be_now = true;   ///< of a time, alone or with its date
     std::string calendar; ///< the one that the form asks for, by its appearance: `islamic`; empty: the everyday one
     bool is_digits = false; ///< a text of digits
     bool is_telephone = false; ///< `telephone`: the text is a number to call

@@ -123,7 +123,7 @@ void put_moment(Put& put, const QuestionView& question)
     const auto days = [&] { picked = pick_day(put, question, counting, day ? std::optional(counting.counted(*day)) : std::nullopt, counting.counted(now.day)); };
     const auto times = [&] {
         set = time_picker(ui, question.id, time ? std::optional(TimeOfDay{time->hour, time->minute}) : std::nullopt, {now.hour, now.minute},
-                          {.now = put.asking.words.text("form.now"), .hour = put.asking.words.text("time.hour"), .minute = put.asking.words.text("time.minute"),
+                          {.now = question.may_be_now ? std::string_view(put.asking.words.text("form.now")) : std::string_view(), .hour = put.asking.words.text("time.hour"), .minute = put.asking.words.text("time.minute"),
                            .more = put.asking.words.text("form.more"), .less = put.asking.words.text("form.less")});
     };
     if (has_day && has_time) {

@@ -262,7 +262,7 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     const Button to_now{.id = {}, .label = names.now, .kind = ButtonKind::Tonal, .icon = Icon::Time};
     const float side = button_width(core, to_now);
     const float picker = time_picker_width(core);
-    const bool fits = core.width() >= picker + theme.space(4) + side;
+    const bool fits = names.now.empty() || core.width() >= picker + theme.space(4) + side;
     const float high = time_picker_height(ui);
     Rect row = core.next(high + (fits ? 0 : theme.space(3) + size));
     Rect upper{row.x, row.y, row.w, high};
@@ -303,6 +303,8 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     const auto& dots = core.lay(":", Type::Display);
     core.paint.text(dots, {box.x + pad + column, box.y + pad + size - theme.px(3)}, theme.colour(Paint::TextQuiet), colon, 0.5F);
     wheel("minute", names.minute, box.x + pad + column + colon, base.minute, 5, 60, [](TimeOfDay& t, int v) { t.minute = v; });
+    if (names.now.empty())
+        return chosen;
     const std::string now_id = id + ".now";
     Rect place{row.x, row.bottom() - size, row.w, size};
     if (fits) {

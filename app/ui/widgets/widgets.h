@@ -395,7 +395,7 @@ struct TimeOfDay {
 };
 /// What its parts and their steps are called.
 struct TimeNames {
-    std::string_view now = "Now";
+    std::string_view now = "Now"; ///< empty: it is not offered
     std::string_view hour = "Hour";
     std::string_view minute = "Minute";
     std::string_view more = "+";

@@ -304,3 +304,25 @@ TEST_CASE("today is offered for a date only where the form would take it", "[int
     CHECK_FALSE(offers_today(". < today()"));
     CHECK_FALSE(offers_today(". <= date(today() - 3650)"));
 }
+
+TEST_CASE("today and now are offered for a time only where the form would take them beside what is there", "[interview][kinds]")
+{
+    Filling filling;
+    const auto begun = [&](const std::string& type, const std::string& rule) {
+        const std::string form = "| survey | | | | |\n|---|---|---|---|---|\n| | type | name | label | constraint |\n| | " + type + " | d | Date | " + rule + " |\n";
+        auto loaded = Form::load({"kinds.md", form}, filling.media);
+        REQUIRE(loaded.form);
+        return Interview::begin(loaded.form, Environment{.clock = &filling.clock}).value();
+    };
+    CHECK(only(begun("time", "")).may_be_now);
+    CHECK_FALSE(only(begun("time", "false()")).may_be_now);
+    CHECK(only(begun("dateTime", ". <= now()")).may_be_now);
+    CHECK_FALSE(only(begun("dateTime", ". <= date(today() - 3650)")).may_be_today);
+    CHECK_FALSE(only(begun("dateTime", ". <= date(today() - 3650)")).may_be_now);
+
+    auto interview = begun("dateTime", ". < today()");
+    CHECK_FALSE(only(interview).may_be_now);
+    interview.answer(only(interview).node, "2020-02-03T10:00:00.000Z");
+    CHECK(only(interview).may_be_now);
+    CHECK_FALSE(only(interview).may_be_today);
+}
