@@ -77,7 +77,8 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
                 .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                 .trailing = buttons,
                 .progress = interview->done()};
-    const auto told_above = bar_of_typing(ui, view, {.id = "form.next", .icon = next_icon, .label = next_label}, head);
+    const BarButton way_on{.id = "form.next", .icon = next_icon, .label = next_label, .is_main = true};
+    const auto told_above = bar_of_typing(ui, view, {&way_on, 1}, head);
     const auto bar = app_bar(ui, head);
     const auto note = kept_note(page, filling);
     std::vector<Button> ways{{.id = "form.back", .label = page.words.text("action.back"), .icon = Icon::Back}};

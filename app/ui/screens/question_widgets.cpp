@@ -38,13 +38,12 @@ std::string number_message(const Words& words, const QuestionView& question)
 
 }
 
-std::string bar_of_typing(Ui& ui, const PageView& view, BarButton next, AppBar& bar)
+std::string bar_of_typing(Ui& ui, const PageView& view, std::span<const BarButton> ways, AppBar& bar)
 {
     if (!ui.is_pressed())
         return {};
-    next.is_main = true;
-    bar.trailing.push_back(std::move(next));
-    // In one hand the way on stands in the rail, and the title stays what it was.
+    bar.trailing.insert(bar.trailing.end(), ways.begin(), ways.end());
+    // In one hand they stand in the rail, and the title stays what it was.
     if (!has_low_bar(ui))
         return {};
     const auto typed = std::find_if(view.questions.begin(), view.questions.end(), [&](const QuestionView& each) { return ui.is_typed_in(each.id); });

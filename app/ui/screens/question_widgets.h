@@ -6,6 +6,7 @@
 #include "app/ui/widgets/widgets.h"
 
 #include <functional>
+#include <span>
 
 namespace kerbside::app::ui {
 
@@ -24,9 +25,9 @@ struct Asking {
     std::string_view told = {};
 };
 
-/// Who types upon a low page sees what is asked, and the way on, in the bar that is left: its title is the question, where
-/// there is room for all of it, and `next` stands last. The id of the question that it tells; "" where it tells none.
-std::string bar_of_typing(Ui&, const PageView&, BarButton next, AppBar&);
+/// Who types upon a low page sees what is asked, and the ways from it, in the bar that is left: its title is the question,
+/// where there is room for all of it, and `ways` stand last. The id of the question that it tells; "" where it tells none.
+std::string bar_of_typing(Ui&, const PageView&, std::span<const BarButton> ways, AppBar&);
 
 /// The questions of a page, from the top down, with their messages beside them, or its cards. The tallies among them
 /// make a pad, selects of a table a table. A list that is open lies over it.

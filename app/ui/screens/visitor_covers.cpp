@@ -67,16 +67,11 @@ void idle_cover(const VisitorPage& page)
     if (ui.is_portrait())
         text(ui, {.text = told, .align = Align::Centre, .id = "idle.text"});
     space(ui, 2);
-    bool stays = ui.pressed("Escape");
-    bool wipes = false;
-    {
-        // Keys begin on the first: nothing is lost by one that was meant for the page below.
-        Grid grid(ui, 170, 2, 4);
-        grid.next();
-        stays = button(ui, {.id = "idle.stay", .label = page.words.text("idle.stay"), .icon = Icon::Check, .is_wide = true, .is_large = true}) || stays;
-        grid.next();
-        wipes = button(ui, {.id = "idle.wipe", .label = page.words.text("idle.wipe"), .icon = Icon::Delete, .is_wide = true, .is_large = true});
-    }
+    // Keys begin on the first: nothing is lost by one that was meant for the page below.
+    const auto chosen = even_buttons(ui, {{.id = "idle.stay", .label = page.words.text("idle.stay"), .icon = Icon::Check, .is_large = true},
+                                          {.id = "idle.wipe", .label = page.words.text("idle.wipe"), .icon = Icon::Delete, .is_large = true}}, 170);
+    const bool stays = chosen == 0 || ui.pressed("Escape");
+    const bool wipes = chosen == 1;
     space(ui, 2);
     const bool asks_help = !visitor.is_help_open() &&
         button(ui, {.id = "idle.help", .label = page.words.text("help.now"), .kind = ButtonKind::Tonal, .icon = Icon::Help, .is_wide = true});

@@ -171,11 +171,13 @@ void survey(const VisitorPage& page)
     const auto next = page.say(view.is_empty ? "action.done" : sends ? "survey.send" : view.is_answered || !may_skip ? "action.next" : "action.skip");
     const auto next_icon = view.is_empty ? Icon::Check : sends ? Icon::Send : Icon::Forward;
     auto head = bar_of(page, interview.done(static_cast<std::size_t>(std::max(0, visitor.plan().form.minutes * kPagesInMinute))));
-    const auto told_above = bar_of_typing(ui, view, {.id = "visit.next", .icon = next_icon, .label = next}, head);
+    // Back, stop and go on weigh the same, while somebody types too: nobody is pushed along.
+    const std::array above{BarButton{.id = "visit.stop", .icon = Icon::Close, .label = page.say("action.stop"), .is_way = true},
+                           BarButton{.id = "visit.next", .icon = next_icon, .label = next, .is_main = true}};
+    const auto told_above = bar_of_typing(ui, view, above, head);
     const auto in_bar = app_bar(ui, head);
     if (in_bar == 0)
         visitor.open_help();
-    // Back, stop and go on weigh the same: nobody is pushed along.
     const std::vector<Button> ways{{.id = "visit.back", .label = page.words.text("action.back"), .icon = Icon::Back},
                                    {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close},
                                    {.id = "visit.next", .label = next, .icon = next_icon, .icon_trails = true}};
@@ -184,11 +186,11 @@ void survey(const VisitorPage& page)
         visitor.back();
         return;
     }
-    if (move == 1) {
+    if (move == 1 || in_bar == 1) {
         visitor.ask_to_stop();
         return;
     }
-    if (move == 2 || in_bar == 1) {
+    if (move == 2 || in_bar == 2) {
         visitor.next();
         if (visitor.place() == VisitorPlace::Survey && visitor.interview())
             look_at_fault(ui, *visitor.interview());

@@ -19,7 +19,7 @@ bool bar_button(UiCore& core, const Rect& rect, const BarButton& button, bool sh
     const auto& theme = core.theme();
     if (!shows_words) {
         const auto soft = button.is_danger ? std::pair{Paint::OnDangerSoft, Paint::DangerSoft} : std::pair{Paint::OnPrimarySoft, Paint::PrimarySoft};
-        const auto [ink, fill] = button.is_main ? std::pair{Paint::OnPrimary, Paint::Primary} : button.show_label ? soft : std::pair{brand.ink, Paint::Count_};
+        const auto [ink, fill] = button.is_main || button.is_way ? std::pair{Paint::OnPrimary, Paint::Primary} : button.show_label ? soft : std::pair{brand.ink, Paint::Count_};
         const bool tapped = icon_button_in(core, rect, button.id, button.icon, button.label, true, ink, fill, false, button.is_main);
         if (button.badge > 0) {
             const auto text = button.badge > 99 ? std::string("99+") : std::to_string(button.badge);
@@ -110,8 +110,9 @@ bool rail_button(UiCore& core, const Rect& rect, const BarButton& button, bool s
     const auto& theme = core.theme();
     const auto& label = core.lay(button.label, theme.type(Type::Small), rect.w - theme.space(2), 2);
     const auto response = core.item({.id = button.id, .role = Role::Button, .label = button.label, .rect = rect, .is_cut = shows_words && label.is_cut, .is_main = button.is_main});
-    const Colour fill = theme.colour(button.is_danger ? Paint::DangerSoft : button.is_main ? Paint::Primary : Paint::Surface);
-    const Colour ink = theme.colour(button.is_danger ? Paint::OnDangerSoft : button.is_main ? Paint::OnPrimary : Paint::Text);
+    const bool is_filled = button.is_main || button.is_way;
+    const Colour fill = theme.colour(button.is_danger ? Paint::DangerSoft : is_filled ? Paint::Primary : Paint::Surface);
+    const Colour ink = theme.colour(button.is_danger ? Paint::OnDangerSoft : is_filled ? Paint::OnPrimary : Paint::Text);
     const float radius = theme.radius(Radius::Medium);
     core.paint.fill(rect, stated(fill, ink, response), radius);
     core.paint.stroke(rect, theme.colour(button.is_danger ? Paint::DangerSoftEdge : Paint::TileEdge), radius, theme.px(1));

@@ -26,6 +26,7 @@ struct BarButton {
     int badge = 0;
     bool is_danger = false;
     bool is_main = false; ///< the way on; an icon alone
+    bool is_way = false;  ///< no less a way from the page than the main one: it looks the same
     bool stands = false;  ///< where it stands beside others, also on a page that has it alone
 };
 
@@ -65,6 +66,9 @@ struct Button {
 
 /// True in the pass in which it was tapped.
 bool button(Ui&, const Button&);
+/// Buttons that weigh the same: as wide and as high as each other, their letters of one size, side by side where each has
+/// `min_width` units. The index of the tapped one.
+std::optional<int> even_buttons(Ui&, std::vector<Button>, float min_width);
 /// The shares of a Row of two whose second cell is as wide as this button's words ask for, and no wider than the first.
 std::vector<float> shares_beside(Ui&, const Button&);
 /// A round button of an icon alone; `label` is what it is called.

@@ -254,3 +254,47 @@ TEST_CASE("who is still there after the warning goes on in the word that she was
     kiosk.look();
     CHECK_FALSE(kiosk.node("form./data/words.message").id.empty());
 }
+
+TEST_CASE("who writes in great letters at the kiosk can stop and go on, by buttons that weigh the same", "[ui][kiosk]")
+{
+    const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><words/>",
+                              R"x(<bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/words" type="string"/>)x",
+                              R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/words"><label>Words</label></input>)x");
+    KioskOnScreen kiosk(survey);
+    begin(kiosk);
+    auto& visitor = *kiosk.kiosk.visitor();
+    visitor.start();
+    visitor.accept_notice();
+    kiosk.frame->ui().set_text_scale(2);
+    kiosk.look();
+    kiosk.tap("form./data/words");
+    kiosk.look();
+    REQUIRE(kiosk.node("keyboard").id == "keyboard");
+    const auto stop = kiosk.node("visit.stop");
+    const auto next = kiosk.node("visit.next");
+    REQUIRE(stop.is_in_sight);
+    REQUIRE(next.is_in_sight);
+    CHECK(stop.rect.w == next.rect.w);
+    CHECK(stop.rect.h == next.rect.h);
+    kiosk.tap("visit.stop");
+    kiosk.look();
+    CHECK(visitor.cover() == VisitorCover::Stop);
+}
+
+TEST_CASE("the two answers to the kiosk's warning are of one size, however many words they have", "[ui][kiosk]")
+{
+    const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<notice/><words/>",
+                              R"x(<bind nodeset="/data/notice" type="string" readonly="true()"/><bind nodeset="/data/words" type="string"/>)x",
+                              R"x(<input ref="/data/notice"><label>Notice</label></input><input ref="/data/words"><label>Words</label></input>)x");
+    for (const auto& [width, height, scale] : {std::tuple{1280, 800, 1.F}, {1080, 1920, 1.5F}})
+        for (const float letters : {1.F, 2.F}) {
+            CAPTURE(width, letters);
+            KioskOnScreen kiosk(survey, "ta");
+            kiosk.window.resize(width, height, scale);
+            kiosk.frame->dispatch(kiosk.app, {.kind = platform::EventKind::Resized});
+            kiosk.frame->ui().set_text_scale(letters);
+            write_and_wait(kiosk, "Words");
+            CHECK(kiosk.node("idle.stay").rect.w == kiosk.node("idle.wipe").rect.w);
+            CHECK(kiosk.node("idle.stay").rect.h == kiosk.node("idle.wipe").rect.h);
+        }
+}
