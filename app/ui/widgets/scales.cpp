@@ -116,10 +116,13 @@ std::optional<long> rating(Ui& ui, const Steps& steps)
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const long stars = steps.steps + 1;
-    const float size = std::max(target(core), theme.px(60));
     const float gap = theme.space(2);
-    const auto in_row = std::max(1L, static_cast<long>((core.width() + gap) / (size + gap)));
-    const long rows = (stars + in_row - 1) / in_row;
+    // Smaller before there is a second row; and in rows none is left alone.
+    const float fitting = std::floor((core.width() + gap) / static_cast<float>(stars) - gap);
+    const float size = std::max(target(core), std::min(theme.px(60), fitting));
+    const auto fit = std::max(1L, static_cast<long>((core.width() + gap) / (size + gap)));
+    const long rows = (stars + fit - 1) / fit;
+    const long in_row = (stars + rows - 1) / rows;
     const auto& words = core.lay(steps.value, Type::Subheading);
     // Its line is there before the answer is: nothing moves when a star is tapped.
     const Rect all = core.next(static_cast<float>(rows) * (size + gap) + std::max(words.size.h, theme.type(Type::Subheading).line));
