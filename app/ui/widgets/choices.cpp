@@ -33,36 +33,13 @@ Item item_of(const Choice& choice, const Rect& rect, bool is_cut)
             .is_checked = choice.is_selected};
 }
 
-/// The mark of a choice that is chosen: a tick, so that it is not told by colour alone.
-void tick(UiCore& core, Point centre, float size)
-{
-    const auto& theme = core.theme();
-    core.paint.disc(centre, size / 2, theme.colour(Paint::Primary));
-    core.paint.icon(Icon::Check, centre, size * 0.78F, theme.colour(Paint::OnPrimary), true);
-}
-
-/// The mark of a choice among others of its kind, chosen or not.
+/// What the choice has before its words.
 void mark(UiCore& core, Point centre, float size, const Choice& choice)
 {
-    const auto& theme = core.theme();
-    const bool is_radio = choice.kind == ChoiceKind::Radio;
-    if (choice.hides_mark) {
-        if (choice.is_selected)
-            tick(core, centre, size);
-        return;
-    }
-    const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
-    const float corner = is_radio ? size / 2 : theme.radius(Radius::Small) * 0.75F;
-    if (!choice.is_selected) {
-        core.paint.fill(box, theme.colour(Paint::Surface), corner);
-        core.paint.stroke(box, theme.colour(Paint::OutlineStrong), corner, theme.px(2));
-        return;
-    }
-    core.paint.fill(box, theme.colour(Paint::Primary), corner);
-    if (is_radio)
-        core.paint.disc(centre, size * 0.2F, theme.colour(Paint::OnPrimary));
-    else
-        core.paint.icon(Icon::Check, centre, size * 0.84F, theme.colour(Paint::OnPrimary), true);
+    if (!choice.hides_mark)
+        choice_mark(core, centre, size, choice.kind, choice.is_selected);
+    else if (choice.is_selected)
+        tick(core, centre, size);
 }
 
 const Paragraph& lay_label(UiCore& core, const Choice& choice, const TypeStyle& style, float width)

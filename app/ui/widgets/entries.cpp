@@ -323,8 +323,7 @@ bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
     float height = std::max(target(core, choice.is_compact ? Extent::Button : Extent::Row), text_height + even + 2 * theme.space(3.5F));
     height = choice.is_compact ? core.row_height(height) : core.cell_height(height);
     const Rect rect = core.next(height);
-    const bool is_radio = choice.kind == ChoiceKind::Radio;
-    const auto response = core.item({.id = std::string(choice.id), .role = is_radio ? Role::Radio : Role::Checkbox,
+    const auto response = core.item({.id = std::string(choice.id), .role = choice.kind == ChoiceKind::Radio ? Role::Radio : Role::Checkbox,
                                      .label = std::string(choice.label), .rect = rect, .is_enabled = choice.is_enabled,
                                      .is_cut = label.is_cut, .is_checked = choice.is_selected});
     const float radius = theme.radius(Radius::Medium);
@@ -340,18 +339,10 @@ bool put_choice(Ui& ui, const Choice& choice, const ChoiceWords& words)
     Rect inner = rect.inset(pad, 0);
     if (has_mark) {
         const Point centre{core.cut_leading(inner, mark).centre().x, mark_middle(rect, label, text_height)};
-        const Rect box{centre.x - mark / 2, centre.y - mark / 2, mark, mark};
-        const float corner = is_radio ? mark / 2 : theme.radius(Radius::Small) * 0.75F;
-        if (choice.is_selected) {
-            core.paint.fill(box, edge, corner);
-            if (is_radio && !choice.hides_mark)
-                core.paint.disc(centre, mark * 0.2F, theme.colour(Paint::OnPrimary));
-            else
-                core.paint.icon(Icon::Check, centre, mark * 0.84F, theme.colour(Paint::OnPrimary), true);
-        } else if (!choice.hides_mark) {
-            core.paint.fill(box, theme.colour(Paint::Surface), corner);
-            core.paint.stroke(box, edge, corner, theme.px(2));
-        }
+        if (!choice.hides_mark)
+            choice_mark(core, centre, mark, choice.kind, choice.is_selected);
+        else if (choice.is_selected)
+            tick(core, centre, mark);
         core.cut_leading(inner, theme.space(4));
         if (choice.hides_mark && std::max(label.size.w, hint ? hint->size.w : 0) <= inner.w - beside)
             core.cut_trailing(inner, beside);

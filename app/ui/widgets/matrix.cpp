@@ -89,16 +89,7 @@ bool put_cell(UiCore& core, const MatrixCell& cell, const Rect& place, bool is_m
     const float corner = theme.radius(Radius::Medium);
     if (cell.is_selected || response.is_down || response.is_hovered)
         core.paint.fill(place, stated(theme.colour(cell.is_selected ? Paint::PrimarySoft : Paint::Sunken), theme.colour(Paint::Text), response), corner);
-    const Point centre = place.centre();
-    const float round = is_many ? theme.radius(Radius::Small) * 0.75F : size / 2;
-    const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
-    if (cell.is_selected) {
-        core.paint.fill(box, theme.colour(Paint::Primary), round);
-        core.paint.icon(Icon::Check, centre, size * 0.8F, theme.colour(Paint::OnPrimary), true);
-    } else {
-        core.paint.fill(box, theme.colour(Paint::Surface), round);
-        core.paint.stroke(box, theme.colour(Paint::OutlineStrong), round, theme.px(2));
-    }
+    choice_mark(core, place.centre(), size, is_many ? ChoiceKind::Checkbox : ChoiceKind::Radio, cell.is_selected);
     if (response.shows_ring)
         core.focus_ring(place.inset(theme.px(5), theme.px(5)), corner);
     return response.is_tapped;

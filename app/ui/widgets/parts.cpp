@@ -247,4 +247,29 @@ bool icon_button_in(UiCore& core, const Rect& rect, std::string_view id, Icon ic
     return response.is_tapped;
 }
 
+void tick(UiCore& core, Point centre, float size)
+{
+    const auto& theme = core.theme();
+    core.paint.disc(centre, size / 2, theme.colour(Paint::Primary));
+    core.paint.icon(Icon::Check, centre, size * 0.78F, theme.colour(Paint::OnPrimary), true);
+}
+
+void choice_mark(UiCore& core, Point centre, float size, ChoiceKind kind, bool is_selected)
+{
+    const auto& theme = core.theme();
+    const bool is_radio = kind == ChoiceKind::Radio;
+    const Rect box{centre.x - size / 2, centre.y - size / 2, size, size};
+    const float corner = is_radio ? size / 2 : theme.radius(Radius::Small) * 0.75F;
+    if (!is_selected) {
+        core.paint.fill(box, theme.colour(Paint::Surface), corner);
+        core.paint.stroke(box, theme.colour(Paint::OutlineStrong), corner, theme.px(2));
+        return;
+    }
+    core.paint.fill(box, theme.colour(Paint::Primary), corner);
+    if (is_radio)
+        core.paint.disc(centre, size * 0.2F, theme.colour(Paint::OnPrimary));
+    else
+        core.paint.icon(Icon::Check, centre, size * 0.84F, theme.colour(Paint::OnPrimary), true);
+}
+
 }

@@ -74,6 +74,11 @@ std::size_t button_lines(UiCore&, const Button&, float width);
 bool icon_button_in(UiCore&, const Rect&, std::string_view id, Icon, std::string_view label, bool is_enabled, Paint ink,
                     Paint fill, bool keeps_focus = false, bool is_main = false);
 
+/// The mark of what is chosen where nothing marks the others: a tick, so that it is not told by colour alone.
+void tick(UiCore&, Point centre, float size);
+/// The mark of a choice among others of its kind, chosen or not: a ring with a dot, a box with a tick.
+void choice_mark(UiCore&, Point centre, float size, ChoiceKind, bool is_selected);
+
 /// The surface of what lies over the page, and its edge, which is drawn after what is scrolled upon it.
 void panel(UiCore&, const Rect&);
 void panel_edge(UiCore&, const Rect&);

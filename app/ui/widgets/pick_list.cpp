@@ -92,14 +92,7 @@ bool draw_row(UiCore& core, const PickList& list, std::size_t row, const Rect& r
         core.paint.fill(rect, theme.colour(Paint::Text).with_alpha(response.is_down ? 0.14F : 0.06F), radius);
     Rect inner = rect.inset(measure.pad, 0);
     const Point centre{core.cut_leading(inner, measure.mark).centre().x, mark_middle(rect, label, label.size.h)};
-    const float corner = list.is_many ? theme.radius(Radius::Small) * 0.75F : measure.mark / 2;
-    const Rect box{centre.x - measure.mark / 2, centre.y - measure.mark / 2, measure.mark, measure.mark};
-    if (is_chosen) {
-        core.paint.fill(box, theme.colour(Paint::Primary), corner);
-        core.paint.icon(Icon::Check, centre, measure.mark * 0.8F, theme.colour(Paint::OnPrimary), true);
-    } else {
-        core.paint.stroke(box, theme.colour(Paint::OutlineStrong), corner, theme.px(2));
-    }
+    choice_mark(core, centre, measure.mark, list.is_many ? ChoiceKind::Checkbox : ChoiceKind::Radio, is_chosen);
     core.cut_leading(inner, theme.space(4));
     core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, theme.colour(is_chosen ? Paint::OnPrimarySoft : Paint::Text), inner.w, core.leading_share());
     if (response.shows_ring)
