@@ -45,6 +45,26 @@ struct Page {
     }
 };
 
+/// A field above the keyboard on the screen, with so many choices below it.
+struct WritingPage {
+    int choices = 0;
+    std::string text;
+
+    void draw(Ui& ui)
+    {
+        ui.set_scanning({.mode = Scanning::Mode::Step});
+        ui.set_keyboard(Keyboard::OnScreen);
+        ui.page("page");
+        Body body(ui);
+        if (const auto event = field(ui, {.id = "f", .label = "Name", .value = text}))
+            text = event->text;
+        for (int i = 0; i < choices; ++i) {
+            const auto id = "choice." + std::to_string(i);
+            choice(ui, {.id = id, .label = id});
+        }
+    }
+};
+
 }
 
 TEST_CASE("with two switches a long page is gone through by groups, and anything on it is taken", "[ui][scan]")
@@ -100,16 +120,8 @@ TEST_CASE("with one switch it goes on by itself, and rests when nobody chooses",
 
 TEST_CASE("the switch types on the on-screen keyboard, row by row", "[ui][scan]")
 {
-    std::string text;
-    Stage stage([&](Ui& ui) {
-        ui.set_scanning({.mode = Scanning::Mode::Step});
-        ui.set_keyboard(Keyboard::OnScreen);
-        ui.page("page");
-        Body body(ui);
-        if (const auto event = field(ui, {.id = "f", .label = "Name", .value = text}))
-            text = event->text;
-        button(ui, {.id = "b", .label = "B"});
-    });
+    WritingPage page{.choices = 1, .text = {}};
+    Stage stage([&](Ui& ui) { page.draw(ui); });
     stage.press(Key::Enter);
     REQUIRE(stage.has("keyboard.a"));
     for (const std::string letter : {"h", "i"}) {
@@ -118,24 +130,13 @@ TEST_CASE("the switch types on the on-screen keyboard, row by row", "[ui][scan]"
             stage.press(is_offered(stage, id) ? Key::Enter : Key::Space);
         stage.press(Key::Enter);
     }
-    CHECK(text == "hi");
+    CHECK(page.text == "hi");
 }
 
 TEST_CASE("who writes by the switch sees what is written, and begins each letter at the keyboard", "[ui][scan]")
 {
-    std::string text;
-    Stage stage([&](Ui& ui) {
-        ui.set_scanning({.mode = Scanning::Mode::Step});
-        ui.set_keyboard(Keyboard::OnScreen);
-        ui.page("page");
-        Body body(ui);
-        if (const auto event = field(ui, {.id = "f", .label = "Name", .value = text}))
-            text = event->text;
-        for (int i = 0; i < 12; ++i) {
-            const auto id = "choice." + std::to_string(i);
-            choice(ui, {.id = id, .label = id});
-        }
-    });
+    WritingPage page{.choices = 12, .text = {}};
+    Stage stage([&](Ui& ui) { page.draw(ui); });
     stage.press(Key::Enter);
     REQUIRE(stage.node("f").is_focused);
     CHECK(offered(stage).front().starts_with("keyboard."));
@@ -147,9 +148,9 @@ TEST_CASE("who writes by the switch sees what is written, and begins each letter
     }
     REQUIRE(was_away);
     REQUIRE_FALSE(stage.node("f").is_in_sight);
-    for (int i = 0; i < 20 && text.empty(); ++i)
+    for (int i = 0; i < 20 && page.text.empty(); ++i)
         stage.press(is_offered(stage, "keyboard.h") ? Key::Enter : Key::Space);
-    CHECK(text == "h");
+    CHECK(page.text == "h");
     CHECK(stage.node("f").is_in_sight);
     CHECK(offered(stage).front().starts_with("keyboard."));
 }
