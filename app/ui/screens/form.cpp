@@ -41,6 +41,67 @@ std::string kept_note(const TabletPage& page, const FillingView& filling)
     return told_saved(page, *filling.saved);
 }
 
+/// What leads on from a page.
+struct WayOn {
+    std::string label;
+    Icon icon = Icon::Forward;
+    bool ends_form = false;
+    bool finishes = false;
+};
+
+WayOn way_on_from(const TabletPage& page, const Interview& interview, const PageView& view)
+{
+    if (!view.is_last)
+        return {.label = page.say("action.next")};
+    if (!view.inside.empty())
+        return {.label = page.say("repeat.done"), .icon = Icon::Check};
+    // Where there is nothing to read again, the last page is the end.
+    if (interview.asks_nothing())
+        return {.label = page.say("review.finish"), .icon = Icon::Lock, .ends_form = true, .finishes = true};
+    return {.label = page.say("action.review"), .ends_form = true};
+}
+
+/// Back, to the review where she came from it, and on.
+std::vector<Button> ways_of(const TabletPage& page, const WayOn& next, bool returns)
+{
+    std::vector<Button> ways{{.id = "form.back", .label = page.words.text("action.back"), .icon = Icon::Back}};
+    if (returns)
+        ways.push_back({.id = "form.review", .label = page.words.text("review.return"), .kind = ButtonKind::Tonal, .icon = Icon::List});
+    ways.push_back({.id = "form.next", .label = next.label, .kind = ButtonKind::Primary, .icon = next.icon, .icon_trails = !next.finishes});
+    return ways;
+}
+
+void go_on(const TabletPage& page)
+{
+    page.tablet.next();
+    // Where it was the end, it is sealed and gone.
+    if (const auto* still = page.tablet.interview())
+        look_at_fault(page.ui, *still);
+}
+
+/// What lies between the bars. `told` is the question whose words stand above it already.
+void put_questions(const TabletPage& page, Interview& interview, const PageView& view, const FillingView& filling, std::string_view told)
+{
+    auto& ui = page.ui;
+    auto& tablet = page.tablet;
+    Body body(ui, "body", {.is_wide = true, .begins_lower = true});
+    space(ui, 2);
+    told_loss(page);
+    if (filling.problem) {
+        const auto unsaved = told_unsaved(page.words, *filling.problem);
+        banner(ui, {.id = "form.problem", .label = unsaved, .tone = Tone::Danger});
+    }
+    ask({.ui = ui,
+         .interview = interview,
+         .words = page.words,
+         .environment = tablet.environment(),
+         .changed = [&tablet](bool is_typing) { tablet.changed(is_typing); },
+         .advance = [&tablet] { tablet.next(); },
+         .told = told},
+        view);
+    space(ui, 6);
+}
+
 }
 
 void form_page(const TabletPage& page, std::string& asked, std::string& find)
@@ -64,12 +125,7 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
         buttons.push_back({.id = "form.jump", .icon = Icon::List, .label = page.say("outline.title")});
     const auto place = view.is_empty ? std::string() : place_of(page, view);
     const auto aside = aside_of(page, view);
-    const bool ends_card = view.is_last && !view.inside.empty();
-    const bool ends_form = view.is_last && view.inside.empty();
-    // Where there is nothing to read again, the last page is the end.
-    const bool finishes = ends_form && interview->asks_nothing();
-    const auto next_label = page.say(ends_card ? "repeat.done" : finishes ? "review.finish" : ends_form ? "action.review" : "action.next");
-    const auto next_icon = ends_card ? Icon::Check : finishes ? Icon::Lock : Icon::Forward;
+    const auto next = way_on_from(page, *interview, view);
     AppBar head{.id = "form.bar",
                 .title = filling.form.title_in(page.words.language()),
                 .subtitle = place,
@@ -77,17 +133,13 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
                 .leading = BarButton{.id = "form.close", .icon = Icon::Close, .label = page.say("form.leave")},
                 .trailing = buttons,
                 .progress = interview->done()};
-    const BarButton way_on{.id = "form.next", .icon = next_icon, .label = next_label, .is_main = true};
-    const auto told_above = bar_of_typing(ui, view, {&way_on, 1}, head);
+    const BarButton above{.id = "form.next", .icon = next.icon, .label = next.label, .is_main = true};
+    const auto told_above = bar_of_typing(ui, view, {&above, 1}, head);
     const auto bar = app_bar(ui, head);
     const auto note = kept_note(page, filling);
-    std::vector<Button> ways{{.id = "form.back", .label = page.words.text("action.back"), .icon = Icon::Back}};
     // Who came to change one answer goes back from it; who goes on to the end gets there as well.
-    const bool returns = filling.came_from_review && !ends_form;
-    if (returns)
-        ways.push_back({.id = "form.review", .label = page.words.text("review.return"), .kind = ButtonKind::Tonal, .icon = Icon::List});
-    ways.push_back({.id = "form.next", .label = next_label, .kind = ButtonKind::Primary, .icon = next_icon, .icon_trails = !finishes});
-    const auto move = bottom_bar(ui, {.buttons = ways, .note = note});
+    const bool returns = filling.came_from_review && !next.ends_form;
+    const auto move = bottom_bar(ui, {.buttons = ways_of(page, next, returns), .note = note});
     if (may_jump && bar == static_cast<int>(buttons.size()) - 1) {
         asked = kOutline;
         wipe_text(find);
@@ -110,31 +162,11 @@ void form_page(const TabletPage& page, std::string& asked, std::string& find)
     }
     // A hand that slips finishes nothing: what is sealed cannot be opened again.
     const bool goes_on = is_pressed && bar == static_cast<int>(buttons.size());
-    if (goes_on || move == (returns ? 2 : 1) || (swipe < 0 && !finishes)) {
-        tablet.next();
-        // Where it was the end, it is sealed and gone.
-        if (const auto* still = tablet.interview())
-            look_at_fault(ui, *still);
+    if (goes_on || move == (returns ? 2 : 1) || (swipe < 0 && !next.finishes)) {
+        go_on(page);
         return;
     }
-    {
-        Body body(ui, "body", {.is_wide = true, .begins_lower = true});
-        space(ui, 2);
-        told_loss(page);
-        if (filling.problem) {
-            const auto told = told_unsaved(page.words, *filling.problem);
-            banner(ui, {.id = "form.problem", .label = told, .tone = Tone::Danger});
-        }
-        ask({.ui = ui,
-             .interview = *interview,
-             .words = page.words,
-             .environment = tablet.environment(),
-             .changed = [&tablet](bool is_typing) { tablet.changed(is_typing); },
-             .advance = [&tablet] { tablet.next(); },
-             .told = told_above},
-            view);
-        space(ui, 6);
-    }
+    put_questions(page, *interview, view, filling, told_above);
     if (asked == kOutline)
         outline_sheet(page, asked, find);
 }

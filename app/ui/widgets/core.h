@@ -286,6 +286,8 @@ private:
     const Registered* at(Point) const;
     const Registered* find(std::string_view id) const;
     bool take_key(const Event&);
+    bool take_arrow(Key, const Registered* focused);
+    void tap_by_key(const Registered& focused);
     bool may_be_held() const;
     bool press_down(const Event&);
     bool press_move(const Event&);

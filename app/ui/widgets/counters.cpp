@@ -188,90 +188,148 @@ template <typename PlaceOf> void draw_mark_words(UiCore& core, const MarkWords& 
     }
 }
 
+/// What stands above a slider: what it is called and its value, or before there is one what to do.
+struct SliderHead {
+    const Paragraph& label;
+    const Paragraph* prompt;
+    std::string value;
+    float height;
+};
+
+SliderHead head_of(UiCore& core, const Slider& slider)
+{
+    const auto& theme = core.theme();
+    const auto& label = core.lay(slider.hides_label ? std::string_view() : slider.label, theme.type(Type::Body), core.width() - theme.px(96));
+    const bool is_empty = !slider.value;
+    const auto* prompt = is_empty && slider.hides_label && !slider.prompt.empty() ? &core.lay(slider.prompt, theme.type(Type::Body), core.width()) : nullptr;
+    const float height = std::max({label.size.h, theme.type(Type::Heading).line, prompt ? prompt->size.h : 0});
+    return {label, prompt, is_empty ? std::string() : slider.shown.empty() ? plain(*slider.value) : std::string(slider.shown), height};
+}
+
+void put_head(UiCore& core, const Slider& slider, const SliderHead& head, const Rect& place)
+{
+    const auto& theme = core.theme();
+    Rect rest = place;
+    const Rect number = core.cut_trailing(rest, theme.px(96));
+    const auto& shown = core.lay(head.value, Type::Heading);
+    core.paint.text(shown, {number.x, number.y}, theme.colour(slider.value ? Paint::Primary : Paint::TextQuiet), number.w, 1 - core.leading_share());
+    core.paint.text(head.label, {rest.x, rest.y}, theme.colour(Paint::Text), rest.w, core.leading_share());
+    if (!head.prompt)
+        return;
+    core.item({.id = std::string(slider.id) + ".prompt", .role = Role::Text, .label = std::string(slider.prompt), .rect = {place.x, place.y, place.w, head.prompt->size.h}, .is_target = false});
+    core.paint.text(*head.prompt, {place.x, place.y}, theme.colour(Paint::TextQuiet), place.w, core.leading_share());
+}
+
+/// Where a slider's values lie, from its first place to its last.
+struct SliderLine {
+    const Slider& of;
+    float from = 0;
+    float length = 0;
+    float y = 0;
+    bool is_mirrored = false;
+
+    double span() const { return std::max(1e-9, of.most - of.least); }
+    /// 0: every value between is a place.
+    double steps() const { return of.step > 0 ? std::floor(span() / of.step + 1e-9) : 0; }
+    Point point_of(double value) const
+    {
+        const auto along = static_cast<float>((value - of.least) / span());
+        return {from + length * (is_mirrored ? 1 - along : along), y};
+    }
+    double value_at(float x) const
+    {
+        double along = std::clamp((x - from) / length, 0.F, 1.F);
+        along = is_mirrored ? 1 - along : along;
+        const double wanted = steps() > 0 ? of.least + std::round(along * span() / of.step) * of.step : of.least + along * span();
+        return std::clamp(wanted, of.least, of.most);
+    }
+};
+
+/// What a finger or the arrows make of its value; nothing where that is what it was.
+std::optional<double> chosen_on(const SliderLine& line, const Response& response)
+{
+    const auto& slider = line.of;
+    std::optional<double> chosen;
+    // A key points at nothing: it begins an answer in the middle, and leaves one that there is.
+    if (response.is_down || (response.is_tapped && !(response.shows_ring && slider.value))) {
+        chosen = line.value_at(response.at.x);
+    } else if (response.sideways != 0) {
+        const double step = slider.step > 0 ? slider.step : line.span() / 20;
+        chosen = slider.value ? std::clamp(*slider.value + step * response.sideways, slider.least, slider.most) : slider.least;
+    }
+    if (chosen && slider.value && std::abs(*chosen - *slider.value) < 1e-9)
+        chosen.reset();
+    return chosen;
+}
+
+void draw_track(UiCore& core, const SliderLine& line, const Rect& track)
+{
+    const auto& theme = core.theme();
+    const auto& slider = line.of;
+    const double steps = line.steps();
+    core.paint.fill(track, theme.colour(Paint::Sunken), track.h / 2);
+    core.paint.stroke(track, theme.colour(Paint::OutlineStrong), track.h / 2, theme.px(1));
+    if (!slider.hides_marks && slider.marks.empty() && steps > 0 && steps <= 20)
+        for (int i = 1; i < static_cast<int>(steps); ++i)
+            core.paint.disc(line.point_of(slider.least + slider.step * i), theme.px(2), theme.colour(Paint::OutlineStrong));
+    // The marks that the form asks for reach beyond the track: they mean something.
+    for (const auto& mark : slider.marks)
+        if (!slider.hides_marks || !mark.label.empty())
+            core.paint.fill({line.point_of(mark.at).x - theme.px(1), line.y - theme.px(9), theme.px(2), theme.px(18)}, theme.colour(Paint::OutlineStrong));
+}
+
+/// At the value, with what lies before it filled; or hollow, where the form has it rest before there is one.
+void draw_knob(UiCore& core, const Rect& track, Point centre, float knob, bool has_value, bool is_down)
+{
+    const auto& theme = core.theme();
+    if (!has_value) {
+        core.paint.disc(centre, knob, theme.colour(Paint::Surface));
+        core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
+        return;
+    }
+    const Rect done = core.m_rtl ? Rect{centre.x, track.y, track.right() - centre.x, track.h} : Rect{track.x, track.y, centre.x - track.x, track.h};
+    core.paint.fill(done, theme.colour(Paint::Primary), track.h / 2);
+    core.paint.disc(centre, knob, theme.colour(Paint::Primary));
+    if (is_down)
+        core.paint.disc(centre, knob * 1.7F, theme.colour(Paint::Primary).with_alpha(0.2F));
+}
+
 }
 
 std::optional<double> slider(Ui& ui, const Slider& slider)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const std::string value = !slider.value ? std::string() : slider.shown.empty() ? plain(*slider.value) : std::string(slider.shown);
     const float size = target(core);
     const bool has_ends = !slider.least_label.empty() || !slider.most_label.empty();
-    const auto& label = core.lay(slider.hides_label ? std::string_view() : slider.label, theme.type(Type::Body), core.width() - theme.px(96));
-    const bool is_empty = !slider.value;
-    const auto* prompt = is_empty && slider.hides_label && !slider.prompt.empty() ? &core.lay(slider.prompt, theme.type(Type::Body), core.width()) : nullptr;
-    const float head = std::max({label.size.h, theme.type(Type::Heading).line, prompt ? prompt->size.h : 0});
-    const float line = theme.type(Type::Small).line;
+    const auto head = head_of(core, slider);
+    const float end_line = theme.type(Type::Small).line;
     const auto mark_words = words_of(core, slider.marks);
-    const float foot = (has_ends ? line : 0) + mark_words.row * static_cast<float>(mark_words.rows);
-    const Rect rect = core.next(head + size + foot);
-    Rect top{rect.x, rect.y, rect.w, head};
-    const Rect number = core.cut_trailing(top, theme.px(96));
-    const auto& shown = core.lay(value, Type::Heading);
-    core.paint.text(shown, {number.x, number.y}, theme.colour(slider.value ? Paint::Primary : Paint::TextQuiet), number.w, 1 - core.leading_share());
-    core.paint.text(label, {top.x, top.y}, theme.colour(Paint::Text), top.w, core.leading_share());
-    if (prompt) {
-        core.item({.id = std::string(slider.id) + ".prompt", .role = Role::Text, .label = std::string(slider.prompt), .rect = {rect.x, rect.y, rect.w, prompt->size.h}, .is_target = false});
-        core.paint.text(*prompt, {rect.x, rect.y}, theme.colour(Paint::TextQuiet), rect.w, core.leading_share());
-    }
-    const Rect bar{rect.x, rect.y + head, rect.w, size};
+    const float foot = (has_ends ? end_line : 0) + mark_words.row * static_cast<float>(mark_words.rows);
+    const Rect rect = core.next(head.height + size + foot);
+    put_head(core, slider, head, {rect.x, rect.y, rect.w, head.height});
+    const Rect bar{rect.x, rect.y + head.height, rect.w, size};
     const auto response = core.item({.id = std::string(slider.id), .role = Role::Slider, .label = std::string(slider.label),
-                                     .value = slider.value ? value : "", .rect = bar, .takes_drag = true, .takes_sideways = true});
+                                     .value = head.value, .rect = bar, .takes_drag = true, .takes_sideways = true});
     const float knob = theme.px(14);
     const float track_h = mark_size(core, 8);
-    const float from = bar.x + knob;
-    const float length = bar.w - 2 * knob;
-    const double span = std::max(1e-9, slider.most - slider.least);
-    const double steps = slider.step > 0 ? std::floor(span / slider.step + 1e-9) : 0;
-    std::optional<double> chosen;
-    // A key points at nothing: it begins an answer in the middle, and leaves one that there is.
-    if (response.is_down || (response.is_tapped && !(response.shows_ring && slider.value))) {
-        double along = std::clamp((response.at.x - from) / length, 0.F, 1.F);
-        along = core.m_rtl ? 1 - along : along;
-        const double wanted = steps > 0 ? slider.least + std::round(along * span / slider.step) * slider.step : slider.least + along * span;
-        chosen = std::clamp(wanted, slider.least, slider.most);
-    } else if (response.sideways != 0) {
-        const double step = slider.step > 0 ? slider.step : span / 20;
-        chosen = slider.value ? std::clamp(*slider.value + step * response.sideways, slider.least, slider.most) : slider.least;
-    }
-    if (chosen && slider.value && std::abs(*chosen - *slider.value) < 1e-9)
-        chosen.reset();
-    const double value_now = chosen ? *chosen : slider.value.value_or(slider.rest.value_or(slider.least));
-    float share = static_cast<float>((value_now - slider.least) / span);
-    share = core.m_rtl ? 1 - share : share;
+    const SliderLine line{.of = slider, .from = bar.x + knob, .length = bar.w - 2 * knob, .y = bar.centre().y, .is_mirrored = core.m_rtl};
+    const auto chosen = chosen_on(line, response);
     // It begins and ends at its first and last place, so that all marks are equally far apart.
-    const Rect track{from - track_h / 2, bar.centre().y - track_h / 2, length + track_h, track_h};
-    core.paint.fill(track, theme.colour(Paint::Sunken), track_h / 2);
-    core.paint.stroke(track, theme.colour(Paint::OutlineStrong), track_h / 2, theme.px(1));
-    const auto x_of = [&](double place) {
-        const auto along = static_cast<float>((place - slider.least) / span);
-        return from + length * (core.m_rtl ? 1 - along : along);
-    };
-    if (!slider.hides_marks && slider.marks.empty() && steps > 0 && steps <= 20)
-        for (int i = 1; i < static_cast<int>(steps); ++i)
-            core.paint.disc({x_of(slider.least + slider.step * i), bar.centre().y}, theme.px(2), theme.colour(Paint::OutlineStrong));
-    // The marks that the form asks for reach beyond the track: they mean something.
-    for (const auto& mark : slider.marks)
-        if (!slider.hides_marks || !mark.label.empty())
-            core.paint.fill({x_of(mark.at) - theme.px(1), bar.centre().y - theme.px(9), theme.px(2), theme.px(18)}, theme.colour(Paint::OutlineStrong));
-    const Point centre{from + length * share, bar.centre().y};
-    if (slider.value || chosen) {
-        const Rect done = core.m_rtl ? Rect{centre.x, track.y, track.right() - centre.x, track_h} : Rect{track.x, track.y, centre.x - track.x, track_h};
-        core.paint.fill(done, theme.colour(Paint::Primary), track_h / 2);
-        core.paint.disc(centre, knob, theme.colour(Paint::Primary));
-        if (response.is_down)
-            core.paint.disc(centre, knob * 1.7F, theme.colour(Paint::Primary).with_alpha(0.2F));
-    } else if (slider.rest) {
-        core.paint.disc(centre, knob, theme.colour(Paint::Surface));
-        core.paint.ring(centre, knob - theme.px(1), theme.px(2), theme.colour(Paint::OutlineStrong));
-    }
-    draw_mark_words(core, mark_words, {rect.x, bar.bottom(), rect.w, foot}, x_of);
+    const Rect track{line.from - track_h / 2, line.y - track_h / 2, line.length + track_h, track_h};
+    draw_track(core, line, track);
+    const auto value = chosen ? chosen : slider.value;
+    const bool has_knob = value || slider.rest;
+    const Point centre = line.point_of(value ? *value : slider.rest.value_or(slider.least));
+    if (has_knob)
+        draw_knob(core, track, centre, knob, value.has_value(), response.is_down);
+    draw_mark_words(core, mark_words, {rect.x, bar.bottom(), rect.w, foot}, [&](double place) { return line.point_of(place).x; });
     if (has_ends) {
-        const float y = rect.bottom() - line;
+        const float y = rect.bottom() - end_line;
         put_text(core, slider.least_label, Type::Small, theme.colour(Paint::TextQuiet), {track.x, y}, track.w, core.leading_share(), 1);
         put_text(core, slider.most_label, Type::Small, theme.colour(Paint::TextQuiet), {track.x, y}, track.w, 1 - core.leading_share(), 1);
     }
-    if (response.shows_ring && (slider.value || chosen || slider.rest))
+    if (response.shows_ring && has_knob)
         core.focus_ring({centre.x - knob, centre.y - knob, 2 * knob, 2 * knob}, knob);
     else if (response.shows_ring)
         core.focus_ring(track.inset(-knob, -knob), knob);

@@ -99,6 +99,63 @@ DialogPlan fitting_plan(UiCore& core, const Dialog& dialog)
     return plan;
 }
 
+/// Icon, title and text from `y` on; where they end.
+float put_words(UiCore& core, const Dialog& dialog, const DialogPlan& plan, const Rect& panel, float y)
+{
+    const auto& theme = core.theme();
+    const float x = panel.x + plan.pad;
+    if (plan.has_icon) {
+        const float disc = mark_size(core, 28);
+        const auto tint = tint_of(dialog.tone == Tone::Neutral ? Tone::Primary : dialog.tone);
+        const Point centre{core.m_rtl ? panel.right() - plan.pad - disc : x + disc, y + disc};
+        core.paint.disc(centre, disc, theme.colour(tint.fill));
+        core.paint.icon(dialog.icon, centre, disc * 1.15F, theme.colour(tint.ink));
+        y += 2 * disc + theme.space(4);
+    }
+    const auto& title = core.lay(dialog.title, theme.type(plan.title), plan.inner);
+    core.item({.id = {}, .role = Role::Heading, .label = std::string(dialog.title), .rect = {x, y, plan.inner, title.size.h}, .is_target = false});
+    core.paint.text(title, {x, y}, theme.colour(Paint::Text), plan.inner, core.leading_share());
+    y += title.size.h;
+    if (!dialog.label.empty()) {
+        const auto& body = core.lay(dialog.label, theme.type(Type::Body), plan.inner);
+        y += theme.space(3);
+        core.item({.id = {}, .role = Role::Text, .label = std::string(dialog.label), .rect = {x, y, plan.inner, body.size.h}, .is_target = false});
+        core.paint.text(body, {x, y}, theme.colour(Paint::TextQuiet), plan.inner, core.leading_share());
+        y += body.size.h;
+    }
+    return y;
+}
+
+/// Which button is seen there, from the top down.
+std::size_t button_seen(const Dialog& dialog, const DialogPlan& plan, std::size_t at)
+{
+    const auto count = dialog.buttons.size();
+    // The main one is last in the list: at the trailing end of a row, on top of a stack. Of equal ones none is main.
+    const bool is_turned = plan.columns < count && !dialog.is_even;
+    return is_turned ? count - 1 - at : at;
+}
+
+/// Where each of the buttons stands, the first of their rows in `row`.
+std::vector<Rect> button_places(UiCore& core, const Dialog& dialog, const DialogPlan& plan, Rect row)
+{
+    const auto count = dialog.buttons.size();
+    std::vector<Rect> places(count);
+    if (plan.button_width > 0) {
+        for (std::size_t i = 0; i < count; ++i) {
+            Rect rest{row.x, row.y + static_cast<float>(i / plan.columns) * (row.h + plan.gap), row.w, row.h};
+            for (std::size_t column = 0; column < i % plan.columns; ++column)
+                core.cut_leading(rest, plan.button_width + plan.gap);
+            places[button_seen(dialog, plan, i)] = core.cut_leading(rest, plan.button_width);
+        }
+    } else {
+        for (std::size_t i = count; i-- > 0;) {
+            places[i] = core.cut_trailing(row, button_width(core, dialog.buttons[i]));
+            core.cut_trailing(row, plan.gap);
+        }
+    }
+    return places;
+}
+
 }
 
 std::optional<int> dialog(Ui& ui, const Dialog& dialog)
@@ -115,65 +172,25 @@ std::optional<int> dialog(Ui& ui, const Dialog& dialog)
         rect.y = core.screen.h - height - margin;
     panel(core, rect);
     core.item({.id = std::string(dialog.id), .role = Role::Dialog, .label = std::string(dialog.title), .rect = rect, .is_target = false});
-    const float x = rect.x + plan.pad;
-    const float inner = plan.inner;
-    const auto& title = core.lay(dialog.title, theme.type(plan.title), inner);
-    float y = rect.y + plan.pad;
+    const float y = rect.y + plan.pad;
     // The buttons are always there; of very many words on a very small screen the end is to be scrolled to.
     const float room = height - 2 * plan.pad - (plan.buttons > 0 ? plan.buttons + 2 * plan.gap : 0);
-    const bool is_scrolled = plan.words > room + 1;
-    if (is_scrolled) {
+    if (plan.words > room + 1) {
         core.begin_scroll(std::string(dialog.id) + ".scroll", {rect.x, y, rect.w, room}, 0);
-        y = core.place().y;
-    }
-    if (plan.has_icon) {
-        const float disc = mark_size(core, 28);
-        const auto tint = tint_of(dialog.tone == Tone::Neutral ? Tone::Primary : dialog.tone);
-        const Point centre{core.m_rtl ? rect.right() - plan.pad - disc : x + disc, y + disc};
-        core.paint.disc(centre, disc, theme.colour(tint.fill));
-        core.paint.icon(dialog.icon, centre, disc * 1.15F, theme.colour(tint.ink));
-        y += 2 * disc + theme.space(4);
-    }
-    core.item({.id = {}, .role = Role::Heading, .label = std::string(dialog.title), .rect = {x, y, inner, title.size.h}, .is_target = false});
-    core.paint.text(title, {x, y}, theme.colour(Paint::Text), inner, core.leading_share());
-    y += title.size.h;
-    if (!dialog.label.empty()) {
-        const auto& body = core.lay(dialog.label, theme.type(Type::Body), inner);
-        y += theme.space(3);
-        core.item({.id = {}, .role = Role::Text, .label = std::string(dialog.label), .rect = {x, y, inner, body.size.h}, .is_target = false});
-        core.paint.text(body, {x, y}, theme.colour(Paint::TextQuiet), inner, core.leading_share());
-        y += body.size.h;
-    }
-    if (is_scrolled) {
-        core.place().y = y;
+        core.place().y = put_words(core, dialog, plan, rect, core.place().y);
         core.end_scroll();
+    } else {
+        put_words(core, dialog, plan, rect, y);
     }
     panel_edge(core, rect);
-    const auto count = dialog.buttons.size();
-    const float high = plan.button_height;
-    // The main one is last in the list: at the trailing end of a row, on top of a stack. Of equal ones none is main.
-    const bool is_turned = count > 0 && plan.columns < count && !dialog.is_even;
-    const auto nth = [&](std::size_t i) { return is_turned ? count - 1 - i : i; };
-    std::vector<Rect> places(count);
-    Rect row{x, rect.bottom() - plan.pad - plan.buttons, inner, high};
-    if (plan.button_width > 0) {
-        for (std::size_t i = 0; i < count; ++i) {
-            Rect rest{row.x, row.y + static_cast<float>(i / plan.columns) * (high + plan.gap), row.w, high};
-            for (std::size_t column = 0; column < i % plan.columns; ++column)
-                core.cut_leading(rest, plan.button_width + plan.gap);
-            places[nth(i)] = core.cut_leading(rest, plan.button_width);
-        }
-    } else {
-        for (std::size_t i = count; i-- > 0;) {
-            places[i] = core.cut_trailing(row, button_width(core, dialog.buttons[i]));
-            core.cut_trailing(row, plan.gap);
-        }
-    }
+    const auto places = button_places(core, dialog, plan, {rect.x + plan.pad, rect.bottom() - plan.pad - plan.buttons, plan.inner, plan.button_height});
     std::optional<int> tapped;
     // As they are seen from the top down: so the Tab key goes.
-    for (std::size_t i = 0; i < count; ++i)
-        if (button_in(core, places[nth(i)], plan.shown[nth(i)]))
-            tapped = static_cast<int>(nth(i));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto nth = button_seen(dialog, plan, i);
+        if (button_in(core, places[nth], plan.shown[nth]))
+            tapped = static_cast<int>(nth);
+    }
     if (core.pressed(Key::Escape))
         tapped = -1;
     core.end_layer();

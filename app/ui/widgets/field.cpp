@@ -123,6 +123,134 @@ void draw_content(UiCore& core, const Shown& shown)
     core.paint.pop_clip();
 }
 
+/// How a field is laid out, from its label down to what is wrong.
+struct FieldPlan {
+    const Paragraph* label = nullptr;
+    const Paragraph* hint = nullptr;
+    std::string_view wrong;
+    const Paragraph* error = nullptr; ///< those words
+    float above = 0;
+    float below = 0;
+    float set_width = 0; ///< 0: one line
+    Rect all;
+    Rect box;
+    Rect inner; ///< where the text is
+    Rect icon;
+};
+
+/// What was typed or pasted and is not taken is told before what else is wrong.
+std::string_view wrong_with(const Field& field, EditState::Refused refused)
+{
+    if (refused == EditState::Refused::Pasted && !field.paste_refusal.empty())
+        return field.paste_refusal;
+    return refused == EditState::Refused::Nothing || field.refusal.empty() ? field.error : field.refusal;
+}
+
+float box_height(UiCore& core, const Field& field, std::string_view text, float inner_width)
+{
+    const auto& theme = core.theme();
+    if (field.is_multiline) {
+        const auto rows = static_cast<float>(field.rows > 0 ? field.rows : 3);
+        return std::max(rows * theme.type(Type::Body).line, core.lay_written(text, inner_width).size.h) + 2 * theme.space(3);
+    }
+    const float height = std::max(target(core, Extent::Field), core.lay_written(text, 0).size.h + theme.space(2));
+    return field.placeholder.empty() ? height : std::max(height, core.lay(field.placeholder, Type::Body, inner_width, 1).size.h + theme.space(2));
+}
+
+FieldPlan lay_field(Ui& ui, const Field& field, std::string_view text, EditState::Refused refused)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float pad = theme.space(4);
+    const float width = core.width();
+    const float inner_width = width - 2 * pad - (field.icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(3));
+    FieldPlan plan;
+    plan.set_width = field.is_multiline ? inner_width : 0;
+    plan.wrong = wrong_with(field, refused);
+    // What the question above says already is the first to go.
+    if (!field.label.empty() && !(field.is_asked_above && ui.is_pressed()))
+        plan.label = &core.lay(field.label, theme.type(Type::Label), width);
+    if (!field.hint.empty())
+        plan.hint = &core.lay(field.hint, theme.type(Type::Small), width);
+    if (!plan.wrong.empty())
+        plan.error = &core.lay(plan.wrong, theme.type(Type::Small), width - theme.space(7));
+    const float high = box_height(core, field, text, inner_width);
+    plan.above = (plan.label ? plan.label->size.h + theme.space(1) : 0) + (plan.hint ? plan.hint->size.h + theme.space(1) : 0);
+    plan.below = plan.error ? plan.error->size.h + theme.space(2) : 0;
+    plan.all = core.next(plan.above + high + plan.below);
+    plan.box = {plan.all.x, std::round(plan.all.y + plan.above), plan.all.w, std::round(high)};
+    plan.inner = plan.box.inset(pad, field.is_multiline ? theme.space(3) : 0);
+    if (field.icon != Icon::None) {
+        plan.icon = core.cut_leading(plan.inner, theme.extent(Extent::Icon));
+        core.cut_leading(plan.inner, theme.space(3));
+    }
+    return plan;
+}
+
+/// What a finger or a mouse does within the text of a field that has the focus.
+void take_pointer(UiCore& core, const Field& field, const FieldPlan& plan, const Response& response, bool was_focused)
+{
+    const bool is_pointed = (response.is_tapped || response.is_held || (response.is_down && !response.is_touch)) && response.at.y > 0;
+    if (!is_pointed || !core.edit.preedit.empty())
+        return;
+    const ShownText shown(field, core.edit.text, &core.edit);
+    const auto& laid = core.lay_written(shown.text(), plan.set_width);
+    const auto set = set_text(core, field, laid, plan.box, plan.inner, was_focused ? &core.edit : nullptr, shown);
+    choose(core, field, response, [&](Point at) {
+        auto caret = set.caret_at(at);
+        caret.offset = static_cast<std::uint32_t>(shown.real(caret.offset));
+        return caret;
+    });
+}
+
+void tell(UiCore& core, const Field& field, const Changes& changes, std::optional<FieldEvent>& event)
+{
+    if (!changes.is_changed && !changes.is_submitted)
+        return;
+    if (!event)
+        event.emplace();
+    event->is_changed = event->is_changed || changes.is_changed;
+    event->is_submitted = event->is_submitted || changes.is_submitted;
+    wipe(event->text);
+    event->text = core.edit.text;
+    core.ask_pass();
+    if (field.finds && changes.is_changed)
+        core.bring_into_sight(field.id);
+}
+
+/// Label, hint and box, and the icon in it.
+void draw_frame(UiCore& core, const Field& field, const FieldPlan& plan, const Response& response, bool is_focused)
+{
+    const auto& theme = core.theme();
+    const Rect& all = plan.all;
+    float y = all.y;
+    if (plan.label) {
+        core.paint.text(*plan.label, {all.x, y}, theme.colour(Paint::Text), core.width(), core.leading_share());
+        y += plan.label->size.h + theme.space(1);
+    }
+    if (plan.hint)
+        core.paint.text(*plan.hint, {all.x, y}, theme.colour(Paint::TextQuiet), core.width(), core.leading_share());
+    const float radius = theme.radius(Radius::Medium);
+    core.paint.fill(plan.box, stated(theme.colour(field.is_enabled ? Paint::Surface : Paint::Disabled), theme.colour(Paint::Text),
+                                     is_focused ? Response{} : response), radius);
+    core.paint.stroke(plan.box, theme.colour(plan.error ? Paint::Danger : is_focused ? Paint::Primary : Paint::OutlineStrong), radius,
+                      is_focused || plan.error ? theme.px(2.5F) : theme.stroke());
+    if (field.icon != Icon::None)
+        core.paint.icon(field.icon, plan.icon.centre(), theme.extent(Extent::Icon), theme.colour(Paint::TextQuiet));
+}
+
+/// Below the box.
+void put_error(UiCore& core, const std::string& id, const FieldPlan& plan)
+{
+    const auto& theme = core.theme();
+    Rect row{plan.all.x, plan.box.bottom() + theme.space(2), plan.all.w, plan.error->size.h};
+    const float size = mark_size(core, 20);
+    core.paint.icon(Icon::Error, {core.cut_leading(row, size).centre().x, row.y + plan.error->lines.front().height / 2}, size, theme.colour(Paint::Danger));
+    core.cut_leading(row, theme.space(2));
+    core.item({.id = id + ".error", .role = Role::Status, .label = std::string(plan.wrong), .rect = row, .is_target = false});
+    core.paint.text(*plan.error, {row.x, row.y}, theme.colour(Paint::Danger), row.w, core.leading_share());
+}
+
 }
 
 std::optional<FieldEvent> field(Ui& ui, const Field& field)
@@ -130,117 +258,43 @@ std::optional<FieldEvent> field(Ui& ui, const Field& field)
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const std::string id(field.id);
-    const auto& body = theme.type(Type::Body);
-    const float pad = theme.space(4);
-    const float width = core.width();
-    const float inner_width = width - 2 * pad - (field.icon == Icon::None ? 0 : theme.extent(Extent::Icon) + theme.space(3));
-
-    // What the question above says already is the first to go.
-    const auto* label = field.label.empty() || (field.is_asked_above && ui.is_pressed()) ? nullptr : &core.lay(field.label, theme.type(Type::Label), width);
-    const auto* hint = field.hint.empty() ? nullptr : &core.lay(field.hint, theme.type(Type::Small), width);
     const bool was_focused = core.focus_id == id && core.edit.id == id;
-    const float set_width = field.is_multiline ? inner_width : 0;
     const ShownText before(field, was_focused ? std::string_view(core.edit.text) : field.value, was_focused ? &core.edit : nullptr);
-    float box_height = target(core, Extent::Field);
-    if (field.is_multiline) {
-        const auto& laid = core.lay_written(before.text(), inner_width);
-        box_height = std::max(static_cast<float>(field.rows > 0 ? field.rows : 3) * body.line, laid.size.h) + 2 * theme.space(3);
-    } else {
-        box_height = std::max(box_height, core.lay_written(before.text(), 0).size.h + theme.space(2));
-        if (!field.placeholder.empty())
-            box_height = std::max(box_height, core.lay(field.placeholder, Type::Body, inner_width, 1).size.h + theme.space(2));
-    }
-    const float above = (label ? label->size.h + theme.space(1) : 0) + (hint ? hint->size.h + theme.space(1) : 0);
-    const auto refusal = !was_focused ? std::string_view() : core.edit.refused == EditState::Refused::Pasted && !field.paste_refusal.empty() ? field.paste_refusal
-        : core.edit.refused != EditState::Refused::Nothing ? field.refusal : std::string_view();
-    const auto wrong = refusal.empty() ? field.error : refusal;
-    const auto* error = wrong.empty() ? nullptr : &core.lay(wrong, theme.type(Type::Small), width - theme.space(7));
-    const float below = error ? error->size.h + theme.space(2) : 0;
-    const Rect all = core.next(above + box_height + below);
-    const Rect box{all.x, std::round(all.y + above), all.w, std::round(box_height)};
-    Rect inner = box.inset(pad, field.is_multiline ? theme.space(3) : 0);
-    Rect icon_place = inner;
-    if (field.icon != Icon::None) {
-        icon_place = core.cut_leading(inner, theme.extent(Extent::Icon));
-        core.cut_leading(inner, theme.space(3));
-    }
-
+    const auto plan = lay_field(ui, field, before.text(), was_focused ? core.edit.refused : EditState::Refused::Nothing);
     const auto response = core.item({.id = id, .role = Role::Field, .label = std::string(field.label.empty() ? field.placeholder : field.label),
-                                     .value = is_masked(field) ? std::string(before.text()) : was_focused ? core.edit.text : std::string(field.value), .rect = box,
-                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true, .above = above, .below = below, .finds = field.finds});
+                                     .value = is_masked(field) ? std::string(before.text()) : was_focused ? core.edit.text : std::string(field.value), .rect = plan.box,
+                                     .is_enabled = field.is_enabled, .takes_text = true, .takes_mouse_drag = true, .above = plan.above, .below = plan.below, .finds = field.finds});
     std::optional<FieldEvent> event;
-    const auto tell = [&](const Changes& changes) {
-        if (!changes.is_changed && !changes.is_submitted)
-            return;
-        if (!event)
-            event.emplace();
-        event->is_changed = event->is_changed || changes.is_changed;
-        event->is_submitted = event->is_submitted || changes.is_submitted;
-        wipe(event->text);
-        event->text = core.edit.text;
-        core.ask_pass();
-        if (field.finds && changes.is_changed)
-            core.bring_into_sight(id);
-    };
     if (response.is_held)
         core.set_focus(id);
     const bool is_focused = response.is_focused || response.is_held;
     if (field.finds && is_focused && core.recall("keyboard", 0) > 0)
-        core.keep_view_from(all.y - theme.space(2));
+        core.keep_view_from(plan.all.y - theme.space(2));
     if (is_focused) {
         begin_edit(core, field);
-        const bool is_pointed = (response.is_tapped || response.is_held || (response.is_down && !response.is_touch)) && response.at.y > 0;
-        if (is_pointed && core.edit.preedit.empty()) {
-            const ShownText shown(field, core.edit.text, &core.edit);
-            const auto& laid = core.lay_written(shown.text(), set_width);
-            const auto set = set_text(core, field, laid, box, inner, was_focused ? &core.edit : nullptr, shown);
-            choose(core, field, response, [&](Point at) {
-                auto caret = set.caret_at(at);
-                caret.offset = static_cast<std::uint32_t>(shown.real(caret.offset));
-                return caret;
-            });
-        }
+        take_pointer(core, field, plan, response, was_focused);
         const auto had_refused = core.edit.refused;
-        tell(apply_strokes(core, field, set_width));
+        tell(core, field, apply_strokes(core, field, plan.set_width), event);
         if (core.edit.refused != had_refused)
             core.ask_pass();
     }
 
-    float y = all.y;
-    if (label) {
-        core.paint.text(*label, {all.x, y}, theme.colour(Paint::Text), width, core.leading_share());
-        y += label->size.h + theme.space(1);
-    }
-    if (hint)
-        core.paint.text(*hint, {all.x, y}, theme.colour(Paint::TextQuiet), width, core.leading_share());
-    const float radius = theme.radius(Radius::Medium);
-    core.paint.fill(box, stated(theme.colour(field.is_enabled ? Paint::Surface : Paint::Disabled), theme.colour(Paint::Text),
-                                is_focused ? Response{} : response), radius);
-    core.paint.stroke(box, theme.colour(error ? Paint::Danger : is_focused ? Paint::Primary : Paint::OutlineStrong), radius,
-                      is_focused || error ? theme.px(2.5F) : theme.stroke());
-    if (field.icon != Icon::None)
-        core.paint.icon(field.icon, icon_place.centre(), theme.extent(Extent::Icon), theme.colour(Paint::TextQuiet));
+    draw_frame(core, field, plan, response, is_focused);
     const ShownText shown(field, is_focused ? std::string_view(core.edit.text) : field.value, is_focused ? &core.edit : nullptr);
-    const auto& laid = core.lay_written(shown.text(), set_width);
-    const auto set = set_text(core, field, laid, box, inner, is_focused ? &core.edit : nullptr, shown);
-    draw_content(core, {field, shown, set, inner, is_focused});
+    const auto& laid = core.lay_written(shown.text(), plan.set_width);
+    const auto set = set_text(core, field, laid, plan.box, plan.inner, is_focused ? &core.edit : nullptr, shown);
+    draw_content(core, {field, shown, set, plan.inner, is_focused});
     if (response.shows_ring)
-        core.focus_ring(box, radius);
+        core.focus_ring(plan.box, theme.radius(Radius::Medium));
     // What is told while it is typed in comes into sight by itself.
     const auto told = "told " + id;
-    if (error && is_focused && core.recall(told, 0) <= 0)
+    if (plan.error && is_focused && core.recall(told, 0) <= 0)
         core.bring_into_sight(id);
-    core.remember(told, below);
-    if (error) {
-        Rect row{all.x, box.bottom() + theme.space(2), all.w, error->size.h};
-        const float size = mark_size(core, 20);
-        core.paint.icon(Icon::Error, {core.cut_leading(row, size).centre().x, row.y + error->lines.front().height / 2}, size, theme.colour(Paint::Danger));
-        core.cut_leading(row, theme.space(2));
-        core.item({.id = id + ".error", .role = Role::Status, .label = std::string(wrong), .rect = row, .is_target = false});
-        core.paint.text(*error, {row.x, row.y}, theme.colour(Paint::Danger), row.w, core.leading_share());
-    }
+    core.remember(told, plan.below);
+    if (plan.error)
+        put_error(core, id, plan);
     if (is_focused)
-        tell(edit_tools(core, field, shown, set, box));
+        tell(core, field, edit_tools(core, field, shown, set, plan.box), event);
     return event;
 }
 

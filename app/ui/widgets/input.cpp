@@ -270,38 +270,17 @@ bool UiCore::take_key(const Event& event)
             return event.key == Key::Enter;
         }
         if (focused) {
-            m_tapped = focus_id;
-            m_tap_at = m_tap_from = focused->item.rect.centre();
-            m_taps = 1;
-            m_shows_ring = true;
+            tap_by_key(*focused);
             return true;
         }
         break;
     case Key::Left:
     case Key::Right:
     case Key::Up:
-    case Key::Down: {
-        const bool is_sideways = event.key == Key::Left || event.key == Key::Right;
-        if (in_text)
-            break;
-        m_shows_ring = true;
-        if (is_sideways && focused && !focused->item.group.empty() && move_in_group((event.key == Key::Right) != m_rtl ? 1 : -1))
-            return true;
-        if (is_sideways && focused && focused->item.takes_sideways) {
-            m_sideways = (event.key == Key::Right) != m_rtl ? 1 : -1;
-            return true;
-        }
-        if (!is_sideways && focused && focused->item.takes_upright) {
-            m_upright = event.key == Key::Up ? 1 : -1;
-            return true;
-        }
-        if (move_focus(Point{event.key == Key::Left ? -1.F : event.key == Key::Right ? 1.F : 0.F,
-                             event.key == Key::Up ? -1.F : event.key == Key::Down ? 1.F : 0.F}))
-            return true;
-        if (const auto* area = is_sideways ? nullptr : scroll_of_focus())
-            return scroll_by(area->id, m_theme.px(event.key == Key::Up ? -80 : 80));
+    case Key::Down:
+        if (!in_text)
+            return take_arrow(event.key, focused);
         break;
-    }
     case Key::PageUp:
     case Key::PageDown:
         if (const auto* area = scroll_of_focus())
@@ -326,6 +305,38 @@ bool UiCore::take_key(const Event& event)
         return true;
     }
     m_keys.push_back(event.key);
+    return true;
+}
+
+void UiCore::tap_by_key(const Registered& focused)
+{
+    m_tapped = focus_id;
+    m_tap_at = m_tap_from = focused.item.rect.centre();
+    m_taps = 1;
+    m_shows_ring = true;
+}
+
+/// Outside of texts: within what has the focus, else to what lies there, else the page scrolls.
+bool UiCore::take_arrow(Key key, const Registered* focused)
+{
+    const bool is_sideways = key == Key::Left || key == Key::Right;
+    const int onwards = (key == Key::Right) != m_rtl ? 1 : -1;
+    m_shows_ring = true;
+    if (is_sideways && focused && !focused->item.group.empty() && move_in_group(onwards))
+        return true;
+    if (is_sideways && focused && focused->item.takes_sideways) {
+        m_sideways = onwards;
+        return true;
+    }
+    if (!is_sideways && focused && focused->item.takes_upright) {
+        m_upright = key == Key::Up ? 1 : -1;
+        return true;
+    }
+    if (move_focus(Point{key == Key::Left ? -1.F : key == Key::Right ? 1.F : 0.F, key == Key::Up ? -1.F : key == Key::Down ? 1.F : 0.F}))
+        return true;
+    if (const auto* area = is_sideways ? nullptr : scroll_of_focus())
+        return scroll_by(area->id, m_theme.px(key == Key::Up ? -80 : 80));
+    m_keys.push_back(key);
     return true;
 }
 

@@ -95,6 +95,62 @@ bool put_cell(UiCore& core, const MatrixCell& cell, const Rect& place, bool is_m
     return response.is_tapped;
 }
 
+/// What a row's question says, and below it what is still needed and what is wrong, where something is.
+struct RowWords {
+    const Paragraph& label;
+    const Paragraph* note;
+    const Paragraph* message;
+    float air; ///< above the message
+    float height() const { return label.size.h + (note ? note->size.h : 0) + (message ? message->size.h + air : 0); }
+};
+
+RowWords lay_words(UiCore& core, const MatrixRow& row, Type type, float width)
+{
+    const auto& theme = core.theme();
+    const auto lay_small = [&](std::string_view text, std::span<const Weighted> weighted) {
+        return text.empty() ? nullptr : &core.lay(text, theme.type(Type::Small), width, 0, {}, weighted);
+    };
+    return {core.lay(row.label, style_around(core, theme.type(type), row.weighted), width, 0, {}, row.weighted),
+            lay_small(row.note, row.note_weighted), lay_small(row.message, row.message_weighted), theme.space(1)};
+}
+
+/// In the middle of the row's height.
+void put_words(UiCore& core, const MatrixRow& row, const RowWords& words, const Rect& place)
+{
+    const auto& theme = core.theme();
+    const auto& [label, note, message, air] = words;
+    float top = place.y + (place.h - words.height()) / 2;
+    core.item({.id = row.id, .role = Role::Heading, .label = row.label, .rect = place, .is_target = false});
+    core.paint.text(label, {place.x, top}, theme.colour(Paint::Text), place.w, core.leading_share());
+    top += label.size.h;
+    if (note) {
+        core.paint.text(*note, {place.x, top}, theme.colour(Paint::TextQuiet), place.w, core.leading_share());
+        top += note->size.h;
+    }
+    if (message) {
+        core.item({.id = row.id + ".message", .role = Role::Status, .label = row.message, .rect = {place.x, top, place.w, message->size.h}, .is_target = false});
+        core.paint.text(*message, {place.x, top + air}, theme.colour(Paint::Danger), place.w, core.leading_share());
+    }
+}
+
+/// That column of a line of the table.
+Rect column_of(const UiCore& core, const Columns& columns, const Rect& line, std::size_t at)
+{
+    const float x = columns.words + columns.cell * static_cast<float>(at);
+    return {core.m_rtl ? line.right() - x - columns.cell : line.x + x, line.y, columns.cell, line.h};
+}
+
+void put_heads(UiCore& core, std::string_view id, std::span<const MatrixHead> heads, const Columns& columns, const Rect& line)
+{
+    const auto& theme = core.theme();
+    for (std::size_t at = 0; at < heads.size(); ++at) {
+        const auto& laid = lay_head(core, heads[at], columns.cell - theme.space(4));
+        const Rect place = column_of(core, columns, line, at);
+        core.item({.id = std::string(id) + ".head." + std::to_string(at + 1), .role = Role::Text, .label = heads[at].label, .rect = place, .is_target = false, .is_cut = laid.is_cut});
+        core.paint.text(laid, {place.x + theme.space(2), place.y + place.h - laid.size.h - theme.space(2)}, theme.colour(Paint::TextQuiet), columns.cell - theme.space(4), 0.5F);
+    }
+}
+
 }
 
 std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const MatrixHead> heads, std::span<const MatrixRow> rows)
@@ -107,20 +163,10 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const Mat
     const float pad = theme.space(4);
     const float words = columns.words - pad - theme.space(3);
     const float head = columns.head + theme.space(5);
-    const auto lay_label = [&](const MatrixRow& row, Type type) -> const Paragraph& {
-        return core.lay(row.label, style_around(core, theme.type(type), row.weighted), words, 0, {}, row.weighted);
-    };
-    const auto lay_small = [&](std::string_view text, std::span<const Weighted> weighted) {
-        return text.empty() ? nullptr : &core.lay(text, theme.type(Type::Small), words, 0, {}, weighted);
-    };
     std::vector<float> heights;
     float total = head;
     for (const auto& row : rows) {
-        float height = lay_label(row, Type::Body).size.h;
-        if (const auto* note = lay_small(row.note, row.note_weighted))
-            height += note->size.h;
-        if (const auto* message = lay_small(row.message, row.message_weighted))
-            height += message->size.h + theme.space(1);
+        const float height = lay_words(core, row, Type::Body, words).height();
         heights.push_back(std::round(std::max(target(core, Extent::Button) + theme.space(2), height + 2 * theme.space(3))));
         total += heights.back();
     }
@@ -128,16 +174,7 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const Mat
     const float radius = theme.radius(Radius::Large);
     core.item({.id = std::string(id), .role = Role::Text, .label = {}, .rect = all, .is_target = false});
     core.paint.fill(all, theme.colour(Paint::Surface), radius);
-    const auto column = [&](std::size_t at) {
-        const float x = columns.words + columns.cell * static_cast<float>(at);
-        return core.m_rtl ? all.right() - x - columns.cell : all.x + x;
-    };
-    for (std::size_t at = 0; at < heads.size(); ++at) {
-        const auto& laid = lay_head(core, heads[at], columns.cell - theme.space(4));
-        const Rect place{column(at), all.y, columns.cell, head};
-        core.item({.id = std::string(id) + ".head." + std::to_string(at + 1), .role = Role::Text, .label = heads[at].label, .rect = place, .is_target = false, .is_cut = laid.is_cut});
-        core.paint.text(laid, {place.x + theme.space(2), place.y + head - laid.size.h - theme.space(2)}, theme.colour(Paint::TextQuiet), columns.cell - theme.space(4), 0.5F);
-    }
+    put_heads(core, id, heads, columns, {all.x, all.y, all.w, head});
     std::optional<MatrixTap> tap;
     float y = all.y + head;
     for (std::size_t at = 0; at < rows.size(); ++at) {
@@ -145,26 +182,10 @@ std::optional<MatrixTap> matrix(Ui& ui, std::string_view id, std::span<const Mat
         const Rect line{all.x, y, all.w, heights[at]};
         core.paint.fill({line.x, line.y, line.w, theme.px(1)}, theme.colour(Paint::Outline));
         const bool is_answered = std::any_of(row.cells.begin(), row.cells.end(), [](const MatrixCell& cell) { return cell.is_selected; });
-        const auto& label = lay_label(row, is_answered ? Type::Strong : Type::Body);
-        float height = label.size.h;
-        const auto* note = lay_small(row.note, row.note_weighted);
-        const auto* message = lay_small(row.message, row.message_weighted);
-        height += (note ? note->size.h : 0) + (message ? message->size.h + theme.space(1) : 0);
-        const float x = core.m_rtl ? all.right() - pad - words : all.x + pad;
-        float top = line.y + (line.h - height) / 2;
-        core.item({.id = row.id, .role = Role::Heading, .label = row.label, .rect = {x, line.y, words, line.h}, .is_target = false});
-        core.paint.text(label, {x, top}, theme.colour(Paint::Text), words, core.leading_share());
-        top += label.size.h;
-        if (note) {
-            core.paint.text(*note, {x, top}, theme.colour(Paint::TextQuiet), words, core.leading_share());
-            top += note->size.h;
-        }
-        if (message) {
-            core.item({.id = row.id + ".message", .role = Role::Status, .label = row.message, .rect = {x, top, words, message->size.h}, .is_target = false});
-            core.paint.text(*message, {x, top + theme.space(1)}, theme.colour(Paint::Danger), words, core.leading_share());
-        }
+        const float x = core.m_rtl ? line.right() - pad - words : line.x + pad;
+        put_words(core, row, lay_words(core, row, is_answered ? Type::Strong : Type::Body, words), {x, line.y, words, line.h});
         for (std::size_t cell = 0; cell < row.cells.size() && cell < heads.size(); ++cell) {
-            const Rect place{column(cell) + theme.px(4), line.y + theme.px(4), columns.cell - theme.px(8), line.h - theme.px(8)};
+            const Rect place = column_of(core, columns, line, cell).inset(theme.px(4), theme.px(4));
             if (put_cell(core, row.cells[cell], place, row.is_many))
                 tap = MatrixTap{at, cell};
         }

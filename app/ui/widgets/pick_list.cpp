@@ -190,6 +190,129 @@ std::optional<std::size_t> draw_rows(UiCore& core, const PickList& list, const R
     return tapped;
 }
 
+/// Where the list lies over the page.
+struct PickPanel {
+    Rect rect;
+    float room = 0; ///< as high as it may be
+    bool is_above_keyboard = false;
+    std::string key; ///< of the height that is remembered
+};
+
+PickPanel place_panel(Ui& ui, const PickList& list)
+{
+    const auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float bottom = core.screen.h - core.recall("keyboard", 0);
+    const float margin = ui.is_narrow() ? 0 : theme.space(6);
+    const float width = std::round(std::min(core.screen.w - 2 * margin, theme.px(720) * std::max(1.F, core.text_scale * 0.85F)));
+    const float top = ui.is_narrow() ? theme.space(8) : ui.is_pressed() ? theme.space(2) : margin;
+    PickPanel panel{.rect = {}, .is_above_keyboard = bottom < core.screen.h,
+                    .key = "pick panel " + std::string(list.id) + " " + std::to_string(std::lround(width))};
+    // As high as what it offers, as far as there is room; while somebody searches it does not shrink under their hands.
+    panel.room = bottom - top - (panel.is_above_keyboard ? theme.space(2) : margin);
+    const float height = std::round(std::min(panel.room, core.recall(panel.key, panel.room)));
+    panel.rect = {std::round((core.screen.w - width) / 2), std::round(ui.is_narrow() ? top + panel.room - height : top + (panel.room - height) / 2), width, height};
+    return panel;
+}
+
+/// From the panel's edge to what stands in it.
+float pad_of(const Theme& theme)
+{
+    return theme.space(5);
+}
+
+/// Where the keyboard leaves too little for a row of its own, what ends it stands beside the title, which is smaller.
+bool ends_beside_title(Ui& ui, const PickList& list, const PickPanel& panel)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const float size = target(core, Extent::Button);
+    const float pad = pad_of(theme);
+    const float title = panel.rect.w - 2 * pad - size;
+    const float others = target(core, Extent::Field) + 4 * theme.type(Type::Small).line + size + 5 * pad;
+    return !list.done_label.empty() &&
+        (ui.is_pressed() || (panel.is_above_keyboard && panel.room - core.lay(list.title, theme.type(Type::Heading), title, 3).size.h - others < 1.5F * size));
+}
+
+Button done_button(const PickList& list, std::string_view id)
+{
+    return {.id = id, .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check};
+}
+
+const Paragraph& lay_title(Ui& ui, const PickList& list, float width, bool ends_beside)
+{
+    auto& core = ui.core();
+    const auto lay = [&](Type type, int most_lines) {
+        return &core.lay(list.title, style_around(core, ui.theme().type(type), list.title_weighted), width, most_lines, {}, list.title_weighted);
+    };
+    const auto* fitting = lay(ui.is_pressed() || ends_beside ? Type::Label : Type::Heading, ends_beside ? 2 : 3);
+    if (fitting->is_cut)
+        fitting = lay(Type::Small, 3);
+    return *fitting;
+}
+
+/// The title, what closes the list and, where it stands there, what ends it; where they end.
+float put_head(Ui& ui, const PickList& list, Rect head, bool ends_beside, Picked& picked)
+{
+    auto& core = ui.core();
+    const auto& theme = ui.theme();
+    const std::string id(list.id);
+    const float size = target(core, Extent::Button);
+    const float done_width = ends_beside ? button_width(core, done_button(list, {})) + theme.space(3) : 0;
+    const auto& title = lay_title(ui, list, std::max(1.F, head.w - target(core) - theme.space(3) - done_width), ends_beside);
+    head.h = std::max({target(core), title.size.h, ends_beside ? size : 0.F});
+    Rect words = head;
+    const Rect close = core.cut_trailing(words, target(core));
+    core.cut_trailing(words, theme.space(3));
+    if (ends_beside) {
+        const Rect place = core.cut_trailing(words, done_width - theme.space(3));
+        core.cut_trailing(words, theme.space(3));
+        if (button_in(core, {place.x, head.y, place.w, size}, done_button(list, id + ".done")))
+            picked.is_closed = true;
+    }
+    core.item({.id = {}, .role = Role::Heading, .label = std::string(list.title), .rect = words, .is_target = false});
+    core.paint.text(title, {words.x, words.y + (words.h - title.size.h) / 2}, theme.colour(Paint::Text), words.w, core.leading_share());
+    if (icon_button_in(core, {close.x, head.y + (ends_beside ? (size - close.w) / 2 : 0), close.w, close.w}, id + ".close", Icon::Close, list.close_label, true, Paint::Text, Paint::Sunken))
+        picked.is_closed = true;
+    return head.bottom() + theme.space(3);
+}
+
+/// What is typed there chooses the rows; where it ends.
+float put_field(Ui& ui, const PickList& list, const Rect& place, bool opens, Picked& picked)
+{
+    auto& core = ui.core();
+    core.push_place(place, 0);
+    const std::string id(list.id);
+    const auto find = id + ".find";
+    // The layer that has come up takes the focus from all below; the field has it from the pass after, seen at once.
+    const auto key = "pick focus " + id;
+    if (opens) {
+        core.remember(key, list.types_first ? 1.F : 0.F);
+    } else if (core.recall(key, 0) == 1) {
+        core.remember(key, 0);
+        core.set_focus(find);
+    }
+    if (auto event = field(ui, {.id = find, .label = {}, .value = list.typed, .most = 120, .placeholder = list.find_label, .icon = Icon::Search})) {
+        if (event->is_changed) {
+            picked.typed = event->text;
+            core.put_scroll(id + ".list", 0);
+        }
+        if (event->is_submitted && list.rows == 1)
+            picked.row = 0;
+    }
+    return core.pop_place() + ui.theme().space(2);
+}
+
+/// How many were found; where it ends.
+float put_note(UiCore& core, const PickList& list, Point at, float width)
+{
+    const auto& theme = core.theme();
+    const auto& note = core.lay(list.note, theme.type(Type::Small), width);
+    core.item({.id = std::string(list.id) + ".note", .role = Role::Status, .label = std::string(list.note), .rect = {at.x, at.y, width, note.size.h}, .is_target = false});
+    core.paint.text(note, at, theme.colour(Paint::TextQuiet), width, core.leading_share());
+    return at.y + (note.size.h + theme.space(2));
+}
+
 }
 
 Picked pick_list(Ui& ui, const PickList& list)
@@ -204,84 +327,26 @@ Picked pick_list(Ui& ui, const PickList& list)
     if (core.item({.id = id + ".outside", .role = Role::Image, .rect = {0, 0, core.screen.w, core.screen.h}, .keeps_focus = true}).is_tapped)
         picked.is_closed = true;
 
-    const float bottom = core.screen.h - core.recall("keyboard", 0);
-    const float margin = ui.is_narrow() ? 0 : theme.space(6);
-    const float width = std::round(std::min(core.screen.w - 2 * margin, theme.px(720) * std::max(1.F, core.text_scale * 0.85F)));
-    const float top = ui.is_narrow() ? theme.space(8) : ui.is_pressed() ? theme.space(2) : margin;
-    // As high as what it offers, as far as there is room; while somebody searches it does not shrink under their hands.
-    const float room = bottom - top - (bottom < core.screen.h ? theme.space(2) : margin);
-    const auto height_key = "pick panel " + id + " " + std::to_string(std::lround(width));
-    const float height = std::round(std::min(room, core.recall(height_key, room)));
-    const Rect panel{std::round((core.screen.w - width) / 2), std::round(ui.is_narrow() ? top + room - height : top + (room - height) / 2), width, height};
+    const auto place = place_panel(ui, list);
+    const Rect& panel = place.rect;
     ui::panel(core, panel);
     core.item({.id = id, .role = Role::Dialog, .label = std::string(list.title), .rect = panel, .is_target = true, .keeps_focus = true});
 
-    const float pad = theme.space(5);
-    Rect head{panel.x + pad, panel.y + theme.space(4), panel.w - 2 * pad, 0};
-    const float size = target(core, Extent::Button);
-    const Button done{.id = {}, .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check};
-    // Where the keyboard leaves too little for a row of its own, what ends it stands beside the title, which is smaller.
-    const float others = target(core, Extent::Field) + 4 * theme.type(Type::Small).line + size + 5 * pad;
-    const bool ends_above = !list.done_label.empty() &&
-        (ui.is_pressed() || (bottom < core.screen.h && room - core.lay(list.title, theme.type(Type::Heading), head.w - size, 3).size.h - others < 1.5F * size));
-    const float done_width = ends_above ? button_width(core, done) + theme.space(3) : 0;
-    const float title_width = std::max(1.F, head.w - target(core) - theme.space(3) - done_width);
-    const auto lay_title = [&](Type type, int most_lines) {
-        return &core.lay(list.title, style_around(core, theme.type(type), list.title_weighted), title_width, most_lines, {}, list.title_weighted);
-    };
-    const auto* fitting = lay_title(ui.is_pressed() || ends_above ? Type::Label : Type::Heading, ends_above ? 2 : 3);
-    if (fitting->is_cut)
-        fitting = lay_title(Type::Small, 3);
-    const auto& title = *fitting;
-    head.h = std::max({target(core), title.size.h, ends_above ? size : 0.F});
-    Rect words = head;
-    const Rect close = core.cut_trailing(words, target(core));
-    core.cut_trailing(words, theme.space(3));
-    if (ends_above) {
-        const Rect place = core.cut_trailing(words, done_width - theme.space(3));
-        core.cut_trailing(words, theme.space(3));
-        if (button_in(core, {place.x, head.y, place.w, size}, {.id = id + ".done", .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check}))
-            picked.is_closed = true;
-    }
-    core.item({.id = {}, .role = Role::Heading, .label = std::string(list.title), .rect = words, .is_target = false});
-    core.paint.text(title, {words.x, words.y + (words.h - title.size.h) / 2}, theme.colour(Paint::Text), words.w, core.leading_share());
-    if (icon_button_in(core, {close.x, head.y + (ends_above ? (size - close.w) / 2 : 0), close.w, close.w}, id + ".close", Icon::Close, list.close_label, true, Paint::Text, Paint::Sunken))
-        picked.is_closed = true;
-
-    float y = head.bottom() + theme.space(3);
-    if (list.has_field) {
-        core.push_place({head.x, y, head.w, 1e6F}, 0);
-        const auto find = id + ".find";
-        // The layer that has come up takes the focus from all below; the field has it from the pass after, seen at once.
-        const auto key = "pick focus " + id;
-        if (opens) {
-            core.remember(key, list.types_first ? 1.F : 0.F);
-        } else if (core.recall(key, 0) == 1) {
-            core.remember(key, 0);
-            core.set_focus(find);
-        }
-        if (auto event = field(ui, {.id = find, .label = {}, .value = list.typed, .most = 120, .placeholder = list.find_label, .icon = Icon::Search})) {
-            if (event->is_changed) {
-                picked.typed = event->text;
-                core.put_scroll(id + ".list", 0);
-            }
-            if (event->is_submitted && list.rows == 1)
-                picked.row = 0;
-        }
-        y = core.pop_place() + theme.space(2);
-    }
-    if (!list.note.empty()) {
-        const auto& note = core.lay(list.note, theme.type(Type::Small), head.w);
-        core.item({.id = id + ".note", .role = Role::Status, .label = std::string(list.note), .rect = {head.x, y, head.w, note.size.h}, .is_target = false});
-        core.paint.text(note, {head.x, y}, theme.colour(Paint::TextQuiet), head.w, core.leading_share());
-        y += note.size.h + theme.space(2);
-    }
+    const float pad = pad_of(theme);
+    const float left = panel.x + pad;
+    const float width = panel.w - 2 * pad;
+    const bool ends_beside = ends_beside_title(ui, list, place);
+    float y = put_head(ui, list, {left, panel.y + theme.space(4), width, 0}, ends_beside, picked);
+    if (list.has_field)
+        y = put_field(ui, list, {left, y, width, 1e6F}, opens, picked);
+    if (!list.note.empty())
+        y = put_note(core, list, {left, y}, width);
     const auto rows = rows_of(core, list, panel.w);
     float foot = 0;
     float corner = panel_radius(theme);
-    if (!list.done_label.empty() && !ends_above) {
-        const Rect row{head.x, panel.bottom() - pad - size, head.w, size};
-        if (button_in(core, row, {.id = id + ".done", .label = list.done_label, .kind = ButtonKind::Primary, .icon = Icon::Check}))
+    if (!list.done_label.empty() && !ends_beside) {
+        const float size = target(core, Extent::Button);
+        if (button_in(core, {left, panel.bottom() - pad - size, width, size}, done_button(list, id + ".done")))
             picked.is_closed = true;
         foot = theme.space(3) + pad + size;
         corner = 0;
@@ -292,7 +357,7 @@ Picked pick_list(Ui& ui, const PickList& list)
         picked.row = row;
     panel_edge(core, panel);
     const float wanted = std::ceil(y - panel.y + rows.total + below_rows(core, list) + foot);
-    core.remember(height_key, opens ? wanted : std::max(wanted, core.recall(height_key, 0)));
+    core.remember(place.key, opens ? wanted : std::max(wanted, core.recall(place.key, 0)));
     if (core.pressed(Key::Escape))
         picked.is_closed = true;
     core.end_layer();

@@ -128,6 +128,139 @@ float time_picker_width(const UiCore& core)
     return 2 * time_column(core) + time_colon(core) + 2 * core.theme().space(3);
 }
 
+/// What a day is picked for.
+struct AskedDay {
+    std::string id;
+    std::optional<Day> value;
+    Day today;
+    const DateNames& names;
+    const DayCount& counted;
+
+    std::string key() const { return "month " + id; }
+    Month shown_month(const UiCore& core) const
+    {
+        const Day& start = value ? *value : today;
+        return Month::of(core.recall_here(key(), Month{start.year, start.month}.number(counted.months)), counted.months);
+    }
+    void show(UiCore& core, const Month& month) const { core.remember_here(key(), month.number(counted.months)); }
+    int days_before_first(const Month& of) const
+    {
+        const chrono::weekday first(chrono::sys_days(date_of(counted.everyday({of.year, of.month, 1}))));
+        return static_cast<int>(first.iso_encoding()) - 1;
+    }
+    /// A sixth week has a row where there is one; what stands below the calendar is nearer otherwise.
+    int weeks(const Month& of) const { return std::max(5, (days_before_first(of) + counted.days(of.year, of.month) + 6) / 7); }
+};
+
+/// How a month is laid out: its name, the names of the days, the weeks, and today.
+struct MonthPlan {
+    Weekdays weekdays;
+    float cell = 0;  ///< as wide is a day
+    float line = 0;  ///< and as high, with the air around it
+    float head = 0;
+    float week = 0;  ///< the names of the days
+    float today = 0; ///< 0: it is not offered
+    float foot = 0;
+    float pad = 0;
+    bool is_mirrored = false;
+
+    Rect cell_at(int column, Point begin) const
+    {
+        const int place = is_mirrored ? 6 - column : column;
+        return {begin.x + static_cast<float>(place) * cell, begin.y, cell, line};
+    }
+};
+
+MonthPlan plan_month(UiCore& core, const DateNames& names)
+{
+    const auto& theme = core.theme();
+    const float cell = std::min(day_width(core), std::floor((core.width() - theme.space(4)) / 7));
+    MonthPlan plan{.weekdays = weekday_names(core, names, cell - theme.px(4)), .cell = cell, .is_mirrored = core.m_rtl};
+    plan.line = std::max(target(core), theme.type(Type::Body).line) + 2 * theme.space(1);
+    plan.head = target(core) + theme.space(2);
+    // Nastaliq's lines are taller than others.
+    float names_height = plan.weekdays.style.line;
+    for (const auto& name : plan.weekdays.names)
+        names_height = std::max(names_height, core.lay(name, plan.weekdays.style).size.h);
+    plan.week = names_height + theme.space(1);
+    if (!names.today.empty()) {
+        plan.today = std::round(std::max(target(core), core.lay(names.today, Type::Label).size.h));
+        plan.foot = plan.today + theme.space(2);
+    }
+    plan.pad = theme.space(3);
+    return plan;
+}
+
+/// The month's name between what turns to the others; the one that is shown then.
+Month put_month(UiCore& core, const AskedDay& asked, Month month, Rect bar)
+{
+    const auto& id = asked.id;
+    const auto& names = asked.names;
+    const int months = asked.counted.months;
+    const auto turn = [&](int by) {
+        const auto least = static_cast<float>(asked.counted.first_year * months);
+        const auto most = static_cast<float>((asked.counted.last_year + 1) * months - 1);
+        month = Month::of(std::clamp(month.number(months) + static_cast<float>(by), least, most), months);
+        asked.show(core, month);
+    };
+    const Rect previous = core.cut_leading(bar, target(core));
+    const Rect next = core.cut_trailing(bar, target(core));
+    if (icon_button_in(core, previous, id + ".previous", Icon::Left, names.previous, true, Paint::Text, Paint::Count_))
+        turn(-1);
+    if (icon_button_in(core, next, id + ".next", Icon::Right, names.next, true, Paint::Text, Paint::Count_))
+        turn(1);
+    const auto index = static_cast<std::size_t>(month.month - 1);
+    const std::string title = (index < names.months.size() ? names.months[index] : std::string(kMonths[index % 12])) + " " + std::to_string(month.year);
+    const auto& laid = core.lay(title, Type::Subheading);
+    core.item({.id = id + ".month", .role = Role::Heading, .label = title, .rect = bar, .is_target = false});
+    core.paint.text(laid, {bar.x, bar.y + (bar.h - laid.size.h) / 2}, core.theme().colour(Paint::Text), bar.w, 0.5F);
+    return month;
+}
+
+void put_weekdays(UiCore& core, const std::string& id, const MonthPlan& plan, Point begin)
+{
+    for (int i = 0; i < 7; ++i) {
+        const auto& name = plan.weekdays.names[static_cast<std::size_t>(i)];
+        const auto& text = core.lay(name, plan.weekdays.style);
+        const Rect place{plan.cell_at(i, begin).x, begin.y, plan.cell, text.size.h};
+        core.item({.id = id + ".weekday." + std::to_string(i + 1), .role = Role::Text, .label = name, .rect = place, .is_target = false,
+                   .is_cut = text.size.w > plan.cell || text.size.h > plan.week});
+        core.paint.text(text, {place.x, place.y}, core.theme().colour(Paint::TextQuiet), plan.cell, 0.5F);
+    }
+}
+
+/// The one that was tapped.
+std::optional<Day> put_days(UiCore& core, const AskedDay& asked, const MonthPlan& plan, const Month& month, Point begin)
+{
+    const float air = core.theme().space(1);
+    std::optional<Day> chosen;
+    const int lead = asked.days_before_first(month);
+    const int days = asked.counted.days(month.year, month.month);
+    for (int d = 1; d <= days; ++d) {
+        const Day day{month.year, month.month, d};
+        const int slot = lead + d - 1;
+        const Rect place = plan.cell_at(slot % 7, {begin.x, begin.y + static_cast<float>(slot / 7) * plan.line}).inset(air, air);
+        const bool is_chosen = asked.value && *asked.value == day;
+        const auto response = core.item({.id = asked.id + "." + iso(asked.counted.everyday(day)), .role = Role::Radio, .label = std::to_string(d), .rect = place, .is_checked = is_chosen});
+        draw_day(core, place, day, is_chosen, day == asked.today, response);
+        if (response.is_tapped)
+            chosen = day;
+    }
+    return chosen;
+}
+
+/// True where it was tapped; its month is shown then.
+bool put_today(UiCore& core, const AskedDay& asked, Rect row)
+{
+    const Button to_today{.id = {}, .label = asked.names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar};
+    const Rect place = core.cut_leading(row, std::min(row.w, button_width(core, to_today)));
+    const std::string id = asked.id + ".today";
+    if (!button_in(core, place, {.id = id, .label = asked.names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar}))
+        return false;
+    asked.show(core, {asked.today.year, asked.today.month});
+    return true;
+}
+
 }
 
 float date_picker_width(Ui& ui)
@@ -150,98 +283,24 @@ std::vector<float> shares_of_moment(Ui& ui, float gap_steps)
 std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<Day> value, Day today, const DateNames& names, const DayCount* count)
 {
     static const DayCount kEveryday{.days = everyday_days_in, .everyday = [](const Day& day) { return day; }};
-    const DayCount& counted = count != nullptr ? *count : kEveryday;
-    const int months = counted.months;
+    const AskedDay asked{std::string(id_view), value, today, names, count != nullptr ? *count : kEveryday};
     auto& core = ui.core();
     const auto& theme = ui.theme();
-    const std::string id(id_view);
-    const std::string key = "month " + id;
-    const Day& start = value ? *value : today;
-    Month month = Month::of(core.recall_here(key, Month{start.year, start.month}.number(months)), months);
-    const float air = theme.space(1);
-    const float cell = std::min(day_width(core), std::floor((core.width() - theme.space(4)) / 7));
-    const float width = std::min(core.width(), 7 * cell + theme.space(8));
-    const float head = target(core) + theme.space(2);
-    // Nastaliq's lines are taller than others.
-    const auto weekdays = weekday_names(core, names, cell - theme.px(4));
-    float names_height = weekdays.style.line;
-    for (const auto& name : weekdays.names)
-        names_height = std::max(names_height, core.lay(name, weekdays.style).size.h);
-    const float week = names_height + theme.space(1);
-    const float act = names.today.empty() ? 0 : std::round(std::max(target(core), core.lay(names.today, Type::Label).size.h));
-    const float foot = names.today.empty() ? 0 : act + theme.space(2);
-    const float pad = theme.space(3);
-    const float line = std::max(target(core), theme.type(Type::Body).line) + 2 * air;
-    const auto days_before_first = [&](const Month& of) {
-        const chrono::weekday first(chrono::sys_days(date_of(counted.everyday({of.year, of.month, 1}))));
-        return static_cast<int>(first.iso_encoding()) - 1;
-    };
-    // A sixth week has a row where there is one; what stands below the calendar is nearer otherwise.
-    const int weeks = std::max(5, (days_before_first(month) + counted.days(month.year, month.month) + 6) / 7);
-    Rect row = core.next(head + week + static_cast<float>(weeks) * line + foot + 2 * pad);
+    auto month = asked.shown_month(core);
+    const auto plan = plan_month(core, names);
+    const float width = std::min(core.width(), 7 * plan.cell + theme.space(8));
+    Rect row = core.next(plan.head + plan.week + static_cast<float>(asked.weeks(month)) * plan.line + plan.foot + 2 * plan.pad);
     const Rect box = core.cut_leading(row, width);
     core.paint.fill(box, theme.colour(Paint::Surface), theme.radius(Radius::Large));
     core.paint.stroke(box, theme.colour(Paint::OutlineStrong), theme.radius(Radius::Large), theme.stroke());
-    core.item({.id = id, .role = Role::Field, .label = {}, .value = value ? iso(counted.everyday(*value)) : "", .rect = box, .is_target = false});
-    const Rect inner = box.inset((box.w - 7 * cell) / 2, pad);
-
-    Rect bar{inner.x, inner.y, inner.w, target(core)};
-    const auto turn = [&](int by) {
-        const auto least = static_cast<float>(counted.first_year * months);
-        const auto most = static_cast<float>((counted.last_year + 1) * months - 1);
-        month = Month::of(std::clamp(month.number(months) + static_cast<float>(by), least, most), months);
-        core.remember_here(key, month.number(months));
-    };
-    const Rect previous = core.cut_leading(bar, target(core));
-    const Rect next = core.cut_trailing(bar, target(core));
-    if (icon_button_in(core, previous, id + ".previous", Icon::Left, names.previous, true, Paint::Text, Paint::Count_))
-        turn(-1);
-    if (icon_button_in(core, next, id + ".next", Icon::Right, names.next, true, Paint::Text, Paint::Count_))
-        turn(1);
-    const auto index = static_cast<std::size_t>(month.month - 1);
-    const std::string title = (index < names.months.size() ? names.months[index] : std::string(kMonths[index % 12])) + " " + std::to_string(month.year);
-    const auto& laid = core.lay(title, Type::Subheading);
-    core.item({.id = id + ".month", .role = Role::Heading, .label = title, .rect = bar, .is_target = false});
-    core.paint.text(laid, {bar.x, bar.y + (bar.h - laid.size.h) / 2}, theme.colour(Paint::Text), bar.w, 0.5F);
-
-    const auto cell_at = [&](int column, float top) {
-        const int place = core.m_rtl ? 6 - column : column;
-        return Rect{inner.x + static_cast<float>(place) * cell, top, cell, line};
-    };
-    float y = inner.y + head;
-    for (int i = 0; i < 7; ++i) {
-        const auto& name = weekdays.names[static_cast<std::size_t>(i)];
-        const auto& text = core.lay(name, weekdays.style);
-        const Rect place{cell_at(i, y).x, y, cell, text.size.h};
-        core.item({.id = id + ".weekday." + std::to_string(i + 1), .role = Role::Text, .label = name, .rect = place, .is_target = false,
-                   .is_cut = text.size.w > cell || text.size.h > week});
-        core.paint.text(text, {place.x, y}, theme.colour(Paint::TextQuiet), cell, 0.5F);
-    }
-    y += week;
-    std::optional<Day> chosen;
-    const int lead = days_before_first(month);
-    const int days = counted.days(month.year, month.month);
-    for (int d = 1; d <= days; ++d) {
-        const Day day{month.year, month.month, d};
-        const int slot = lead + d - 1;
-        const Rect place = cell_at(slot % 7, y + static_cast<float>(slot / 7) * line).inset(air, air);
-        const bool is_chosen = value && *value == day;
-        const auto response = core.item({.id = id + "." + iso(counted.everyday(day)), .role = Role::Radio, .label = std::to_string(d), .rect = place, .is_checked = is_chosen});
-        draw_day(core, place, day, is_chosen, day == today, response);
-        if (response.is_tapped)
-            chosen = day;
-    }
-    Rect actions{inner.x, box.bottom() - pad - act, inner.w, act};
-    if (names.today.empty())
-        return chosen;
-    const Button to_today{.id = {}, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar};
-    const Rect place = core.cut_leading(actions, std::min(actions.w, button_width(core, to_today)));
-    const std::string today_id = id + ".today";
-    if (button_in(core, place, {.id = today_id, .label = names.today, .kind = ButtonKind::Quiet, .icon = Icon::Calendar})) {
-        month = {today.year, today.month};
-        core.remember_here(key, month.number(months));
-        chosen = today;
-    }
+    core.item({.id = asked.id, .role = Role::Field, .label = {}, .value = value ? iso(asked.counted.everyday(*value)) : "", .rect = box, .is_target = false});
+    const Rect inner = box.inset((box.w - 7 * plan.cell) / 2, plan.pad);
+    month = put_month(core, asked, month, {inner.x, inner.y, inner.w, target(core)});
+    const Point begin{inner.x, inner.y + plan.head};
+    put_weekdays(core, asked.id, plan, begin);
+    const auto chosen = put_days(core, asked, plan, month, {begin.x, begin.y + plan.week});
+    if (plan.today > 0 && put_today(core, asked, {inner.x, box.bottom() - plan.pad - plan.today, inner.w, plan.today}))
+        return today;
     return chosen;
 }
 

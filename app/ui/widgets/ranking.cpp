@@ -58,12 +58,9 @@ void draw_rank_row(UiCore& core, const Ranking& ranking, std::size_t at, const R
                     theme.colour(is_carried ? Paint::OnPrimarySoft : Paint::Text), parts.words, core.leading_share());
 }
 
-}
-
-std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
+RankParts parts_of(UiCore& core, const Ranking& ranking)
 {
-    auto& core = ui.core();
-    const auto& theme = ui.theme();
+    const auto& theme = core.theme();
     RankParts parts;
     parts.arrow = target(core);
     parts.handle = target(core);
@@ -71,38 +68,65 @@ std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
     parts.words = core.width() - parts.handle - badge_size(core) - 2 * parts.arrow - parts.gap - theme.space(1) - end_of_row(theme) - theme.space(3) * 2 - theme.space(2);
     parts.style = theme.type(Type::Body);
     parts.style = even_style(parts.style, ranking.rows.size(), [&](std::size_t at) -> const Paragraph& { return lay_row(core, ranking.rows[at], parts); });
+    return parts;
+}
 
+/// Where the rows lie while none is carried.
+struct RankPlaces {
+    Rect all;
+    std::vector<Rect> rows;
+
+    /// Where a row would come to lie whose middle is there.
+    std::size_t place_at(float middle, std::size_t own) const
+    {
+        std::size_t to = 0;
+        for (std::size_t at = 0; at < rows.size(); ++at)
+            if (at != own && middle > rows[at].centre().y)
+                ++to;
+        return to;
+    }
+};
+
+RankPlaces places_of(UiCore& core, const Ranking& ranking, const RankParts& parts)
+{
     std::vector<float> heights;
     float total = 0;
     for (const auto& row : ranking.rows) {
         const auto& label = lay_row(core, row, parts);
-        heights.push_back(std::round(std::max(target(core, Extent::Row), label.size.h + 2 * theme.space(3))));
+        heights.push_back(std::round(std::max(target(core, Extent::Row), label.size.h + 2 * core.theme().space(3))));
         total += heights.back() + parts.gap;
     }
-    const Rect all = core.next(std::max(0.F, total - parts.gap));
-    std::vector<Rect> places;
-    float y = all.y;
+    RankPlaces places{.all = core.next(std::max(0.F, total - parts.gap)), .rows = {}};
+    float y = places.all.y;
     for (const float height : heights) {
-        places.push_back({all.x, y, all.w, height});
+        places.rows.push_back({places.all.x, y, places.all.w, height});
         y += height + parts.gap;
     }
-    // Where a row would come to lie whose middle is there.
-    const auto place_at = [&](float middle, std::size_t own) {
-        std::size_t to = 0;
-        for (std::size_t at = 0; at < places.size(); ++at)
-            if (at != own && middle > places[at].centre().y)
-                ++to;
-        return to;
-    };
+    return places;
+}
+
+struct Carried {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    float y = 0;
+};
+
+/// What was done with the rows' handles, by fingers and by keys.
+struct Handled {
     std::optional<RankMove> move;
-    std::optional<std::size_t> carried;
-    float carried_y = 0;
-    std::size_t carried_to = 0;
-    std::vector<bool> rings(places.size(), false);
-    std::vector<bool> lifted(places.size(), false);
-    for (std::size_t at = 0; at < places.size(); ++at) {
+    std::optional<Carried> carried;
+    std::vector<bool> rings;
+    std::vector<bool> lifted; ///< taken up by a key
+};
+
+Handled take_handles(UiCore& core, const Ranking& ranking, const RankPlaces& places, const RankParts& parts)
+{
+    const auto count = places.rows.size();
+    Handled done{.move = {}, .carried = {}, .rings = std::vector<bool>(count, false), .lifted = std::vector<bool>(count, false)};
+    for (std::size_t at = 0; at < count; ++at) {
         const auto& row = ranking.rows[at];
-        Rect inner = places[at].inset(theme.space(1), 0);
+        const auto& place = places.rows[at];
+        Rect inner = place.inset(core.theme().space(1), 0);
         const Rect handle = core.cut_leading(inner, parts.handle);
         const auto key = "rank " + row.id;
         const bool was_lifted = core.recall(key, 0) == 1;
@@ -113,56 +137,79 @@ std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
                                          .rect = handle,
                                          .takes_drag = true,
                                          .takes_upright = was_lifted});
-        rings[at] = response.shows_ring;
-        lifted[at] = was_lifted && response.is_focused;
+        done.rings[at] = response.shows_ring;
+        done.lifted[at] = was_lifted && response.is_focused;
         if (was_lifted && !response.is_focused)
             core.remember(key, 0);
         if (response.is_tapped && response.shows_ring)
             core.remember(key, was_lifted ? 0.F : 1.F);
         if ((response.is_down || response.is_tapped) && !response.shows_ring) {
-            const auto to = place_at(response.at.y, at);
-            if (response.is_down) {
-                carried = at;
-                carried_y = std::clamp(response.at.y - places[at].h / 2, all.y - places[at].h / 2, all.bottom() - places[at].h / 2);
-                carried_to = to;
-            } else if (to != at) {
-                move = RankMove{at, to};
-            }
+            const auto to = places.place_at(response.at.y, at);
+            if (response.is_down)
+                done.carried = Carried{at, to, std::clamp(response.at.y - place.h / 2, places.all.y - place.h / 2, places.all.bottom() - place.h / 2)};
+            else if (to != at)
+                done.move = RankMove{at, to};
         }
         if (response.upright > 0 && at > 0)
-            move = RankMove{at, at - 1};
-        else if (response.upright < 0 && at + 1 < places.size())
-            move = RankMove{at, at + 1};
+            done.move = RankMove{at, at - 1};
+        else if (response.upright < 0 && at + 1 < count)
+            done.move = RankMove{at, at + 1};
     }
-    // The rows that a carried one passes make room for it.
-    for (std::size_t at = 0; at < places.size(); ++at) {
-        if (carried == at)
+    return done;
+}
+
+/// The rows that a carried one passes make room for it: as high as it is, with the gap.
+Rect making_room(Rect rect, std::size_t at, const Carried& carried, float room)
+{
+    if (at > carried.from && at <= carried.to)
+        rect.y -= room;
+    else if (at < carried.from && at >= carried.to)
+        rect.y += room;
+    return rect;
+}
+
+std::optional<RankMove> put_arrows(UiCore& core, const Ranking& ranking, std::size_t at, const Rect& rect, const RankParts& parts)
+{
+    Rect ends = rect;
+    core.cut_trailing(ends, end_of_row(core.theme()));
+    const Rect down = core.cut_trailing(ends, parts.arrow);
+    core.cut_trailing(ends, core.theme().space(2));
+    const Rect up = core.cut_trailing(ends, parts.arrow);
+    const float top = rect.y + (rect.h - parts.arrow) / 2;
+    const auto& row = ranking.rows[at];
+    std::optional<RankMove> move;
+    if (icon_button_in(core, {up.x, top, parts.arrow, parts.arrow}, row.id + ".up", Icon::Up, std::string(ranking.up_label) + ": " + row.label, at > 0, Paint::Primary, Paint::Count_))
+        move = RankMove{at, at - 1};
+    if (icon_button_in(core, {down.x, top, parts.arrow, parts.arrow}, row.id + ".down", Icon::Down, std::string(ranking.down_label) + ": " + row.label,
+                       at + 1 < ranking.rows.size(), Paint::Primary, Paint::Count_))
+        move = RankMove{at, at + 1};
+    return move;
+}
+
+}
+
+std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
+{
+    auto& core = ui.core();
+    const auto parts = parts_of(core, ranking);
+    const auto places = places_of(core, ranking, parts);
+    const auto handled = take_handles(core, ranking, places, parts);
+    const auto& carried = handled.carried;
+    auto move = handled.move;
+    for (std::size_t at = 0; at < places.rows.size(); ++at) {
+        if (carried && carried->from == at)
             continue;
-        Rect rect = places[at];
-        if (carried) {
-            if (at > *carried && at <= carried_to)
-                rect.y -= places[*carried].h + parts.gap;
-            else if (at < *carried && at >= carried_to)
-                rect.y += places[*carried].h + parts.gap;
-        }
-        draw_rank_row(core, ranking, at, rect, parts, lifted[at]);
-        Rect ends = rect;
-        core.cut_trailing(ends, end_of_row(theme));
-        const Rect down = core.cut_trailing(ends, parts.arrow);
-        core.cut_trailing(ends, theme.space(2));
-        const Rect up = core.cut_trailing(ends, parts.arrow);
-        const float top = rect.y + (rect.h - parts.arrow) / 2;
-        const auto& row = ranking.rows[at];
-        if (icon_button_in(core, {up.x, top, parts.arrow, parts.arrow}, row.id + ".up", Icon::Up, std::string(ranking.up_label) + ": " + row.label, at > 0, Paint::Primary, Paint::Count_))
-            move = RankMove{at, at - 1};
-        if (icon_button_in(core, {down.x, top, parts.arrow, parts.arrow}, row.id + ".down", Icon::Down, std::string(ranking.down_label) + ": " + row.label,
-                           at + 1 < places.size(), Paint::Primary, Paint::Count_))
-            move = RankMove{at, at + 1};
-        if (rings[at])
-            core.focus_ring(rect, theme.radius(Radius::Medium));
+        Rect rect = places.rows[at];
+        if (carried)
+            rect = making_room(rect, at, *carried, places.rows[carried->from].h + parts.gap);
+        draw_rank_row(core, ranking, at, rect, parts, handled.lifted[at]);
+        if (const auto by_arrow = put_arrows(core, ranking, at, rect, parts))
+            move = by_arrow;
+        if (handled.rings[at])
+            core.focus_ring(rect, ui.theme().radius(Radius::Medium));
     }
     if (carried)
-        draw_rank_row(core, ranking, *carried, {all.x, std::round(carried_y), all.w, places[*carried].h}, parts, true);
+        draw_rank_row(core, ranking, carried->from, {places.all.x, std::round(carried->y), places.all.w, places.rows[carried->from].h}, parts, true);
     return move;
 }
 
