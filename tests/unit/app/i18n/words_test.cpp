@@ -59,7 +59,7 @@ TEST_CASE("Arabic counts in six forms", "[i18n]")
     const auto translations = Translations::load(KERBSIDE_SOURCE_DIR "/assets/translations");
     REQUIRE(translations);
     CHECK(translations->in("ar").count("sync.next", 2) == "المحاولة التالية بعد ثانيتين.");
-    CHECK(translations->in("ar").count("sync.next", 5) == "المحاولة التالية بعد 5 ثوانٍ.");
+    CHECK(translations->in("ar").count("sync.next", 5) == "المحاولة التالية بعد 5\u00A0ثوانٍ.");
 }
 
 TEST_CASE("Bengali counts none like one; Tamil and Urdu do not", "[i18n]")

@@ -52,7 +52,7 @@ double words_on(const PageView& page, std::set<std::string>& known)
         words += static_cast<double>(words_in(question.label) + words_in(question.hint));
         // What the app says of it.
         if (question.kind == AnswerKind::ChooseMany)
-            once("Choose all that fit");
+            once("Choose all that apply");
         if (question.is_required)
             once("Needed");
         if (!question.why.empty())
