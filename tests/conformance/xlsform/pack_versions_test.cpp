@@ -19,11 +19,11 @@ struct Known {
 };
 
 const std::map<std::string, Known> kPack = {
-    {"community-connector-log", {"2026112902", "2356c065e848307404a4541a94833ba73d54711471a077fbdde0a8532453289f"}},
-    {"detached-session", {"2026112902", "2908dcdc1035e0bf897f27ed5f4d5e2cc74277d008510fc028aac905a7b24a71"}},
-    {"safeguarding-concern", {"2026112902", "e119cfd0954ab7b6ca4a0edb82d200980dcbb72001381712cdcdd032057a2e22"}},
-    {"street-pastor-shift", {"2026112902", "c3c0fe21f7cfbd3eb42d210494e41deff5545b6b90ac6702afda19319607943d"}},
-    {"young-people-safety-survey", {"2026112901", "1522b90bea29617fe4563f8b6a0991699f68d532db94368fd29734a7ea2a2c8d"}},
+    {"community-connector-log", {"2026112903", "03493bb98d969c238088712cd6ec4a174abd674cdb19899dba7ca3eda68000c3"}},
+    {"detached-session", {"2026112903", "3e5ec6aec3d98db0297421bea0d10884d71196d42bb0e25116edb0201ed35d0a"}},
+    {"safeguarding-concern", {"2026112903", "8041d5e83eb1c2e74dd0f4c708d5055d4236efd7fcbf1b0b83678d677c8cd260"}},
+    {"street-pastor-shift", {"2026112903", "f97e4da0ba012dc1667be2089f18c2cfc325402dc1f0f0bb5d1bf2e71fd394e4"}},
+    {"young-people-safety-survey", {"2026112903", "23796f76b80401aeda4376cb65145106287f420fd24ca6213f3db4acaf07b7cd"}},
 };
 
 /// The shared lists, and what was asked for of them.
