@@ -98,7 +98,7 @@ std::string told_draft(const TabletPage& page, const DraftView& draft)
         return line + "\n" + page.say("home.whole");
     std::string names;
     for (const auto& name : draft.missing_names)
-        names += (names.empty() ? "" : ", ") + name;
+        names += (names.empty() ? "" : " · ") + name;
     if (draft.missing > draft.missing_names.size())
         names += " \u2026";
     const auto count = std::to_string(draft.missing);
