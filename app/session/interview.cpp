@@ -97,6 +97,7 @@ void Interview::leave_page()
 
 Moved Interview::next()
 {
+    settle();
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
     const auto at = current(pages);
     if (at < pages.size()) {
@@ -183,6 +184,7 @@ void Interview::jump_to_cards(NodeRef holder, std::int32_t series)
 
 void Interview::jump_to_open()
 {
+    settle();
     m_places.assign(1, {});
     const auto pages = pages_of(form(), m_outline, {});
     std::size_t open = pages.empty() ? 0 : pages.size() - 1;
@@ -211,18 +213,50 @@ void Interview::store(NodeRef node, std::string_view value)
     was_changed();
 }
 
+/// Nothing where it is no number's question.
+std::optional<ValueType> Interview::number_type(NodeRef node) const
+{
+    const auto type = m_instance.view_without_choices(node).type;
+    return type == ValueType::Integer || type == ValueType::Decimal ? std::optional(type) : std::nullopt;
+}
+
 void Interview::type(NodeRef node, std::string_view text)
 {
+    if (m_unsettled != node)
+        settle();
     m_typing = node;
     m_typed_out.erase(node);
     std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == node; });
-    const auto type = m_instance.view_without_choices(node).type;
-    if (type == ValueType::Integer || type == ValueType::Decimal)
-        store(node, number_typed(text, type == ValueType::Integer ? Whole::Yes : Whole::No).value_or(""));
-    else
-        store(node, text);
+    if (number_type(node)) {
+        m_typed.push_back({node, std::string(text)});
+        m_unsettled = node;
+        m_is_changed = true;
+        return;
+    }
+    store(node, text);
     if (m_instance.value(node) != text)
         m_typed.push_back({node, std::string(text)});
+}
+
+/// 007 where there is a 7 already is nothing new.
+void Interview::keep_number(NodeRef node, std::string_view text)
+{
+    const auto before = m_instance.value(node);
+    (void)m_instance.set(node, number_kept(text, *number_type(node)));
+    if (m_instance.value(node) != before)
+        was_changed();
+}
+
+void Interview::settle()
+{
+    const auto node = std::exchange(m_unsettled, std::nullopt);
+    const auto* typed = node && m_instance.is_alive(*node) ? typed_in(*node) : nullptr;
+    if (typed == nullptr)
+        return;
+    const auto text = typed->text;
+    keep_number(*node, text);
+    if (m_instance.value(*node) == text)
+        std::erase_if(m_typed, [&](const Typed& each) { return each.node == *node; });
 }
 
 std::string Interview::typing() const
@@ -232,6 +266,7 @@ std::string Interview::typing() const
 
 void Interview::end_typing()
 {
+    settle();
     if (const auto node = std::exchange(m_typing, std::nullopt))
         m_typed_out.insert(*node);
 }
@@ -240,12 +275,12 @@ TypedTexts Interview::typed() const
 {
     TypedTexts texts;
     for (const auto& typed : m_typed)
-        if (!typed.text.empty() && m_instance.is_alive(typed.node))
+        if ((!typed.text.empty() || typed.node == m_unsettled) && m_instance.is_alive(typed.node))
             texts.push_back({m_instance.path_of(typed.node), typed.text, m_instance.value(typed.node)});
     return texts;
 }
 
-/// Typed again as it was, in what has that path. What is no value is told at once: it was left like that.
+/// Typed again as it was, in what has that path, and settled. What is no value is told at once: it was left like that.
 void Interview::retype(const TypedTexts& texts, const std::string& path)
 {
     for (const auto& each : texts) {
@@ -254,14 +289,21 @@ void Interview::retype(const TypedTexts& texts, const std::string& path)
         if (!node || m_instance.value(*node) != each.value)
             continue;
         std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == *node; });
+        if (number_type(*node))
+            keep_number(*node, each.text);
+        if (m_instance.value(*node) == each.text)
+            continue;
         m_typed.push_back({*node, each.text});
-        if (each.value.empty())
+        if (m_instance.value(*node).empty())
             m_told.insert(*node);
     }
 }
 
 void Interview::answer(NodeRef node, std::string_view value)
 {
+    if (m_unsettled == node)
+        m_unsettled.reset();
+    settle();
     std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == node; });
     store(node, value);
     m_told.insert(node);
@@ -298,12 +340,18 @@ void Interview::count(NodeRef node, int by)
     const auto text = m_instance.value(node);
     long number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto* item = item_of(node);
+    if (by < 0 && item != nullptr && question(*item).less_clears) {
+        answer(node, {});
+        return;
+    }
     // Nothing is counted below none; what is there already is counted on from.
     answer(node, std::to_string(std::max(std::min(0L, number), number + by)));
 }
 
 Status Interview::add_card()
 {
+    settle();
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
     const auto at = current(pages);
     if (at >= pages.size() || pages[at].kind != PageKind::Cards)
@@ -320,6 +368,7 @@ Status Interview::add_card()
 
 void Interview::open_card(NodeRef card)
 {
+    settle();
     const auto pages = pages_of(form(), m_outline, card);
     if (pages.empty())
         return;
@@ -337,6 +386,7 @@ void Interview::leave_card()
 
 bool Interview::check()
 {
+    settle();
     m_tells_all = true;
     return review().faults == 0;
 }
@@ -355,6 +405,7 @@ bool Interview::tells_no_values()
 
 Result<std::string> Interview::finish(Completeness completeness)
 {
+    settle();
     if (completeness == Completeness::Whole && !check())
         return Error{ErrorKind::Refused, "a rule of the form is broken"};
     if (completeness == Completeness::Partial && tells_no_values())

@@ -74,13 +74,18 @@ public:
     std::string typing() const;
     /// Its field was left: what does not fit there is told from now on; nothing is, where nothing stands there.
     void end_typing();
-    /// What is typed: kept as typed while it is not (yet) a value of its type. Numbers are read as number_typed() says.
+    /// What is typed: kept as typed while it is not (yet) a value of its type. Numbers are read as number_typed() says, and
+    /// only once they are settled.
     void type(NodeRef, std::string_view text);
+    /// The number that is being typed is the answer from now on, as it is by itself as soon as its field is left or anything
+    /// else is done: the 1 on the way from 12 to 13 takes away no cards and no choices.
+    void settle();
     /// A whole value: a date, a number from a slider, the OK of an acknowledgement.
     void answer(NodeRef, std::string_view value);
     /// A tap on a choice: takes it or, where it was chosen, gives it back.
     void choose(NodeRef, std::string_view value);
-    /// A tap on a tally: nothing is counted below none, and what is there already is counted on from.
+    /// A tap on a tally: nothing is counted below none, and what is there already is counted on from. One less than the least
+    /// takes the answer back, where none is needed.
     void count(NodeRef, int by);
     /// Moves a choice of a rank to another place in the order, which is an answer from then on.
     void rank(NodeRef, std::string_view value, std::size_t to);
@@ -201,6 +206,8 @@ private:
     void go_to(const std::vector<PagePlan>&, std::size_t index);
     void store(NodeRef, std::string_view value);
     void retype(const TypedTexts&, const std::string& path = {});
+    std::optional<ValueType> number_type(NodeRef) const;
+    void keep_number(NodeRef, std::string_view text);
     std::string series_path(const OutlineItem&) const;
     platform::MarkedText series_title(const OutlineItem& series) const;
     platform::MarkedText group_title(const OutlineItem&) const;
@@ -227,6 +234,7 @@ private:
     std::vector<Place> m_places; ///< never empty; the last is where we are
     std::vector<Typed> m_typed;
     std::optional<NodeRef> m_typing;
+    std::optional<NodeRef> m_unsettled; ///< a number that is being typed
     std::size_t m_done_at = 0; ///< the page outside all cards of which done() spoke last
     float m_done = 0;
     std::set<NodeRef> m_told; ///< questions whose messages are shown

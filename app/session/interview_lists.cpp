@@ -59,6 +59,7 @@ std::shared_ptr<const ChoiceList> Interview::list_of(const OutlineItem& item) co
 
 void Interview::open_list(NodeRef node)
 {
+    settle();
     const auto* item = item_of(node);
     auto list = item != nullptr ? list_of(*item) : nullptr;
     if (item != nullptr && !list) {

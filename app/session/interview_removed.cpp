@@ -40,6 +40,7 @@ const OutlineItem* Interview::series_of(NodeRef card) const
 
 Status Interview::remove_card(NodeRef card)
 {
+    settle();
     const auto* series = series_of(card);
     const auto path = m_instance.path_of(card);
     Removed removed{.holder = series != nullptr ? series->node : NodeRef{}, .control = series != nullptr ? series->control : -1, .card = m_instance.save(card)};
@@ -168,6 +169,7 @@ void Interview::remember_removed(const std::vector<RemovedCard>& cards)
 
 void Interview::undo_remove()
 {
+    settle();
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
     const auto at = current(pages);
     const auto found = at < pages.size() ? last_removed(pages[at]) : std::nullopt;

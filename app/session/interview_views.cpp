@@ -1,6 +1,7 @@
 #include "app/session/interview.h"
 
 #include "app/session/moments.h"
+#include "app/session/number.h"
 #include "app/session/question.h"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ const Interview::Typed* Interview::typed_in(NodeRef node) const
 
 Fault Interview::fault_of(const QuestionView& view, platform::MarkedText* message) const
 {
+    // Nobody is told in the middle of a number what is wrong with it.
+    if (view.node == m_unsettled)
+        return Fault::None;
     // 007 is kept as 7: that is no fault.
     if (const auto* typed = typed_in(view.node); typed != nullptr && !typed->text.empty() && m_instance.value(view.node).empty())
         return Fault::NotOfType;
@@ -57,9 +61,12 @@ QuestionView Interview::question(const OutlineItem& item) const
     view.is_explained = m_explained.contains(item.node);
     if (const auto* typed = typed_in(item.node)) {
         if (view.kind == AnswerKind::Integer || view.kind == AnswerKind::Decimal)
-            view.read_as = view.value;
+            view.read_as = item.node == m_unsettled ? number_kept(typed->text, *number_type(item.node)) : view.value;
         view.value = typed->text;
     }
+    // The form's own address is read; one that was typed here may have been typed wrong.
+    if (view.kind == AnswerKind::Link && !view.is_readonly && (m_told.contains(item.node) || m_typed_out.contains(item.node) || m_typing == item.node))
+        view.kind = AnswerKind::Text;
     // Rows make a table where they stand below each other: on a page of their own they are asked as any select.
     if (view.table != TablePart::None && !is_on_list(item))
         view.table = TablePart::None;
@@ -332,15 +339,17 @@ ReviewView Interview::review() const
             break;
         case OutlineKind::Question: {
             auto view = question(item);
-            if (!is_reviewed(view))
+            platform::MarkedText message;
+            const auto fault = fault_of(view, &message);
+            // A note that holds the form is gone back to.
+            if (!is_reviewed(view) && fault == Fault::None)
                 break;
             const bool is_left_out = view.kind == AnswerKind::Unsupported;
             ReviewRow row{.id = "review." + m_instance.path_of(item.node), .node = item.node};
             row.is_left_out = is_left_out;
             row.is_here = std::find(here.begin(), here.end(), item.node) != here.end();
             review.left_out += is_left_out ? 1 : 0;
-            platform::MarkedText message;
-            row.fault = fault_of(view, &message);
+            row.fault = fault;
             row.message = std::move(message.text);
             row.answer = answer_of(view);
             review.faults += row.fault == Fault::None ? 0 : 1;

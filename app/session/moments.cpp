@@ -13,13 +13,22 @@ int offset_at(const Environment& environment, std::int64_t utc_seconds)
     return environment.zone ? environment.zone(utc_seconds) : 0;
 }
 
-/// The offset in force when the wall shows that moment; the first of two where the clocks go back.
+/// The offset in force when the wall shows that moment. Where the clocks go back it shows it twice: then of the later one,
+/// unless that is still to come. Where they go forward over it: as if they had not yet.
 int offset_of(const Environment& environment, std::chrono::year_month_day day, HourMinute time)
 {
-    const auto local = std::chrono::sys_days(day).time_since_epoch() / std::chrono::seconds(1) +
+    constexpr std::int64_t kDay = 24 * 3600;
+    const std::int64_t local = std::chrono::sys_days(day).time_since_epoch() / std::chrono::seconds(1) +
         time.hour * 3600 + time.minute * 60;
-    const int guess = offset_at(environment, local);
-    return offset_at(environment, local - guess * 60);
+    const int before = offset_at(environment, local - kDay);
+    const int after = offset_at(environment, local + kDay);
+    const auto holds = [&](int offset) { return offset_at(environment, local - offset * 60) == offset; };
+    if (!holds(after))
+        return before;
+    if (!holds(before))
+        return after;
+    const auto now = std::chrono::floor<std::chrono::seconds>(environment.clock->now()).time_since_epoch().count();
+    return local - after * 60 <= now ? after : before;
 }
 
 std::optional<int> number_in(std::string_view text, std::size_t at, std::size_t length)

@@ -125,4 +125,9 @@ std::optional<std::string> number_typed(std::string_view text, Whole whole)
     return out;
 }
 
+std::string number_kept(std::string_view text, ValueType type)
+{
+    return number_typed(text, type == ValueType::Integer ? Whole::Yes : Whole::No).value_or("");
+}
+
 }

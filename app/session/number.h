@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/form/form.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,5 +15,8 @@ enum class Whole : std::uint8_t { Yes, No };
 /// two. What parts the thousands has three digits behind it ("1,234", "1 234 567", "12,34,567"); one comma before fewer or
 /// more of them is a decimal one, "12,34", so it makes no whole number.
 std::optional<std::string> number_typed(std::string_view text, Whole);
+
+/// What a question for an integer or a decimal keeps of it; "" where it is no such number.
+std::string number_kept(std::string_view text, ValueType);
 
 }

@@ -209,10 +209,12 @@ void take_ends(QuestionView& question, const Instance& instance)
 {
     long number = 0;
     std::from_chars(question.value.data(), question.value.data() + question.value.size(), number);
-    if (!instance.would_hold(question.node, std::to_string(number)))
-        return;
-    question.may_more = instance.would_hold(question.node, std::to_string(number + 1));
-    question.may_less = number > 0 && instance.would_hold(question.node, std::to_string(number - 1));
+    const auto holds = [&](long value) { return instance.would_hold(question.node, std::to_string(value)); };
+    const bool is_held = holds(number);
+    question.may_more = !is_held || holds(number + 1);
+    question.may_less = number > 0 && (!is_held || holds(number - 1));
+    // Below the least there is no answer, where none is needed. A tally has none to begin with: only from what does not hold.
+    question.less_clears = !question.may_less && !question.value.empty() && !question.is_required && (question.kind == AnswerKind::Counter || !is_held);
 }
 
 std::string_view attribute(const Control& control, std::string_view name)
@@ -299,6 +301,7 @@ QuestionView question_of(const Instance& instance, const OutlineItem& item, std:
     question.id = "form." + view.path;
     question.node = item.node;
     question.value = view.value;
+    question.is_readonly = view.readonly;
     const bool is_external = item.control >= 0 && instance.form().controls()[static_cast<std::size_t>(item.control)].has_external_choices;
     question.shows = is_external ? AnswerKind::ChooseOne : asked_kind(view);
     question.kind = kind_of(view, question.shows);
@@ -353,6 +356,7 @@ AnswerView answer_of(const QuestionView& question)
     AnswerView answer{question.label, question.list ? question.chosen : kept, kind};
     answer.date_part = question.date_part;
     answer.calendar = question.calendar;
+    answer.is_grouped = question.is_grouped && (kind == AnswerKind::Integer || kind == AnswerKind::Decimal);
     answer.label_stressed = question.label_stressed;
     if (question.list)
         answer.text_stressed = question.chosen_stressed;

@@ -116,8 +116,10 @@ struct QuestionView {
     int rows = 0;            ///< of a long text: as many lines as the form asks for; 0: as ever
     bool may_more = true;    ///< of what is counted: one more, or one less, would hold
     bool may_less = true;
+    bool less_clears = false; ///< there is no less, but the answer can be taken back
     Lack lack = Lack::None;
     bool is_required = false;
+    bool is_readonly = false;
     Fault fault = Fault::None;  ///< only once it is time to say so
     std::string message;
 };
@@ -144,6 +146,7 @@ struct AnswerView {
     AnswerKind kind = AnswerKind::Text;
     DatePart date_part = DatePart::Day;
     std::string calendar; ///< as QuestionView::calendar
+    bool is_grouped = false; ///< a number, told in groups of three
     std::vector<platform::Stressed> label_stressed, text_stressed;
 };
 

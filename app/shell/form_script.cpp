@@ -1,5 +1,7 @@
 #include "app/shell/form_script.h"
 
+#include "app/session/number.h"
+
 #include <algorithm>
 
 namespace kerbside::shell {
@@ -80,8 +82,12 @@ void FormScript::take(app::Instance instance, const app::TypedTexts& typed)
     m_instance.emplace(std::move(instance));
     m_typed.clear();
     for (const auto& each : typed)
-        if (const auto node = m_instance->find(each.path); node && still_stands(each, *node))
-            m_typed.emplace_back(*node, each);
+        if (const auto node = m_instance->find(each.path); node && still_stands(each, *node)) {
+            // The power went, or the device was locked, before its field was left.
+            if (const auto type = m_instance->view(*node).type; type == app::ValueType::Integer || type == app::ValueType::Decimal)
+                (void)m_instance->set(*node, app::number_kept(each.text, type));
+            m_typed.push_back({*node, {each.path, each.text, m_instance->value(*node)}});
+        }
 }
 
 /// What the question holds now was made of that text: nobody has answered it otherwise since.

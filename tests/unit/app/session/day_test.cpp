@@ -106,6 +106,7 @@ TEST_CASE("a shift over a change of the clocks bears the right times, in spring 
         CHECK(now.offset == offset);
         const auto value = date_time_value(street.environment(), now.day, {now.hour, now.minute});
         CHECK(day_in(value) == now.day);
+        CHECK(value.ends_with(offset == 60 ? "+01:00" : "+00:00"));
         street.begin_shift();
         CHECK(street.tablet->filling().saved == street.clock.now());
     }

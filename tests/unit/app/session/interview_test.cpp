@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace kerbside;
 using namespace kerbside::app;
 using namespace kerbside::test;
@@ -84,6 +86,9 @@ TEST_CASE("a broken rule is told in the form's own words, and half a number is k
     CHECK(interview.page().questions.front().message == "Nobody patrols alone.");
     interview.type(first(interview), "4x");
     CHECK(interview.page().questions.front().value == "4x");
+    // Nobody is told in the middle of it.
+    CHECK(interview.page().questions.front().fault == Fault::None);
+    interview.end_typing();
     CHECK(interview.page().questions.front().fault == Fault::NotOfType);
     interview.type(first(interview), "4");
     CHECK(interview.next() == Moved::Yes);
@@ -213,9 +218,70 @@ TEST_CASE("a draft is gone on with where it was left", "[interview]")
     REQUIRE(interview.next() == Moved::Yes);
     interview.type(first(interview), "5");
     const auto draft = interview.draft();
-    auto again = Interview::resume(*visit.shelf.form("shift", ""), Environment{.clock = &visit.clock}, draft, interview.instance_id());
+    auto again = Interview::resume(*visit.shelf.form("shift", ""), Environment{.clock = &visit.clock}, draft, interview.instance_id(), interview.typed());
     REQUIRE(again);
     CHECK(again->instance_id() == interview.instance_id());
     CHECK(again->review().rows[0].answer.text == "Station");
     CHECK(again->review().rows[1].answer.text == "5");
+}
+
+TEST_CASE("correcting a number takes away no cards and no choices on the way", "[interview]")
+{
+    Visit visit;
+    const auto counted = xform("counted", "", R"x(<n/><pick/><p><name/></p>)x",
+                               R"x(<instance id="l"><root><item><name>a</name><least>1</least></item><item><name>b</name><least>12</least></item></root></instance>
+                                   <bind nodeset="/data/n" type="int"/><bind nodeset="/data/pick" type="string"/><bind nodeset="/data/p/name" type="string"/>)x",
+                               R"x(<input ref="/data/n"><label>N</label></input>
+                                   <select1 ref="/data/pick"><label>Pick</label><itemset nodeset="instance('l')/root/item[least &lt;= /data/n]"><value ref="name"/><label ref="name"/></itemset></select1>
+                                   <group ref="/data/p"><label>P</label><repeat nodeset="/data/p" jr:count=" /data/n "><input ref="/data/p/name"><label>Name</label></input></repeat></group>)x");
+    auto interview = visit.begin("counted", counted);
+    const auto number = first(interview);
+    interview.type(number, "12");
+    REQUIRE(interview.next() == Moved::Yes);
+    interview.choose(first(interview), "b");
+    const auto answer = [&] {
+        for (const auto& row : interview.review().rows)
+            if (row.answer.label == "Pick")
+                return row.answer.text;
+        return std::string();
+    };
+    const auto cards = [&] { return std::ranges::count_if(interview.review().rows, [](const ReviewRow& row) { return row.answer.label == "Name"; }); };
+    REQUIRE(answer() == "b");
+    REQUIRE(cards() == 12);
+    interview.type(number, "1");
+    interview.type(number, "");
+    interview.type(number, "13");
+    interview.end_typing();
+    CHECK(answer() == "b");
+    CHECK(cards() == 13);
+    // What stood there when the power went is settled as soon as it is gone on with.
+    interview.type(number, "14");
+    auto again = Interview::resume(*visit.shelf.form("counted", ""), Environment{.clock = &visit.clock}, interview.draft(), interview.instance_id(), interview.typed());
+    REQUIRE(again);
+    CHECK(again->review().rows.front().answer.text == "14");
+}
+
+TEST_CASE("a note that holds the form is told, and held at the end too", "[interview]")
+{
+    Visit visit;
+    const auto held = xform("held", "", "<stop/><z/>", R"x(<bind nodeset="/data/stop" type="string" readonly="true()" required="true()" jr:requiredMsg="You cannot go on here."/><bind nodeset="/data/z" type="string"/>)x",
+                            R"x(<input ref="/data/stop"><label>Stop</label></input><input ref="/data/z"><label>Z</label></input>)x");
+    auto interview = visit.begin("held", held);
+    CHECK(interview.next() == Moved::Held);
+    CHECK(interview.page().questions.front().message == "You cannot go on here.");
+    CHECK_FALSE(interview.check());
+    CHECK_FALSE(interview.finish());
+}
+
+TEST_CASE("an address that was typed can be mended, one of the form's own is read", "[interview]")
+{
+    Visit visit;
+    const auto links = xform("links", "", "<own>https://a.example</own><typed/>", R"x(<bind nodeset="/data/own" type="string"/><bind nodeset="/data/typed" type="string"/>)x",
+                             R"x(<input ref="/data/own" appearance="url"><label>Own</label></input><input ref="/data/typed" appearance="url"><label>Typed</label></input>)x");
+    auto interview = visit.begin("links", links);
+    CHECK(interview.page().questions.front().kind == AnswerKind::Link);
+    REQUIRE(interview.next() == Moved::Yes);
+    interview.type(first(interview), "wrong");
+    interview.end_typing();
+    CHECK(interview.page().questions.front().kind == AnswerKind::Text);
 }

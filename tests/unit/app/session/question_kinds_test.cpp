@@ -326,3 +326,27 @@ TEST_CASE("today and now are offered for a time only where the form would take t
     CHECK(only(interview).may_be_now);
     CHECK_FALSE(only(interview).may_be_today);
 }
+
+TEST_CASE("one less than the least takes back a count that is not needed", "[interview][kinds]")
+{
+    Filling filling;
+    for (const std::string look : {"counter", "tally"}) {
+        CAPTURE(look);
+        const std::string form = "| survey | | | | | |\n|---|---|---|---|---|---|\n| | type | name | label | appearance | constraint |\n| | integer | n | N | " + look + " | . >= 3 and . <= 5 |\n";
+        auto loaded = Form::load({"kinds.md", form}, filling.media);
+        REQUIRE(loaded.form);
+        auto interview = Interview::begin(loaded.form, Environment{.clock = &filling.clock}).value();
+        const auto node = only(interview).node;
+        interview.count(node, 1);
+        interview.count(node, -1);
+        REQUIRE(only(interview).value == "0");
+        CHECK(only(interview).less_clears);
+        interview.count(node, -1);
+        CHECK(only(interview).value.empty());
+        CHECK(interview.next() != Moved::Held);
+    }
+    auto needed = filling.begin("| | integer | n | N | counter | yes | | |\n");
+    needed.count(only(needed).node, 1);
+    needed.count(only(needed).node, -1);
+    CHECK_FALSE(only(needed).less_clears);
+}
