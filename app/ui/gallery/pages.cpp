@@ -205,11 +205,11 @@ void welcome_page(Ui& ui)
     heading(ui, "Which language do you read?", 0);
     space(ui, 2);
     {
-        Grid grid(ui, 160, 2);
-        for (const auto& [tag, name] : {std::pair{"en", "English"}, {"pl", "Polski"}, {"uk", "Українська"}, {"bn", "বাংলা"}}) {
-            grid.next();
-            big_tile(ui, {.id = std::string("gallery.language.") + tag, .title = name, .subtitle = tag, .language = tag});
-        }
+        const std::array<BigTile, 4> tiles = {{{.id = "gallery.language.en", .title = "English", .subtitle = "en", .language = "en"},
+                                               {.id = "gallery.language.pl", .title = "Polski", .subtitle = "pl", .language = "pl"},
+                                               {.id = "gallery.language.uk", .title = "Українська", .subtitle = "uk", .language = "uk"},
+                                               {.id = "gallery.language.bn", .title = "বাংলা", .subtitle = "bn", .language = "bn"}}};
+        big_tiles(ui, tiles, 160, 2);
     }
     space(ui, 2);
     point(ui, Icon::EyeOff, {"We do not ask for your name."});

@@ -70,6 +70,9 @@ void choose_languages(const KioskPage& page)
 
 namespace {
 
+/// Of the column, in units.
+constexpr float kSetUpWidth = 760;
+
 /// What is missing may be far from the button that was tapped.
 void focus_fault(const KioskPage& page)
 {
@@ -113,13 +116,13 @@ void set_up_page(const KioskPage& page, SwitchLesson& lesson)
     ui.set_language(page.words.language());
     (void)app_bar(ui, {.id = "setup.bar", .title = page.words.text("kiosk.setup.title"), .subtitle = page.words.text("kiosk.setup.text")});
     const auto move = bottom_bar(ui, {.buttons = {{.id = "setup.start", .label = page.words.text("kiosk.setup.start"), .kind = ButtonKind::Primary,
-                                                   .icon = Icon::Forward, .is_wide = true, .icon_trails = true, .is_large = true}}});
+                                                   .icon = Icon::Forward, .is_wide = true, .icon_trails = true, .is_large = true}}, .width = kSetUpWidth});
     if (move) {
         if (kiosk.begin() == SetUpFault::None)
             return;
         focus_fault(page);
     }
-    Body body(ui, "body", {.width = 760});
+    Body body(ui, "body", {.width = kSetUpWidth});
     space(ui, 3);
     told_of_sending(page);
     if (kiosk.fault() == SetUpFault::Storage)

@@ -116,9 +116,24 @@ bool put_image_map(Put& put, const QuestionView& question)
     return true;
 }
 
+namespace {
+
+/// A page that would be blank says why: no choice fits what was answered before.
+bool offers_none(const Put& put, const QuestionView& question)
+{
+    if (!question.list || question.list->size() > 0)
+        return false;
+    banner(put.asking.ui, {.id = question.id, .label = put.asking.words.text("choice.unfit"), .tone = Tone::Info, .icon = Icon::Info});
+    return true;
+}
+
+}
+
 void put_choices(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
+    if (offers_none(put, question))
+        return;
     if (question.look == ChoiceLook::ImageMap) {
         if (put_image_map(put, question))
             return;
@@ -149,6 +164,8 @@ void put_choices(Put& put, const QuestionView& question)
 void put_ranking(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
+    if (offers_none(put, question))
+        return;
     std::vector<RankRow> rows;
     for (const auto& view : question.choices)
         rows.push_back({view.id, view.label, weighted(view.label_stressed)});
@@ -160,8 +177,13 @@ void put_ranking(Put& put, const QuestionView& question)
         put.asking.changed(false);
         return;
     }
-    if (is_answered)
+    if (is_answered) {
+        if (is_cleared(put, question)) {
+            put.asking.interview.answer(question.node, {});
+            put.asking.changed(false);
+        }
         return;
+    }
     const auto id = question.id + ".accept";
     if (button(ui, {.id = id, .label = put.asking.words.text("rank.accept"), .kind = ButtonKind::Tonal, .icon = Icon::Check})) {
         put.asking.interview.accept_order(question.node);

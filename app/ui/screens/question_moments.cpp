@@ -66,7 +66,8 @@ DateNames names_of(const Put& put, const QuestionView& question, const Counting&
         names.weekdays.push_back(put.say("weekday.short." + std::to_string(weekday)));
     // What the form would refuse is not offered.
     names.today = question.may_be_today ? put.say("form.today") : std::string();
-    names.clear = put.say("action.clear");
+    names.years_before = put.say("date.years-before");
+    names.years_after = put.say("date.years-after");
     names.previous = put.say("date.previous-month");
     names.next = put.say("date.next-month");
     return names;
@@ -123,7 +124,7 @@ void put_moment(Put& put, const QuestionView& question)
     const auto days = [&] { picked = pick_day(put, question, counting, day ? std::optional(counting.counted(*day)) : std::nullopt, counting.counted(now.day)); };
     const auto times = [&] {
         set = time_picker(ui, question.id, time ? std::optional(TimeOfDay{time->hour, time->minute}) : std::nullopt, {now.hour, now.minute},
-                          {.now = question.may_be_now ? std::string_view(put.asking.words.text("form.now")) : std::string_view(), .hour = put.asking.words.text("time.hour"), .minute = put.asking.words.text("time.minute"),
+                          {.now = question.may_be_now ? std::string_view(put.asking.words.text("form.now")) : std::string_view(), .hour = put.asking.words.text("time.hour"), .tens = put.asking.words.text("time.tens"), .minute = put.asking.words.text("time.minute"),
                            .more = put.asking.words.text("form.more"), .less = put.asking.words.text("form.less")});
     };
     if (has_day && has_time) {
@@ -143,6 +144,11 @@ void put_moment(Put& put, const QuestionView& question)
         tell_other(put, question, day);
     else if (has_day && !question.calendar.empty())
         caption(ui, put.asking.words.text("date.gregorian"));
+    if (is_cleared(put, question)) {
+        put.asking.interview.answer(question.node, {});
+        put.asking.changed(false);
+        return;
+    }
     if (!picked && !set)
         return;
     const auto new_day = picked ? counting.everyday(*picked) : day.value_or(now.day);

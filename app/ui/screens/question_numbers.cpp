@@ -10,24 +10,6 @@ namespace kerbside::app::ui {
 
 namespace {
 
-/// 1,234,567 or 1 234 567, as the language has it; what is no number stays as it is.
-std::string grouped(std::string_view number, std::string_view language)
-{
-    const auto sign = number.starts_with('-') ? 1U : 0U;
-    const auto point = std::min(number.find('.'), number.size());
-    const auto digits = number.substr(sign, point - sign);
-    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos)
-        return std::string(number);
-    const bool spaced = language == "pl" || language == "pt" || language == "uk" || language == "bg";
-    std::string out(number.substr(0, sign));
-    for (std::size_t at = 0; at < digits.size(); ++at) {
-        if (at > 0 && (digits.size() - at) % 3 == 0)
-            out += spaced ? "\u00A0" : ",";
-        out += digits[at];
-    }
-    return out + std::string(number.substr(point));
-}
-
 FieldKind field_kind(const QuestionView& question)
 {
     switch (question.kind) {
@@ -102,26 +84,6 @@ void put_link(Put& put, const QuestionView& question)
         ui.copy(question.value);
 }
 
-namespace {
-
-/// What was set on a line by a finger that brushed it is taken back, where no answer is needed.
-bool is_cleared(Put& put, const QuestionView& question)
-{
-    auto& ui = put.asking.ui;
-    if (question.is_required)
-        return false;
-    const bool is_answered = !question.value.empty();
-    const auto id = question.id + ".clear";
-    const auto label = put.say("form.clear");
-    const bool is_by_key = is_answered && ui.is_focused(question.id) && (ui.pressed("Backspace") || ui.pressed("Delete"));
-    if (!clear_button(ui, id, label, is_answered) && !is_by_key)
-        return false;
-    ui.focus_within(question.id);
-    return true;
-}
-
-}
-
 void put_range(Put& put, const QuestionView& question)
 {
     auto& ui = put.asking.ui;
@@ -187,7 +149,7 @@ Stepper counter_of(const Words& words, const QuestionView& question)
     constexpr long kMost = 9999;
     long value = 0;
     std::from_chars(question.value.data(), question.value.data() + question.value.size(), value);
-    return {.id = {}, .label = {}, .value = value, .least = question.may_less ? 0 : value, .most = question.may_more ? kMost : value, .is_empty = question.value.empty(),
+    return {.id = {}, .label = {}, .value = value, .least = question.may_less || question.less_clears ? value - 1 : value, .most = question.may_more ? kMost : value, .is_empty = question.value.empty(),
             .more = words.text("form.more"), .less = words.text("form.less")};
 }
 

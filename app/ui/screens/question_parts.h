@@ -33,12 +33,16 @@ struct Put {
 
 /// The line under a question: its hint, how it is answered, and whether it has to be.
 std::string note_of(const Words&, const QuestionView&, bool is_kiosk);
+/// 1,234,567 or 1 234 567, as the language has it; what is no number stays as it is.
+std::string grouped(std::string_view number, std::string_view language);
 /// What is stressed of the hint, where it stands in the line under the question.
 std::vector<Weighted> stressed_in(const QuestionView&, std::string_view line);
 /// What is wrong with the answer: the form's words for it, else ours.
 std::string message_of(const Words&, const QuestionView&);
 /// It is in place, and so many pixels below it are brought into sight with it.
 void put_message(const Put&, const QuestionView&, float below = 0);
+/// What a finger that brushed it has answered is taken back, where no answer is needed: true where that was asked for.
+bool is_cleared(Put&, const QuestionView&);
 /// Something is wrong, and of a moment the day alone is there.
 bool lacks_time(const QuestionView&);
 

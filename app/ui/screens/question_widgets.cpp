@@ -109,6 +109,21 @@ void put_message(const Put& put, const QuestionView& question, float below)
                            .weighted = lacks_time(question) ? std::vector<Weighted>() : weighted(question.message_stressed), .below = below});
 }
 
+bool is_cleared(Put& put, const QuestionView& question)
+{
+    auto& ui = put.asking.ui;
+    if (question.is_required)
+        return false;
+    const bool is_answered = !question.value.empty();
+    const auto id = question.id + ".clear";
+    const auto label = put.say("form.clear");
+    const bool is_by_key = is_answered && ui.is_focused(question.id) && (ui.pressed("Backspace") || ui.pressed("Delete"));
+    if (!clear_button(ui, id, label, is_answered) && !is_by_key)
+        return false;
+    ui.focus_within(question.id);
+    return true;
+}
+
 namespace {
 
 std::vector<std::string> note_parts(const Words& words, const QuestionView& question, bool is_kiosk)
@@ -292,6 +307,8 @@ void note(Put& put, const QuestionView& question)
     if (!question.hint.empty())
         caption(put.asking.ui, question.hint, Align::Leading, weighted(question.hint_stressed));
     why(put, question);
+    // A form may hold people at a note, until what it depends on is put right.
+    put_message(put, question);
 }
 
 /// As much as a question needs to be read beside its answer, in pixels.
@@ -319,16 +336,20 @@ void ask_alone(Put& put, const QuestionView& question)
         if (!question.hint.empty())
             paragraph(ui, question.hint, Align::Leading, weighted(question.hint_stressed));
         why(put, question);
+        put_message(put, question);
         return;
     }
     // Across, a worker's question stands beside its answer: both are in sight above the keyboard. A day and its time need
     // the whole width.
     std::unique_ptr<Row> halves;
-    if (!put.asking.is_kiosk && question.kind != AnswerKind::DateTime)
+    const bool is_told = question.id == put.asking.told;
+    // What the bar tells leaves its place to the answer, unless something else stands there.
+    const bool is_empty = is_told && note_of(put.asking.words, question, put.asking.is_kiosk).empty() && question.picture.empty() && question.why.empty();
+    if (!put.asking.is_kiosk && question.kind != AnswerKind::DateTime && !is_empty)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     // Upright, a kiosk has room for a question that is read from where one stands.
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
-    if (question.id != put.asking.told)
+    if (!is_told)
         heading(ui, question.label, is_great ? 0 : 1, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Body); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet, .weighted = stressed_in(question, line)});
@@ -354,8 +375,7 @@ void ask_among(Put& put, const QuestionView& question, bool is_only)
     std::unique_ptr<Row> halves;
     if (!put.asking.is_kiosk)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
-    if (question.id != put.asking.told)
-        heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
+    heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Small); !line.empty())
         caption(ui, line, Align::Leading, stressed_in(question, line));
     label_picture(put, question);
@@ -456,8 +476,27 @@ std::string told_elsewhere(const Words& words, const AnswerView& answer, const O
 
 }
 
+std::string grouped(std::string_view number, std::string_view language)
+{
+    const auto sign = number.starts_with('-') ? 1U : 0U;
+    const auto point = std::min(number.find('.'), number.size());
+    const auto digits = number.substr(sign, point - sign);
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::string(number);
+    const bool spaced = language == "pl" || language == "pt" || language == "uk" || language == "bg";
+    std::string out(number.substr(0, sign));
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        if (at > 0 && (digits.size() - at) % 3 == 0)
+            out += spaced ? "\u00A0" : ",";
+        out += digits[at];
+    }
+    return out + std::string(number.substr(point));
+}
+
 std::string told_answer(const Words& words, const AnswerView& answer)
 {
+    if (answer.is_grouped)
+        return grouped(answer.text, words.language());
     const auto day = day_in(answer.text);
     const auto time = time_in(answer.text);
     const bool has_day = answer.kind == AnswerKind::Date || answer.kind == AnswerKind::DateTime;

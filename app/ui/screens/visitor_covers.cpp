@@ -11,12 +11,13 @@ void help_cover(const VisitorPage& page)
 {
     auto& ui = page.ui;
     ui.page("help");
-    const auto move = bottom_bar(ui, {.buttons = {{.id = "help.return", .label = page.words.text("action.back"), .icon = Icon::Back}}});
+    const float column = ui.is_portrait() ? 760.F : 960.F;
+    const auto move = bottom_bar(ui, {.buttons = {{.id = "help.return", .label = page.words.text("action.back"), .icon = Icon::Back}}, .width = column});
     if (move) {
         page.visitor.close_help();
         return;
     }
-    Body body(ui, "body", {.width = ui.is_portrait() ? 760.F : 960.F, .is_centred = true});
+    Body body(ui, "body", {.width = column, .is_centred = true});
     const auto way = [&](std::string_view id, Icon picture, std::string_view what, std::string_view number, Paint paint, Paint ink) {
         return Way{id, number, picture, page.words.text(what), page.words.text(number), paint, ink};
     };

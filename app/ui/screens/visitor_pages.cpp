@@ -96,15 +96,17 @@ void language(const VisitorPage& page)
     constexpr float kAround = 96;
     constexpr float kGap = 16;
     const float height = (room(ui) - kAround) / static_cast<float>(std::max<std::size_t>(rows, 1)) - kGap;
-    Body body(ui, "body", {.width = ui.is_portrait() ? 900.F : 1400.F, .is_centred = true});
-    Grid grid(ui, 140, columns, 4);
+    Body body(ui, "body", {.is_wide = true, .is_centred = true});
+    std::vector<std::string> ids;
+    for (const auto& each : offered)
+        ids.push_back("visit.language." + each.code);
+    std::vector<BigTile> tiles;
     for (const auto& each : offered) {
-        grid.next();
         const auto& words = page.translations.in(each.code);
-        const auto id = "visit.language." + each.code;
-        if (big_tile(ui, {.id = id, .title = words.name(), .subtitle = words.text("language.title"), .language = each.code, .height = std::clamp(height, 72.F, 190.F)}))
-            visitor.choose_language(each.code);
+        tiles.push_back({.id = ids[tiles.size()], .title = words.name(), .subtitle = words.text("language.title"), .language = each.code, .height = std::clamp(height, 72.F, 190.F)});
     }
+    if (const auto taken = big_tiles(ui, tiles, 140, columns))
+        visitor.choose_language(offered[*taken].code);
 }
 
 void notice(const VisitorPage& page)
@@ -261,7 +263,7 @@ StaffCall thanks(const VisitorPage& page)
     if (is_kiosk)
         buttons.push_back({.id = "visit.done", .label = page.words.text("action.done"), .icon = Icon::Check});
     else {
-        buttons.push_back({.id = "visit.another", .label = page.words.text("handover.another"), .icon = Icon::Person});
+        buttons.push_back({.id = "visit.another", .label = page.words.text("handover.another"), .icon = Icon::HandOver});
         buttons.push_back({.id = "visit.staff", .label = page.words.text("handover.return"), .kind = ButtonKind::Primary, .icon = Icon::Lock});
     }
     const auto move = bottom_bar(ui, {.buttons = buttons, .is_even = true});

@@ -131,7 +131,8 @@ private:
     /// The title as large as it can be whole, if it can.
     std::optional<BarRoom> titled(const Shape& shape) const
     {
-        for (const auto& [style, lines] : {std::pair{natural(), 1}, {type(Type::Label), 1}, {type(Type::Label), 2}, {type(Type::Small), 3}})
+        // A little smaller before there is a second line: the bar is as high as the others.
+        for (const auto& [style, lines] : {std::pair{natural(), 1}, {type(Type::Label), 1}, {smaller(type(Type::Label), 0.9F), 1}, {type(Type::Label), 2}, {type(Type::Small), 3}})
             if (auto room = with(shape, style, lines); stands(room))
                 return room;
         // With what stands below it, both smaller.

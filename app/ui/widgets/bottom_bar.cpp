@@ -40,7 +40,8 @@ BottomPlan plan_bar(Ui& ui, const BottomBar& bar)
     const auto& theme = ui.theme();
     BottomPlan plan{.buttons = bar.buttons, .pad = theme.space(4), .gap = theme.space(3), .side = theme.space(ui.is_narrow() ? 4 : 8)};
     // Words that weigh the same stand together; otherwise the ends of the page are where the thumbs are.
-    const float most = (bar.is_even ? std::max(theme.extent(Extent::Reading), theme.px(kEvenReach)) : theme.extent(Extent::Page)) * std::max(1.F, core.text_scale * 0.85F);
+    const float usual = bar.is_even ? std::max(theme.extent(Extent::Reading), theme.px(kEvenReach)) : theme.extent(Extent::Page);
+    const float most = (bar.width > 0 ? theme.px(bar.width) : usual) * std::max(1.F, core.text_scale * 0.85F);
     const float reach = core.hand == Hand::Both ? most : std::min(most, theme.px(560) * std::max(1.F, core.text_scale * 0.85F));
     plan.width = std::min(core.free.w - 2 * plan.side, reach);
     const auto count = bar.buttons.size();

@@ -127,15 +127,14 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
             by = -1;
     }
     const auto& number = core.lay(std::to_string(stepper.value), Type::Numeral);
-    // That the tile is what counts is seen before it has counted anything.
-    const float sign = mark_size(core, 24);
-    if (may_add && number.size.w + sign + theme.space(2) <= foot.w) {
-        const Rect place = core.cut_trailing(foot, sign);
-        core.paint.icon(Icon::Add, {place.centre().x, foot.centre().y}, sign, theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::Primary));
-        core.cut_trailing(foot, theme.space(2));
-    }
-    core.paint.text(number, {foot.x, foot.y + (foot.h - number.size.h) / 2}, theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::TextQuiet), foot.w,
+    const Rect place = core.cut_leading(foot, std::min(foot.w, number.size.w));
+    core.paint.text(number, {place.x, foot.y + (foot.h - number.size.h) / 2}, theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::TextQuiet), place.w,
                     core.leading_share());
+    // That the tile is what counts is seen before it has counted anything. Where "less" comes it never was: who taps twice counts twice.
+    if (const float sign = mark_size(core, 24); may_add && sign + theme.space(3) <= foot.w) {
+        core.cut_leading(foot, theme.space(3));
+        core.paint.icon(Icon::Add, {core.cut_leading(foot, sign).centre().x, foot.centre().y}, sign, theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::Primary));
+    }
     if (response.shows_ring)
         core.focus_ring(rect, radius);
     return by;
@@ -143,48 +142,57 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
 
 namespace {
 
-/// The words of marks stand in one row, or in two where those of neighbours would touch: every other one below.
+/// The words of marks, each below its mark, in as many rows as it takes that none touches another.
 struct MarkWords {
     struct One {
         const ScaleMark* mark;
         const Paragraph* words;
+        float x; ///< from the left edge of the slider
+        std::size_t row;
     };
-    std::vector<One> all;
+    std::vector<One> all; ///< from the left
     float row = 0;
     std::size_t rows = 0;
 };
 
-MarkWords words_of(UiCore& core, std::span<const ScaleMark> marks)
+/// `along`: how far from the left edge, in pixels, a value's place is.
+template <typename Along> MarkWords words_of(UiCore& core, std::span<const ScaleMark> marks, Along along)
 {
+    const auto& style = core.theme().type(Type::Small);
+    const float gap = core.theme().space(3);
     MarkWords words;
+    float widest = 0;
     for (const auto& mark : marks)
-        if (!mark.label.empty())
-            words.all.push_back({&mark, nullptr});
+        if (!mark.label.empty()) {
+            words.all.push_back({&mark, nullptr, along(mark.at), 0});
+            widest = std::max(widest, core.lay(mark.label, style, 0).size.w);
+        }
     if (words.all.empty())
         return words;
-    const auto count = static_cast<float>(words.all.size());
-    const float gap = core.theme().space(3);
-    float widest = 0;
-    for (const auto& one : words.all)
-        widest = std::max(widest, core.lay(one.mark->label, core.theme().type(Type::Small), 0).size.w);
+    std::sort(words.all.begin(), words.all.end(), [](const auto& one, const auto& other) { return one.x < other.x; });
     // The first and the last are moved inwards: between two marks there is a little less than their share.
-    const float place = core.width() / std::max(1.F, count) - gap;
-    words.rows = widest <= place * 0.8F || words.all.size() == 1 ? 1 : 2;
+    const float share = core.width() / static_cast<float>(words.all.size()) - gap;
+    const float width = std::max(core.theme().px(48), widest <= share * 0.8F || words.all.size() == 1 ? share : 2 * share);
+    std::vector<float> ends;
     for (auto& one : words.all) {
-        one.words = &core.lay(one.mark->label, core.theme().type(Type::Small), std::max(core.theme().px(48), static_cast<float>(words.rows) * place));
+        one.words = &core.lay(one.mark->label, style, width);
+        one.x = std::clamp(one.x - one.words->size.w / 2, 0.F, std::max(0.F, core.width() - one.words->size.w));
         words.row = std::max(words.row, one.words->size.h);
+        while (one.row < ends.size() && ends[one.row] + gap > one.x)
+            ++one.row;
+        ends.resize(std::max(ends.size(), one.row + 1));
+        ends[one.row] = one.x + one.words->size.w;
     }
+    words.rows = ends.size();
     return words;
 }
 
-template <typename PlaceOf> void draw_mark_words(UiCore& core, const MarkWords& words, const Rect& place, PlaceOf x_of)
+void draw_mark_words(UiCore& core, const MarkWords& words, const Rect& place)
 {
-    for (std::size_t at = 0; at < words.all.size(); ++at) {
-        const auto& [mark, laid] = words.all[at];
-        const float x = std::clamp(x_of(mark->at) - laid->size.w / 2, place.x, std::max(place.x, place.right() - laid->size.w));
-        const float y = place.y + words.row * static_cast<float>(at % words.rows);
-        core.item({.id = {}, .role = Role::Text, .label = mark->label, .rect = {x, y, laid->size.w, laid->size.h}, .is_target = false, .is_cut = laid->is_cut});
-        core.paint.text(*laid, {x, y}, core.theme().colour(Paint::TextQuiet), laid->size.w, 0.5F);
+    for (const auto& [mark, laid, left, row] : words.all) {
+        const Rect rect{place.x + left, place.y + words.row * static_cast<float>(row), laid->size.w, laid->size.h};
+        core.item({.id = {}, .role = Role::Text, .label = mark->label, .rect = rect, .is_target = false, .is_cut = laid->is_cut});
+        core.paint.text(*laid, {rect.x, rect.y}, core.theme().colour(Paint::TextQuiet), rect.w, 0.5F);
     }
 }
 
@@ -304,16 +312,19 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const bool has_ends = !slider.least_label.empty() || !slider.most_label.empty();
     const auto head = head_of(core, slider);
     const float end_line = theme.type(Type::Small).line;
-    const auto mark_words = words_of(core, slider.marks);
+    const float knob = theme.px(14);
+    SliderLine line{.of = slider, .from = knob, .length = core.width() - 2 * knob, .is_mirrored = core.m_rtl};
+    const auto mark_words = words_of(core, slider.marks, [&](double place) { return line.point_of(place).x; });
     const float foot = (has_ends ? end_line : 0) + mark_words.row * static_cast<float>(mark_words.rows);
     const Rect rect = core.next(head.height + size + foot);
     put_head(core, slider, head, {rect.x, rect.y, rect.w, head.height});
     const Rect bar{rect.x, rect.y + head.height, rect.w, size};
     const auto response = core.item({.id = std::string(slider.id), .role = Role::Slider, .label = std::string(slider.label),
                                      .value = head.value, .rect = bar, .takes_drag = true, .takes_sideways = true});
-    const float knob = theme.px(14);
     const float track_h = mark_size(core, 8);
-    const SliderLine line{.of = slider, .from = bar.x + knob, .length = bar.w - 2 * knob, .y = bar.centre().y, .is_mirrored = core.m_rtl};
+    line.from = bar.x + knob;
+    line.length = bar.w - 2 * knob;
+    line.y = bar.centre().y;
     const auto chosen = chosen_on(line, response);
     // It begins and ends at its first and last place, so that all marks are equally far apart.
     const Rect track{line.from - track_h / 2, line.y - track_h / 2, line.length + track_h, track_h};
@@ -323,7 +334,7 @@ std::optional<double> slider(Ui& ui, const Slider& slider)
     const Point centre = line.point_of(value ? *value : slider.rest.value_or(slider.least));
     if (has_knob)
         draw_knob(core, track, centre, knob, value.has_value(), response.is_down);
-    draw_mark_words(core, mark_words, {rect.x, bar.bottom(), rect.w, foot}, [&](double place) { return line.point_of(place).x; });
+    draw_mark_words(core, mark_words, {rect.x, bar.bottom(), rect.w, foot});
     if (has_ends) {
         const float y = rect.bottom() - end_line;
         put_text(core, slider.least_label, Type::Small, theme.colour(Paint::TextQuiet), {track.x, y}, track.w, core.leading_share(), 1);

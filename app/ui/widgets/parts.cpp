@@ -198,7 +198,10 @@ bool button_in(UiCore& core, const Rect& rect, const Button& button)
         core.paint.icon(turned(core, button.icon), place.centre(), icon_size, look.ink);
         (void)(button.icon_trails ? core.cut_trailing(inner, theme.space(2)) : core.cut_leading(inner, theme.space(2)));
     }
-    core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, look.ink, inner.w, 0.5F);
+    // Words of several lines begin beside their icon, or end there.
+    const bool is_beside = button.icon != Icon::None && label.lines.size() > 1;
+    const float share = !is_beside ? 0.5F : button.icon_trails ? 1 - core.leading_share() : core.leading_share();
+    core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, look.ink, inner.w, share);
     if (response.shows_ring)
         core.focus_ring(rect, radius);
     return response.is_tapped;

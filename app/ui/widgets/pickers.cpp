@@ -1,4 +1,5 @@
 #include "app/ui/text/breaks.h"
+#include "app/ui/widgets/answers.h"
 #include "app/ui/widgets/pads.h"
 #include "app/ui/widgets/parts.h"
 
@@ -123,9 +124,16 @@ float time_colon(const UiCore& core)
     return std::max(theme.px(28), std::round(theme.type(Type::Display).size * 0.5F));
 }
 
+/// As wide as one digit, and as a finger with air beside it.
+float digit_column(const UiCore& core)
+{
+    const auto& theme = core.theme();
+    return std::max(target(core, Extent::Button) + theme.space(2), std::round(theme.type(Type::Display).size * 0.85F));
+}
+
 float time_picker_width(const UiCore& core)
 {
-    return 2 * time_column(core) + time_colon(core) + 2 * core.theme().space(3);
+    return time_column(core) + time_colon(core) + 2 * digit_column(core) + 2 * core.theme().space(3);
 }
 
 /// What a day is picked for.
@@ -143,6 +151,9 @@ struct AskedDay {
         return Month::of(core.recall_here(key(), Month{start.year, start.month}.number(counted.months)), counted.months);
     }
     void show(UiCore& core, const Month& month) const { core.remember_here(key(), month.number(counted.months)); }
+    /// A day that is years away is not reached month by month.
+    bool shows_years(const UiCore& core) const { return core.recall_here("date years " + id, 0) == 1; }
+    void show_years(UiCore& core, bool shows) const { core.remember_here("date years " + id, shows ? 1 : 0); }
     int days_before_first(const Month& of) const
     {
         const chrono::weekday first(chrono::sys_days(date_of(counted.everyday({of.year, of.month, 1}))));
@@ -211,9 +222,9 @@ Month put_month(UiCore& core, const AskedDay& asked, Month month, Rect bar)
         turn(1);
     const auto index = static_cast<std::size_t>(month.month - 1);
     const std::string title = (index < names.months.size() ? names.months[index] : std::string(kMonths[index % 12])) + " " + std::to_string(month.year);
-    const auto& laid = core.lay(title, Type::Subheading);
-    core.item({.id = id + ".month", .role = Role::Heading, .label = title, .rect = bar, .is_target = false});
-    core.paint.text(laid, {bar.x, bar.y + (bar.h - laid.size.h) / 2}, core.theme().colour(Paint::Text), bar.w, 0.5F);
+    const std::string title_id = id + ".month";
+    if (button_in(core, bar.inset(core.theme().space(2), 0), {.id = title_id, .label = title, .kind = ButtonKind::Quiet, .icon = Icon::Down, .icon_trails = true}))
+        asked.show_years(core, true);
     return month;
 }
 
@@ -287,6 +298,13 @@ std::optional<Day> date_picker(Ui& ui, std::string_view id_view, std::optional<D
     auto& core = ui.core();
     const auto& theme = ui.theme();
     auto month = asked.shown_month(core);
+    if (asked.shows_years(core)) {
+        if (const auto year = year_picker(ui, asked.id + ".years", month.year, today.year, {.months = {}, .before = names.years_before, .after = names.years_after}, count)) {
+            asked.show(core, {*year, month.month});
+            asked.show_years(core, false);
+        }
+        return {};
+    }
     const auto plan = plan_month(core, names);
     const float width = std::min(core.width(), 7 * plan.cell + theme.space(8));
     Rect row = core.next(plan.head + plan.week + static_cast<float>(asked.weeks(month)) * plan.line + plan.foot + 2 * plan.pad);
@@ -309,15 +327,71 @@ float time_picker_height(const Ui& ui)
     return 2 * target(ui.core(), Extent::Button) + ui.theme().type(Type::Display).line + 2 * ui.theme().space(3);
 }
 
+namespace {
+
+/// A part of the time with what makes it more and less.
+struct TimePart {
+    std::string id;
+    std::string_view name;
+    std::string shown;
+    Rect place;
+};
+
+/// What its arrows add; 0: nothing was tapped.
+int put_time_part(UiCore& core, const TimePart& part, const TimeNames& names, bool is_answered)
+{
+    const auto& theme = core.theme();
+    const float size = target(core, Extent::Button);
+    const Rect up{part.place.x + (part.place.w - size) / 2, part.place.y, size, size};
+    const Rect down{up.x, part.place.bottom() - size, size, size};
+    const auto told = [&](std::string_view step) { return std::string(step) + ": " + std::string(part.name); };
+    int by = 0;
+    if (icon_button_in(core, up, part.id + ".more", Icon::Up, told(names.more), true, Paint::Primary, Paint::Count_))
+        by = 1;
+    if (icon_button_in(core, down, part.id + ".less", Icon::Down, told(names.less), true, Paint::Primary, Paint::Count_))
+        by = -1;
+    const auto& laid = core.lay(part.shown, Type::Display);
+    core.paint.text(laid, {part.place.x, part.place.y + size}, theme.colour(is_answered ? Paint::Text : Paint::TextQuiet), part.place.w, 0.5F);
+    return by;
+}
+
+/// The time as digits, the arrows above and below them; it reads from the left in every script.
+std::optional<TimeOfDay> put_time(UiCore& core, const std::string& id, std::optional<TimeOfDay> value, TimeOfDay now, const TimeNames& names, Rect inner)
+{
+    const TimeOfDay shown = value.value_or(now);
+    const auto digits = [&](int number, std::size_t least) {
+        const auto text = std::to_string(number);
+        if (value)
+            return std::string(least - std::min(least, text.size()), '0') + text;
+        return std::string(least == 1 ? "\u2013" : "\u2013\u2013");
+    };
+    const auto cut = [&](float width) {
+        const Rect place{inner.x, inner.y, width, inner.h};
+        inner.x += width;
+        return place;
+    };
+    const int hours = put_time_part(core, {id + ".hour", names.hour, digits(shown.hour, 2), cut(time_column(core))}, names, value.has_value());
+    const auto& colon = core.lay(":", Type::Display);
+    const Rect between = cut(time_colon(core));
+    core.paint.text(colon, {between.x, between.y + target(core, Extent::Button) - core.theme().px(3)}, core.theme().colour(Paint::TextQuiet), between.w, 0.5F);
+    const int tens = put_time_part(core, {id + ".tens", names.tens, digits(shown.minute / 10, 1), cut(digit_column(core))}, names, value.has_value());
+    const int minutes = put_time_part(core, {id + ".minute", names.minute, digits(shown.minute % 10, 1), cut(digit_column(core))}, names, value.has_value());
+    if (hours == 0 && tens == 0 && minutes == 0)
+        return {};
+    // The first tap fills in the time that it is.
+    if (!value)
+        return now;
+    return TimeOfDay{(shown.hour + hours + 24) % 24, (shown.minute + 10 * tens + minutes + 60) % 60};
+}
+
+}
+
 std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::optional<TimeOfDay> value, TimeOfDay now, const TimeNames& names)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const std::string id(id_view);
     const float size = target(core, Extent::Button);
-    const float column = time_column(core);
-    const float pad = theme.space(3);
-    const float colon = time_colon(core);
     const Button to_now{.id = {}, .label = names.now, .kind = ButtonKind::Tonal, .icon = Icon::Time};
     const float side = button_width(core, to_now);
     const float picker = time_picker_width(core);
@@ -332,36 +406,7 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
     if (value)
         std::snprintf(text, sizeof text, "%02d:%02d", value->hour, value->minute);
     core.item({.id = id, .role = Role::Field, .label = {}, .value = text, .rect = box, .is_target = false});
-    std::optional<TimeOfDay> chosen;
-    const TimeOfDay base = value ? *value : now;
-    const auto wheel = [&](const char* which, std::string_view name, float x, int shown, int step, int modulus, auto set) {
-        const std::string part = id + "." + which;
-        const Rect up{x + (column - size) / 2, box.y + pad, size, size};
-        const Rect down{up.x, box.bottom() - pad - size, size, size};
-        int by = 0;
-        if (icon_button_in(core, up, part + ".more", Icon::Up, std::string(names.more) + ": " + std::string(name), true, Paint::Primary, Paint::Count_))
-            by = step;
-        if (icon_button_in(core, down, part + ".less", Icon::Down, std::string(names.less) + ": " + std::string(name), true, Paint::Primary, Paint::Count_))
-            by = -step;
-        if (by != 0) {
-            // The first tap fills in the time that it is; minutes then go by whole fives.
-            int next = value ? shown + by : shown;
-            if (value && step > 1)
-                next = by > 0 ? (shown / step + 1) * step : (shown + step - 1) / step * step - step;
-            chosen = base;
-            set(*chosen, ((next % modulus) + modulus) % modulus);
-        }
-        char digits[16] = "\u2013\u2013";
-        if (value)
-            std::snprintf(digits, sizeof digits, "%02d", shown);
-        const auto& laid = core.lay(digits, Type::Display);
-        core.paint.text(laid, {x, box.y + pad + size}, theme.colour(value ? Paint::Text : Paint::TextQuiet), column, 0.5F);
-    };
-    // A clock reads from the left in every script.
-    wheel("hour", names.hour, box.x + pad, base.hour, 1, 24, [](TimeOfDay& t, int v) { t.hour = v; });
-    const auto& dots = core.lay(":", Type::Display);
-    core.paint.text(dots, {box.x + pad + column, box.y + pad + size - theme.px(3)}, theme.colour(Paint::TextQuiet), colon, 0.5F);
-    wheel("minute", names.minute, box.x + pad + column + colon, base.minute, 5, 60, [](TimeOfDay& t, int v) { t.minute = v; });
+    const auto chosen = put_time(core, id, value, now, names, box.inset(theme.space(3), theme.space(3)));
     if (names.now.empty())
         return chosen;
     const std::string now_id = id + ".now";
@@ -371,7 +416,7 @@ std::optional<TimeOfDay> time_picker(Ui& ui, std::string_view id_view, std::opti
         place = {upper.x, box.centre().y - size / 2, upper.w, size};
     }
     if (button_in(core, core.cut_leading(place, side), {.id = now_id, .label = names.now, .kind = ButtonKind::Tonal, .icon = Icon::Time}))
-        chosen = now;
+        return now;
     return chosen;
 }
 

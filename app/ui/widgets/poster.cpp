@@ -290,15 +290,23 @@ bool Poster::start(const Button& button)
     return response.is_tapped || anywhere;
 }
 
-bool big_tile(Ui& ui, const BigTile& tile)
+namespace {
+
+/// The letters of one tile, as large as its own words leave room for.
+float tile_letters(UiCore& core, const BigTile& tile, float width)
+{
+    float size = core.theme().type(Type::Title).size;
+    while (size > core.theme().type(Type::Body).size && core.lay(tile.title, {size, size * 1.3F, 700}, 0, 1, tile.language).size.w > width)
+        size *= 0.92F;
+    return size;
+}
+
+bool big_tile(Ui& ui, const BigTile& tile, float size)
 {
     auto& core = ui.core();
     const auto& theme = ui.theme();
     const float pad = theme.space(4);
     const float width = std::max(1.F, core.width() - 2 * pad);
-    float size = theme.type(Type::Title).size;
-    while (size > theme.type(Type::Body).size && core.lay(tile.title, {size, size * 1.3F, 700}, 0, 1, tile.language).size.w > width)
-        size *= 0.92F;
     const auto& title = core.lay(tile.title, {size, size * 1.3F, 700}, width, 1, tile.language);
     auto small = theme.type(Type::Body);
     while (small.size > theme.type(Type::Small).size && core.lay(tile.subtitle, small, width, 2, tile.language).is_cut)
@@ -319,6 +327,27 @@ bool big_tile(Ui& ui, const BigTile& tile)
     if (response.shows_ring)
         core.focus_ring(rect, radius);
     return response.is_tapped;
+}
+
+}
+
+std::optional<std::size_t> big_tiles(Ui& ui, std::span<const BigTile> tiles, float min_width, int columns)
+{
+    constexpr float kGap = 4;
+    auto& core = ui.core();
+    const auto in_row = static_cast<float>(Grid::columns_of(ui, min_width, columns, kGap));
+    const float width = (core.width() - (in_row - 1) * ui.theme().space(kGap)) / in_row - 2 * ui.theme().space(4);
+    float size = ui.theme().type(Type::Title).size;
+    for (const auto& tile : tiles)
+        size = std::min(size, tile_letters(core, tile, std::floor(width)));
+    std::optional<std::size_t> tapped;
+    Grid grid(ui, min_width, columns, kGap);
+    for (std::size_t at = 0; at < tiles.size(); ++at) {
+        grid.next();
+        if (big_tile(ui, tiles[at], size))
+            tapped = at;
+    }
+    return tapped;
 }
 
 float room(Ui& ui)

@@ -65,7 +65,7 @@ private:
     bool m_is_bold = false; ///< great fields of colour; not where eyes are used to the dark, nor where edges have to be strong
 };
 
-/// A tile as high as asked for, with a big title in its own language.
+/// A tile at least as high as asked for, with a big title in its own language.
 struct BigTile {
     std::string_view id;
     std::string_view title;
@@ -73,7 +73,8 @@ struct BigTile {
     std::string_view language = {};
     float height = 96; ///< units
 };
-bool big_tile(Ui&, const BigTile&);
+/// In as many columns as fit of at least `min_width` units, their titles in letters of one size. The one that was tapped.
+std::optional<std::size_t> big_tiles(Ui&, std::span<const BigTile>, float min_width, int most_columns);
 
 /// What the bars have left of the page, in units.
 float room(Ui&);

@@ -62,19 +62,21 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
         for (long i = 1; i < steps.steps; ++i)
             core.paint.disc({centre.x, y_of(static_cast<double>(i))}, theme.px(2), theme.colour(Paint::OutlineStrong));
     // Words beside their marks; where two would touch, the later one is left to the ends and the number.
-    float below = HUGE_VALF;
+    float least_top = HUGE_VALF;
     for (const auto& mark : steps.marks) {
         if (steps.hides_marks && mark.label.empty())
             continue;
         const float y = y_of(mark.at);
         core.paint.fill({centre.x - theme.px(9), y - theme.px(1), theme.px(18), theme.px(2)}, theme.colour(Paint::OutlineStrong));
         const auto& words = core.lay(mark.label, theme.type(Type::Small), all.w / 2 - theme.space(2));
-        if (mark.label.empty() || y + words.size.h / 2 > below)
+        const float top = std::clamp(y - words.size.h / 2, all.y, std::max(all.y, all.bottom() - words.size.h));
+        if (mark.label.empty() || top + words.size.h > least_top)
             continue;
-        below = y - words.size.h / 2;
+        least_top = top;
         Rect beside = all;
         const Rect half = core.cut_trailing(beside, all.w / 2);
-        core.paint.text(words, {half.x, std::clamp(y - words.size.h / 2, all.y, all.bottom() - words.size.h)}, theme.colour(Paint::TextQuiet), half.w, core.leading_share());
+        core.item({.id = {}, .role = Role::Text, .label = mark.label, .rect = {half.x, top, half.w, words.size.h}, .is_target = false, .is_cut = words.is_cut});
+        core.paint.text(words, {half.x, top}, theme.colour(Paint::TextQuiet), half.w, core.leading_share());
     }
     if (place) {
         core.paint.fill({rail.x, centre.y, track, rail.bottom() - centre.y}, theme.colour(Paint::Primary), track / 2);

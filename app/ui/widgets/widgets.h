@@ -80,6 +80,7 @@ struct BottomBar {
     std::vector<Button> buttons;
     bool is_even = false;
     std::string_view note = {}; ///< quiet: between them where there is room, else above
+    float width = 0; ///< units, as the page's Body has it: they end where its column does; 0: the theme's page width
 };
 std::optional<int> bottom_bar(Ui&, const BottomBar&);
 
@@ -380,11 +381,13 @@ struct DateNames {
     std::vector<std::string> months;   ///< as many as there are; English where empty
     std::vector<std::string> weekdays; ///< 7, Monday first, short
     std::string today = "Today";       ///< empty: it is not offered
-    std::string clear = "Clear";
     std::string previous = "Previous month";
     std::string next = "Next month";
+    std::string years_before = "Earlier years";
+    std::string years_after = "Later years";
 };
-/// A month to tap in; `today` is ringed. Ids: `<id>.<yyyy-mm-dd>`, `<id>.previous`, `<id>.next`, `<id>.today`.
+/// A month to tap in; `today` is ringed. Its name leads to the years. Ids: `<id>.<yyyy-mm-dd>`, `<id>.previous`, `<id>.next`,
+/// `<id>.today`, `<id>.month`, `<id>.years.<yyyy>`.
 std::optional<Day> date_picker(Ui&, std::string_view id, std::optional<Day> value, Day today, const DateNames& = {}, const DayCount* = nullptr);
 /// What it needs, with its edges, in pixels.
 float date_picker_width(Ui&);
@@ -401,11 +404,12 @@ struct TimeOfDay {
 struct TimeNames {
     std::string_view now = "Now"; ///< empty: it is not offered
     std::string_view hour = "Hour";
+    std::string_view tens = "Ten minutes";
     std::string_view minute = "Minute";
     std::string_view more = "+";
     std::string_view less = "\u2212";
 };
-/// Hours and minutes as two steppers of five minutes a tap. Ids: `<id>.hour.more`, `<id>.minute.less` …
+/// Hours, tens of minutes and minutes as three steppers. Ids: `<id>.hour.more`, `<id>.tens.more`, `<id>.minute.less` …
 float time_picker_height(const Ui&);
 std::optional<TimeOfDay> time_picker(Ui&, std::string_view id, std::optional<TimeOfDay> value, TimeOfDay now, const TimeNames& = {});
 
