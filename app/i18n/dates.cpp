@@ -66,8 +66,9 @@ std::string with_days_told(const Words& words, std::string_view name, std::chron
     std::string told;
     for (std::size_t at = 0; at < name.size();) {
         if (const auto day = iso_day_at(name, at)) {
-            // The name is in the form's language, which may run the other way.
-            told += platform::isolated(day->year() == today.year() ? short_day(words, *day) : long_day(words, *day), platform::has_right_to_left(name));
+            // The name is in the form's language, which may run the other way. A day at its begin leads it: it runs as the day does.
+            const auto said = day->year() == today.year() ? short_day(words, *day) : long_day(words, *day);
+            told += told.empty() ? said : platform::isolated(said, platform::has_right_to_left(name));
             at += kIsoDay;
         } else {
             told += name[at++];

@@ -64,6 +64,9 @@ QuestionView Interview::question(const OutlineItem& item) const
             view.read_as = item.node == m_unsettled ? number_kept(typed->text, *number_type(item.node)) : view.value;
         view.value = typed->text;
     }
+    // What nobody has counted yet is the form's own, and waits for what its rule is about.
+    if (view.kind == AnswerKind::Tally && !m_tells_all && !m_told.contains(item.node))
+        view.less_clears = false;
     // The form's own address is read; one that was typed here may have been typed wrong.
     if (view.kind == AnswerKind::Link && !view.is_readonly && (m_told.contains(item.node) || m_typed_out.contains(item.node) || m_typing == item.node))
         view.kind = AnswerKind::Text;

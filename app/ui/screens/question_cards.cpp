@@ -29,11 +29,11 @@ Sign sign_of(const CardView& card, bool is_answered)
     return is_answered ? Sign{Icon::Check, Tone::Success} : Sign{Icon::More, Tone::Neutral};
 }
 
-/// "1 answer missing", and what stands there and does not fit.
-std::string told_faults(const Words& words, const CardView& card)
+/// "1 answer missing", and what stands there and does not fit: on a card that nobody has begun that is the form's own.
+std::string told_faults(const Words& words, const CardView& card, bool is_answered)
 {
     auto told = card.missing > 0 ? words.count("repeat.missing", card.missing) : std::string();
-    if (card.unfit > 0)
+    if (card.unfit > 0 && is_answered)
         told += (told.empty() ? "" : "  ·  ") + words.count("repeat.unfit", card.unfit);
     return told;
 }
@@ -70,8 +70,8 @@ void put_cards(Put& put, const PageView& view)
         if (!is_told && card.number >= view.removed && offers_undo())
             return;
         const auto title = view.title + " " + std::to_string(card.number);
-        const auto faults = told_faults(words, card);
         const auto summary = summary_of(words, card);
+        const auto faults = told_faults(words, card, !summary.empty());
         const auto sign = sign_of(card, !summary.empty());
         const Entry entry{.id = card.id,
                           .title = title,

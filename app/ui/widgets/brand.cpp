@@ -128,6 +128,11 @@ void backdrop(Ui& ui)
     const Point light{screen.x + screen.w * (core.m_rtl ? 0.14F : 0.86F), screen.y + screen.h * 0.1F};
     if (theme.elevation() <= 0)
         return;
+    const float kerb = std::round(unit * 0.03F);
+    // A page that scrolls has no street behind it: its light would lie under words, its kerb over buttons.
+    const float content = core.recall("centred " + core.page_id + "body", 0);
+    if (content + 2 * theme.space(8) > screen.h - kerb)
+        return;
     const Colour soft = theme.colour(Paint::PrimarySoft);
     // In great letters words reach to where the light is.
     if (core.text_scale < 1.4F) {
@@ -139,7 +144,7 @@ void backdrop(Ui& ui)
     // A kerb is at the foot of the page: upon a keyboard it is none.
     if (core.recall("keyboard", 0) > 0)
         return;
-    const float h = std::round(unit * 0.03F);
+    const float h = kerb;
     const float y = std::round(screen.bottom() - h);
     const float stone = unit * 0.14F;
     const float gap = std::max(2.F, unit * 0.008F);

@@ -92,7 +92,9 @@ void draw_content(UiCore& core, const Shown& shown)
         const auto& quiet = core.lay(shown.field.placeholder, theme.type(Type::Body), shown.inner.w, shown.field.is_multiline ? 3 : 1);
         // A script whose lines are taller than the field's own letters stands in the middle, too.
         const float y = shown.field.is_multiline ? shown.set.origin.y : shown.inner.y + (shown.inner.h - quiet.size.h) / 2;
-        core.paint.text(quiet, {shown.inner.x, y}, theme.colour(Paint::TextQuiet), shown.inner.w, core.leading_share());
+        // Beside the caret, which would be a part of its first letter.
+        const float beside = shown.is_focused ? (core.m_rtl ? -1.F : 1.F) * theme.px(4) : 0;
+        core.paint.text(quiet, {shown.inner.x + beside, y}, theme.colour(Paint::TextQuiet), shown.inner.w, core.leading_share());
     }
     core.paint.text(laid, shown.set.origin, theme.colour(shown.field.is_enabled ? Paint::Text : Paint::OnDisabled), shown.set.width, kOwnSide);
     if (shown.is_focused) {

@@ -97,6 +97,7 @@ bool is_mirrored(Icon icon, std::string_view language)
     switch (icon) {
     case Icon::Send:
     case Icon::Return:
+    case Icon::Backspace:
     case Icon::Undo:
     case Icon::Logout:
     case Icon::List:

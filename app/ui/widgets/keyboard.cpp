@@ -52,6 +52,8 @@ public:
             draw_numbers();
         else
             draw_letters();
+        if (m_least_hint < HUGE_VALF)
+            m_core.remember(hints_key(), m_least_hint);
         draw_offers();
         m_core.end_layer();
     }
@@ -130,16 +132,23 @@ private:
         constexpr float kLine = 1.2F;
         const float least = m_theme.px(11);
         const Point corner{rect.right() - m_theme.space(1.5F), rect.y + m_theme.space(0.5F)};
-        for (float size = std::max(least * m_core.text_scale, rect.h * 0.18F); size >= least; size *= 0.94F) {
-            const auto& laid = m_core.lay(hint, {size, size * kLine, 400}, 0, 1, face_language());
+        const auto lay = [&](float size) -> const Paragraph& { return m_core.lay(hint, {size, size * kLine, 400}, 0, 1, face_language()); };
+        const auto is_apart = [&](const Paragraph& laid) {
             const Rect place{corner.x - laid.size.w, corner.y, laid.size.w, laid.size.h};
-            const bool is_apart = place.x >= letter.right() + m_theme.space(1.5F) || place.bottom() <= letter.y;
-            if (laid.size.w > rect.w * kMost || !is_apart)
-                continue;
-            m_core.paint.text(laid, {place.x, place.y}, m_theme.colour(Paint::TextQuiet));
+            return laid.size.w <= rect.w * kMost && (place.x >= letter.right() + m_theme.space(1.5F) || place.bottom() <= letter.y);
+        };
+        float size = std::max(least * m_core.text_scale, rect.h * 0.18F);
+        while (size >= least && !is_apart(lay(size)))
+            size *= 0.94F;
+        if (size < least)
             return;
-        }
+        // All of one size, the one that the narrowest place leaves.
+        m_least_hint = std::min(m_least_hint, size);
+        const auto& laid = lay(std::min(size, m_core.recall(hints_key(), size)));
+        m_core.paint.text(laid, {corner.x - laid.size.w, corner.y}, m_theme.colour(Paint::TextQuiet));
     }
+
+    std::string hints_key() const { return "key hints " + m_layout.language() + (is_shifted() ? " shifted" : ""); }
 
     Response key(const Rect& rect, const std::string& id, const std::string& label, const Face& face, bool repeats = false)
     {
@@ -365,6 +374,7 @@ private:
     std::string_view m_before;
     Rect m_row;
     float m_gap = 0;
+    float m_least_hint = HUGE_VALF; ///< of those that are drawn
     float m_unit = 0;
 };
 

@@ -131,13 +131,19 @@ float button_height(UiCore& core, const Button& button, float width)
 
 void even_letters(UiCore& core, std::span<Button> buttons, float width)
 {
-    float letters = core.theme().type(Type::Heading).size;
-    for (auto& button : buttons) {
-        button.letters = 0;
-        letters = std::min(letters, button_label(core, button, width).font_size);
-    }
+    float letters = 0;
     for (auto& button : buttons)
-        button.letters = letters;
+        button.letters = 0;
+    // A word that is whole in no letters of its own may be in those of another: until they agree.
+    for (bool is_new = true; is_new;) {
+        float least = core.theme().type(Type::Heading).size;
+        for (auto& button : buttons)
+            least = std::min(least, button_label(core, button, width).font_size);
+        is_new = letters == 0 || least < letters;
+        letters = least;
+        for (auto& button : buttons)
+            button.letters = letters;
+    }
 }
 
 std::size_t button_lines(UiCore& core, const Button& button, float width)

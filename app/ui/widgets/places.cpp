@@ -88,6 +88,8 @@ Card::~Card()
         core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.px(1));
     } else {
         core.paint.fill(rect, theme.colour(m_paint), radius);
+        if (theme.elevation() <= 0)
+            core.paint.stroke(rect, theme.colour(Paint::Outline), radius, theme.stroke());
     }
     core.paint.end_over();
     around.y = rect.bottom();

@@ -206,8 +206,10 @@ bool banner(Ui& ui, const Banner& banner)
     const Button action{.id = {}, .label = banner.action, .kind = ButtonKind::Quiet};
     const float action_width = banner.action.empty() ? 0 : button_width(core, action);
     const bool below = action_width > core.width() * 0.4F;
-    const float text_width = core.width() - 2 * pad - icon_size - theme.space(3) -
-                             (below || banner.action.empty() ? 0 : action_width + theme.space(2));
+    // No wider than is good to read.
+    const float most = theme.extent(Extent::Reading) * std::max(1.F, core.text_scale * 0.85F);
+    const float text_width = std::min(most, core.width() - 2 * pad - icon_size - theme.space(3) -
+                                                (below || banner.action.empty() ? 0 : action_width + theme.space(2)));
     const auto strong = theme.type(banner.is_great ? Type::Heading : Type::Strong);
     const auto* title = banner.title.empty() ? nullptr : &core.lay(banner.title, strong, text_width);
     const auto& body = core.lay(banner.label, theme.type(Type::Body), text_width, 0, {}, banner.weighted);
@@ -297,7 +299,7 @@ void countdown(Ui& ui, std::string_view id, float fraction, std::string_view num
     }
     core.item({.id = std::string(id), .role = Role::Progress, .label = std::string(number), .value = std::string(number),
                .rect = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, .is_target = false});
-    core.paint.ring(centre, radius - width / 2, width, theme.colour(Paint::Sunken));
+    core.paint.ring(centre, radius - width / 2, width, theme.colour(theme.elevation() <= 0 ? Paint::Disabled : Paint::Sunken));
     core.paint.ring(centre, radius - width / 2, width, theme.colour(Paint::Primary), 0, std::clamp(fraction, 0.F, 1.F));
     const auto& paragraph = core.lay(number, Type::Numeral);
     core.paint.text(paragraph, {centre.x - paragraph.size.w / 2, centre.y - paragraph.size.h / 2}, theme.colour(Paint::Text));

@@ -98,6 +98,8 @@ void draw(UiCore& core, const Look& look, const Way& way)
     const auto& theme = core.theme();
     const Rect card = core.next(height_of(core, look, way));
     core.paint.fill(card, theme.colour(way.paint), theme.radius(Radius::Large));
+    if (theme.elevation() <= 0)
+        core.paint.stroke(card, theme.colour(Paint::Outline), theme.radius(Radius::Large), theme.stroke());
     core.item({.id = std::string(way.id), .role = Role::Image, .label = {}, .rect = card, .is_target = false});
     const Colour ink = theme.colour(way.ink);
     Rect inner = card.inset(side_of(core, look), look.pad);
