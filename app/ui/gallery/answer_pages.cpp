@@ -74,7 +74,7 @@ void map_page(Ui& ui)
     const std::array<const char*, 3> labels = {"The stage", "The kitchen", "The round table"};
     std::vector<MapArea> areas;
     for (std::size_t at = 0; at < names.size(); ++at)
-        areas.push_back({.id = "gallery.map." + names[at], .label = labels[at], .is_selected = at != 1});
+        areas.push_back({.id = "gallery.map." + names[at], .label = labels[at], .is_selected = at == 0});
     heading(ui, "Where in the hall was it loud?", 3);
     image_map(ui, {.id = "gallery.hall", .label = "The hall", .picture = {"gallery", "hall.svg", &kHall}, .names = names, .areas = areas});
     std::vector<std::string> ids;

@@ -38,6 +38,10 @@ platform::Result<std::vector<std::string>> draw_gallery(const GalleryOptions& op
             TRY_ASSIGN(auto frame, Frame::open(window, clock, {.assets = options.assets, .theme = theme, .language = options.language}));
             GalleryPage shown(page, options.language);
             frame->present(shown);
+            // Pictures are read between frames.
+            constexpr int kMostPictures = 16;
+            for (int i = 0; i < kMostPictures && frame->next_due(shown); ++i)
+                frame->advance(shown);
             const auto save = [&](const char* state) -> platform::Status {
                 frame->present(shown);
                 const auto name = theme + "-" + std::string(page) + state + ".png";

@@ -230,7 +230,7 @@ std::optional<std::size_t> likert(Ui& ui, std::span<const Choice> choices)
         const auto response = core.item(item_of(one, rect, label.is_cut));
         const float radius = theme.radius(Radius::Medium);
         if (response.is_down || response.is_hovered || one.is_selected)
-            core.paint.fill(rect, theme.colour(one.is_selected ? Paint::PrimarySoft : Paint::Sunken), radius);
+            core.paint.fill(rect, stated(theme.colour(one.is_selected ? Paint::PrimarySoft : Paint::Sunken), theme.colour(Paint::Text), response), radius);
         const Point at_dot{centre(at), middle};
         if (one.is_selected) {
             tick(core, at_dot, dot);

@@ -115,7 +115,7 @@ float day_width(const UiCore& core)
 float time_column(const UiCore& core)
 {
     const auto& theme = core.theme();
-    return std::max({theme.px(104), target(core, Extent::Button), std::round(theme.type(Type::Display).size * 1.7F)});
+    return std::max({theme.px(88), target(core, Extent::Button), std::round(theme.type(Type::Display).size * 1.6F)});
 }
 
 float time_colon(const UiCore& core)

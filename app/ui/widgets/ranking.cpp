@@ -115,6 +115,7 @@ struct Carried {
 struct Handled {
     std::optional<RankMove> move;
     std::optional<Carried> carried;
+    std::vector<bool> pointed;
     std::vector<bool> rings;
     std::vector<bool> lifted; ///< taken up by a key
 };
@@ -122,7 +123,7 @@ struct Handled {
 Handled take_handles(UiCore& core, const Ranking& ranking, const RankPlaces& places, const RankParts& parts)
 {
     const auto count = places.rows.size();
-    Handled done{.move = {}, .carried = {}, .rings = std::vector<bool>(count, false), .lifted = std::vector<bool>(count, false)};
+    Handled done{.move = {}, .carried = {}, .pointed = std::vector<bool>(count, false), .rings = std::vector<bool>(count, false), .lifted = std::vector<bool>(count, false)};
     for (std::size_t at = 0; at < count; ++at) {
         const auto& row = ranking.rows[at];
         const auto& place = places.rows[at];
@@ -137,6 +138,7 @@ Handled take_handles(UiCore& core, const Ranking& ranking, const RankPlaces& pla
                                          .rect = handle,
                                          .takes_drag = true,
                                          .takes_upright = was_lifted});
+        done.pointed[at] = response.is_hovered;
         done.rings[at] = response.shows_ring;
         done.lifted[at] = was_lifted && response.is_focused;
         if (was_lifted && !response.is_focused)
@@ -203,6 +205,8 @@ std::optional<RankMove> ranking(Ui& ui, const Ranking& ranking)
         if (carried)
             rect = making_room(rect, at, *carried, places.rows[carried->from].h + parts.gap);
         draw_rank_row(core, ranking, at, rect, parts, handled.lifted[at]);
+        if (handled.pointed[at])
+            core.paint.fill(rect, ui.theme().colour(Paint::Text).with_alpha(0.06F), ui.theme().radius(Radius::Medium));
         if (const auto by_arrow = put_arrows(core, ranking, at, rect, parts))
             move = by_arrow;
         if (handled.rings[at])
