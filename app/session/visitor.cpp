@@ -100,6 +100,14 @@ std::vector<platform::MarkedText> Visitor::notice() const
     return notes;
 }
 
+bool Visitor::needs_answers() const
+{
+    if (!m_interview)
+        return false;
+    const auto rows = m_interview->review().rows;
+    return std::any_of(rows.begin(), rows.end(), [](const ReviewRow& row) { return row.fault == Fault::Missing; });
+}
+
 void Visitor::accept_notice()
 {
     if (!m_interview)

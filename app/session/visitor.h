@@ -49,6 +49,8 @@ public:
     /// The first page of the form, where it has nothing but notes: then it is who reads this, and what becomes of it.
     /// Empty where the form leaves that to the app.
     std::vector<platform::MarkedText> notice() const;
+    /// The form holds whoever leaves some question out.
+    bool needs_answers() const;
     /// On the form's last page, of notes alone: what comes next is sending.
     bool sends_next() const;
     bool has_failed() const { return m_has_failed; }

@@ -62,8 +62,10 @@ StaffCall attract(const VisitorPage& page)
     Poster poster(ui, "visit.attract", {.masthead = visitor.plan().form.title_in(words.language())});
     const std::string reading(ui.language());
     ui.set_language(words.language());
-    const auto minutes = words.fill("attract.minutes", {{"minutes", std::to_string(visitor.plan().form.minutes > 0 ? visitor.plan().form.minutes : 3)}});
-    poster.bubble({.headline = words.text("attract.title"), .line = words.text("attract.text"), .quiet = minutes});
+    // How long it takes is said where the form says it.
+    const auto minutes = visitor.plan().form.minutes;
+    const auto quiet = minutes > 0 ? words.fill("attract.minutes", {{"minutes", std::to_string(minutes)}}) : std::string(words.text("attract.anonymous"));
+    poster.bubble({.headline = words.text("attract.title"), .line = words.text("attract.text"), .quiet = quiet});
     const bool is_asked = offered.size() > 1;
     const bool begins = is_asked ? poster.is_touched("visit.start", words.text("attract.start")) : poster.start({.id = "visit.start", .label = words.text("attract.start")});
     // Keys begin as well, before anything is chosen by them.
@@ -151,7 +153,9 @@ void notice(const VisitorPage& page)
     }
     if (own.empty())
         for (const auto& [key, picture] : kPoints) {
-            point(ui, picture, {page.words.text(key)}, ui.is_portrait() ? Type::Heading : Type::Subheading);
+            // Nothing is promised that the form does not keep.
+            const bool is_too_much = key == "notice.choice" && visitor.needs_answers();
+            point(ui, picture, {page.words.text(is_too_much ? "notice.stop" : key)}, ui.is_portrait() ? Type::Heading : Type::Subheading);
             space(ui, ui.is_portrait() ? 6 : 3);
         }
 }

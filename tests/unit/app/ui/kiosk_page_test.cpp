@@ -298,3 +298,20 @@ TEST_CASE("the two answers to the kiosk's warning are of one size, however many 
             CHECK(kiosk.node("idle.stay").rect.h == kiosk.node("idle.wipe").rect.h);
         }
 }
+
+TEST_CASE("the kiosk's own notice promises nothing that the form does not keep", "[ui][kiosk]")
+{
+    const auto told = [](const std::string& required) {
+        const auto survey = xform("survey", R"x(kerbside:mode="anonymous")x", "<words/>", R"x(<bind nodeset="/data/words" type="string" required=")x" + required + R"x("/>)x",
+                                  R"x(<input ref="/data/words"><label>Words</label></input>)x");
+        KioskOnScreen kiosk(survey);
+        begin(kiosk);
+        kiosk.look();
+        CHECK_FALSE(kiosk.tells("minutes"));
+        kiosk.kiosk.visitor()->start();
+        kiosk.look();
+        return kiosk.tells("skip any question");
+    };
+    CHECK(told("false()"));
+    CHECK_FALSE(told("true()"));
+}
