@@ -1,5 +1,6 @@
 #include "open_form.h"
 
+#include "app/session/moments.h"
 #include "app/ui/screens/question_parts.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -558,4 +559,46 @@ TEST_CASE("where what is missing takes more than the page, to finish leads to it
         opened.let_rest();
     }
     CHECK(opened.tablet.place() == TabletPlace::Form);
+}
+
+TEST_CASE("a time is set to the minute, and what was brushed is cleared", "[ui][questions]")
+{
+    OpenForm opened("<t/><z/>", R"x(<bind nodeset="/data/t" type="time"/><bind nodeset="/data/z" type="string"/>)x", R"x(<input ref="/data/t"><label>When?</label></input><input ref="/data/z"><label>Z</label></input>)x");
+    const auto value = [&] { return opened.tablet.interview()->page().questions.front().value; };
+    opened.tap("form./data/t.hour.more");
+    REQUIRE_FALSE(value().empty());
+    const auto before = time_in(value()).value();
+    opened.tap("form./data/t.minute.more");
+    opened.tap("form./data/t.tens.less");
+    const auto after = time_in(value()).value();
+    CHECK(after.hour == before.hour);
+    CHECK(after.minute == (before.minute + 51) % 60);
+    opened.look();
+    opened.tap("form./data/t.clear");
+    CHECK(value().empty());
+}
+
+TEST_CASE("a day that is years away is reached by its year", "[ui][questions]")
+{
+    OpenForm opened("<d>2026-03-14</d><z/>", R"x(<bind nodeset="/data/d" type="date"/><bind nodeset="/data/z" type="string"/>)x", R"x(<input ref="/data/d"><label>Born</label></input><input ref="/data/z"><label>Z</label></input>)x");
+    REQUIRE(opened.node("form./data/d.month").label == "March 2026");
+    opened.tap("form./data/d.month");
+    for (int page = 0; page < 8 && opened.node("form./data/d.years.1980").id.empty(); ++page)
+        opened.tap("form./data/d.years.previous");
+    opened.tap("form./data/d.years.1980");
+    opened.look();
+    CHECK(opened.node("form./data/d.month").label == "March 1980");
+    CHECK(opened.tablet.interview()->page().questions.front().value == "2026-03-14");
+    opened.tap("form./data/d.1980-03-02");
+    CHECK(opened.tablet.interview()->page().questions.front().value == "1980-03-02");
+}
+
+TEST_CASE("a list whose filter leaves nothing says so", "[ui][questions]")
+{
+    for (const std::string look : {"", "minimal"}) {
+        CAPTURE(look);
+        OpenForm opened("<s/><z/>", R"x(<instance id="l"><root><item><name>a</name><n>1</n></item></root></instance><bind nodeset="/data/s" type="string"/><bind nodeset="/data/z" type="string"/>)x",
+                        R"x(<select1 ref="/data/s" appearance=")x" + look + R"x("><label>S</label><itemset nodeset="instance('l')/root/item[n = 2]"><value ref="name"/><label ref="name"/></itemset></select1><input ref="/data/z"><label>Z</label></input>)x");
+        CHECK(opened.tells(opened.translations.in("en").text("choice.unfit")));
+    }
 }
