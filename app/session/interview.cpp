@@ -165,6 +165,7 @@ void Interview::jump(NodeRef node)
 
 void Interview::jump_to_cards(NodeRef holder, std::int32_t series)
 {
+    settle();
     // The nearest question round it leads into the card that it lies in, if it does.
     const auto at = std::find_if(m_outline.begin(), m_outline.end(), [&](const OutlineItem& item) {
         return item.kind == OutlineKind::RepeatBegin && item.node == holder && item.control == series;

@@ -153,7 +153,9 @@ void Poster::bubble(const Speech& speech)
         core.paint.fill(box.inset(-by, -by), colour, radius + by);
         const float way = core.m_rtl ? -1 : 1;
         if (m_is_across) {
-            const float y = box.y + box.h * 0.64F;
+            // What does not fill its side stands in the middle of it.
+            const float used = core.recall("poster foot " + m_id, 0);
+            const float y = box.y + (used > 0 && used < box.h * 0.8F ? box.h / 2 - reach * 0.7F : box.h * 0.64F);
             const float x = core.m_rtl ? box.x : box.right();
             core.paint.triangle({x - way * in, y - reach - 2 * by}, {x - way * in, y + reach * 0.5F + by}, {x + way * (reach + 2 * by), y + reach * 0.7F + by}, colour);
         } else {

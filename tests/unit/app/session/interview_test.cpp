@@ -285,3 +285,24 @@ TEST_CASE("an address that was typed can be mended, one of the form's own is rea
     interview.end_typing();
     CHECK(interview.page().questions.front().kind == AnswerKind::Text);
 }
+
+TEST_CASE("who has typed a number and jumps to cards that it makes is there", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.begin("counted", xform("counted", "", R"x(<n/><p><name/></p><q><name/></q>)x",
+                                                  R"x(<bind nodeset="/data/n" type="int"/><bind nodeset="/data/p/name" type="string"/><bind nodeset="/data/q/name" type="string"/>)x",
+                                                  R"x(<input ref="/data/n"><label>N</label></input>
+                                                      <group ref="/data/p"><label>P</label><repeat nodeset="/data/p" jr:count=" /data/n "><input ref="/data/p/name"><label>Name</label></input></repeat></group>
+                                                      <group ref="/data/q"><label>Q</label><repeat nodeset="/data/q"><input ref="/data/q/name"><label>Name</label></input></repeat></group>)x"));
+    const auto number = first(interview);
+    for (const auto& row : interview.review().rows)
+        if (row.answer.label == "Q") {
+            interview.type(number, "40");
+            interview.jump_to_cards(row.node, row.series);
+            CHECK(interview.page().kind == PageKind::Cards);
+            CHECK(interview.page().title == "Q");
+            CHECK(interview.review().rows.size() > 40);
+            return;
+        }
+    FAIL("no cards");
+}
