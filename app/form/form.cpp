@@ -136,6 +136,12 @@ const std::string& Form::default_language() const
 {
     return m_definition->default_language;
 }
+bool Form::may_require() const
+{
+    return std::any_of(m_definition->model.begin(), m_definition->model.end(), [&](const ModelNode& node) {
+        return node.required >= 0 && m_definition->expressions[static_cast<std::size_t>(node.required)].source != "false()";
+    });
+}
 const std::vector<Control>& Form::controls() const
 {
     return m_definition->controls;

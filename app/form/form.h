@@ -83,6 +83,8 @@ public:
     const std::vector<std::string>& languages() const; ///< in document order
     const std::string& default_language() const;       ///< empty where there are no translations
     const std::vector<Control>& controls() const;
+    /// Some question has to be answered, under whatever condition (ODK XForms, bind attribute `required`).
+    bool may_require() const;
     /// `mode`, `retain_days`, `recipients`, `data_class`, `handling`, `kiosk_minutes` …: the attributes of <model>
     /// in `urn:kerbside:forms`, empty where the form says nothing.
     std::string_view setting(std::string_view name) const;

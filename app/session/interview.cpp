@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 namespace kerbside::app {
@@ -95,9 +96,27 @@ void Interview::leave_page()
             m_told.insert(typed.node);
 }
 
+/// Settles the number that is being typed; true where questions have come up by it on its page, which nobody has seen yet.
+bool Interview::brings_up_more()
+{
+    const auto asked = [&] {
+        std::set<NodeRef> nodes;
+        const auto pages = pages_of(form(), m_outline, m_places.back().card);
+        if (const auto at = current(pages); at < pages.size())
+            for (const auto index : pages[at].questions)
+                nodes.insert(m_outline[index].node);
+        return nodes;
+    };
+    const auto before = asked();
+    settle();
+    const auto after = asked();
+    return before.empty() || !std::includes(before.begin(), before.end(), after.begin(), after.end());
+}
+
 Moved Interview::next()
 {
-    settle();
+    if (m_unsettled && brings_up_more())
+        return Moved::Held;
     const auto pages = pages_of(form(), m_outline, m_places.back().card);
     const auto at = current(pages);
     if (at < pages.size()) {
@@ -281,7 +300,7 @@ TypedTexts Interview::typed() const
     return texts;
 }
 
-/// Typed again as it was, in what has that path, and settled. What is no value is told at once: it was left like that.
+/// Typed again as it was, in what has that path. What is no value is told at once: it was left like that.
 void Interview::retype(const TypedTexts& texts, const std::string& path)
 {
     for (const auto& each : texts) {
@@ -290,12 +309,11 @@ void Interview::retype(const TypedTexts& texts, const std::string& path)
         if (!node || m_instance.value(*node) != each.value)
             continue;
         std::erase_if(m_typed, [&](const Typed& typed) { return typed.node == *node; });
-        if (number_type(*node))
-            keep_number(*node, each.text);
-        if (m_instance.value(*node) == each.text)
-            continue;
         m_typed.push_back({*node, each.text});
-        if (m_instance.value(*node).empty())
+        // A number that was on its way still is: what it would take away is not gone with a lock or a power cut.
+        if (const auto type = number_type(*node); type && !is_same_number(number_kept(each.text, *type), each.value))
+            m_unsettled = *node;
+        else if (each.value.empty())
             m_told.insert(*node);
     }
 }
@@ -341,13 +359,13 @@ void Interview::count(NodeRef node, int by)
     const auto text = m_instance.value(node);
     long number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
+    settle();
     const auto* item = item_of(node);
-    if (by < 0 && item != nullptr && question(*item).less_clears) {
-        answer(node, {});
-        return;
-    }
+    const bool clears = by < 0 && item != nullptr && question(*item).less_clears;
+    // What does not hold on the way is no fault yet: a message would push the button away from under the finger.
+    m_counted.insert(node);
     // Nothing is counted below none; what is there already is counted on from.
-    answer(node, std::to_string(std::max(std::min(0L, number), number + by)));
+    store(node, clears ? std::string() : std::to_string(std::max(std::min(0L, number), number + by)));
 }
 
 Status Interview::add_card()

@@ -208,6 +208,7 @@ private:
     void retype(const TypedTexts&, const std::string& path = {});
     std::optional<ValueType> number_type(NodeRef) const;
     void keep_number(NodeRef, std::string_view text);
+    bool brings_up_more();
     std::string series_path(const OutlineItem&) const;
     platform::MarkedText series_title(const OutlineItem& series) const;
     platform::MarkedText group_title(const OutlineItem&) const;
@@ -239,6 +240,7 @@ private:
     float m_done = 0;
     std::set<NodeRef> m_told; ///< questions whose messages are shown
     std::set<NodeRef> m_typed_out; ///< whose messages are shown unless nothing stands there
+    std::set<NodeRef> m_counted; ///< by a touch
     bool m_tells_all = false;
     bool m_is_changed = true;
 };

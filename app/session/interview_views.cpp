@@ -41,6 +41,9 @@ Fault Interview::fault_of(const QuestionView& view, platform::MarkedText* messag
     // Nobody is held by what this program cannot take.
     if (view.kind == AnswerKind::Unsupported || (view.lack != Lack::None && view.value.empty()))
         return Fault::None;
+    // Nor by a list that offers nothing.
+    if (view.list && view.list->size() == 0 && view.value.empty())
+        return Fault::None;
     const auto node = m_instance.view_without_choices(view.node);
     if (message != nullptr)
         *message = platform::read_markdown(node.message.value_or(""));
@@ -65,7 +68,7 @@ QuestionView Interview::question(const OutlineItem& item) const
         view.value = typed->text;
     }
     // What nobody has counted yet is the form's own, and waits for what its rule is about.
-    if (view.kind == AnswerKind::Tally && !m_tells_all && !m_told.contains(item.node))
+    if (view.kind == AnswerKind::Tally && !m_tells_all && !m_told.contains(item.node) && !m_counted.contains(item.node))
         view.less_clears = false;
     // The form's own address is read; one that was typed here may have been typed wrong.
     if (view.kind == AnswerKind::Link && !view.is_readonly && (m_told.contains(item.node) || m_typed_out.contains(item.node) || m_typing == item.node))

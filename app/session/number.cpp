@@ -130,4 +130,32 @@ std::string number_kept(std::string_view text, ValueType type)
     return number_typed(text, type == ValueType::Integer ? Whole::Yes : Whole::No).value_or("");
 }
 
+namespace {
+
+/// Without the noughts that say nothing.
+std::string bare(std::string_view number)
+{
+    const bool is_below = number.starts_with('-');
+    if (is_below)
+        number.remove_prefix(1);
+    while (number.size() > 1 && number.front() == '0' && number[1] != '.')
+        number.remove_prefix(1);
+    if (number.find('.') != number.npos) {
+        while (number.ends_with('0'))
+            number.remove_suffix(1);
+        if (number.ends_with('.'))
+            number.remove_suffix(1);
+    }
+    if (number.starts_with('.'))
+        return (is_below ? "-0" : "0") + std::string(number);
+    return (is_below && number != "0" ? "-" : "") + std::string(number);
+}
+
+}
+
+bool is_same_number(std::string_view one, std::string_view other)
+{
+    return one.empty() == other.empty() && bare(one) == bare(other);
+}
+
 }

@@ -16,6 +16,9 @@ enum class Whole : std::uint8_t { Yes, No };
 /// more of them is a decimal one, "12,34", so it makes no whole number.
 std::optional<std::string> number_typed(std::string_view text, Whole);
 
+/// 007 and 7, 1.50 and 1.5: both are digits and a point, as number_typed() gives them, or empty.
+bool is_same_number(std::string_view one, std::string_view other);
+
 /// What a question for an integer or a decimal keeps of it; "" where it is no such number.
 std::string number_kept(std::string_view text, ValueType);
 

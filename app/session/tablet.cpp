@@ -93,9 +93,6 @@ void Tablet::let_in(const platform::Status& unlocked)
 
 void Tablet::lock()
 {
-    // Its field is left.
-    if (m_filling && m_filling->interview)
-        m_filling->interview->settle();
     if (!save_all() || m_has_lost)
         m_lost_of = m_account;
     keep_place();

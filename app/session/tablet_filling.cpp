@@ -85,10 +85,12 @@ bool Tablet::save(Filling& filling)
     interview.mark_saved();
     m_save_problem.reset();
     filling.saved = entry.updated;
-    filling.is_draft = true;
+    const bool is_first = !std::exchange(filling.is_draft, true);
     m_facts.erase(filling.instance_id);
     // What was taken out of the draft is kept with it: its holder is told by a place among cards that may have moved up since.
-    if (&filling == m_filling.get() && std::exchange(filling.removals, interview.removals()) != interview.removals())
+    // And a draft that is new is what the power brings back, not another one.
+    const bool is_removed = std::exchange(filling.removals, interview.removals()) != interview.removals();
+    if (&filling == m_filling.get() && (is_removed || is_first))
         keep_place();
     return true;
 }

@@ -102,10 +102,7 @@ std::vector<platform::MarkedText> Visitor::notice() const
 
 bool Visitor::needs_answers() const
 {
-    if (!m_interview)
-        return false;
-    const auto rows = m_interview->review().rows;
-    return std::any_of(rows.begin(), rows.end(), [](const ReviewRow& row) { return row.fault == Fault::Missing; });
+    return m_interview && m_interview->form().may_require();
 }
 
 void Visitor::accept_notice()

@@ -98,8 +98,8 @@ void told_of_sending(const KioskPage& page)
     if (waiting == 0 && !page.kiosk.has_ended())
         return;
     std::string told = page.kiosk.has_ended() ? page.say("staff.ended") + "\n" : std::string();
-    told += waiting > 0 ? page.words.count("sync.waits", waiting) + "\n" + page.say("kiosk.leave-on")
-                        : page.say("sync.none") + "\n" + page.say("kiosk.may-switch-off");
+    told += waiting > 0 ? page.words.count("kiosk.waits", waiting) + "\n" + page.say("kiosk.leave-on")
+                        : page.say("kiosk.none") + "\n" + page.say("kiosk.may-switch-off");
     banner(page.ui, {.id = "setup.ended", .label = told, .tone = waiting > 0 ? Tone::Warning : Tone::Success});
 }
 

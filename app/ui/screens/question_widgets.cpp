@@ -342,14 +342,12 @@ void ask_alone(Put& put, const QuestionView& question)
     // Across, a worker's question stands beside its answer: both are in sight above the keyboard. A day and its time need
     // the whole width.
     std::unique_ptr<Row> halves;
-    const bool is_told = question.id == put.asking.told;
-    // What the bar tells leaves its place to the answer, unless something else stands there.
-    const bool is_empty = is_told && note_of(put.asking.words, question, put.asking.is_kiosk).empty() && question.picture.empty() && question.why.empty();
-    if (!put.asking.is_kiosk && question.kind != AnswerKind::DateTime && !is_empty)
+    if (!put.asking.is_kiosk && question.kind != AnswerKind::DateTime)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
     // Upright, a kiosk has room for a question that is read from where one stands.
     const bool is_great = put.asking.is_kiosk && ui.is_portrait() && !ui.is_narrow() && ui.theme().type(Type::Display).size < ui.theme().px(60);
-    if (!is_told)
+    // What the bar tells leaves its line to the answer; beside the answer it takes none, and stays.
+    if (question.id != put.asking.told || (halves && !halves->is_stacked()))
         heading(ui, question.label, is_great ? 0 : 1, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Body); !line.empty())
         text(ui, {.text = line, .paint = Paint::TextQuiet, .weighted = stressed_in(question, line)});
@@ -375,7 +373,9 @@ void ask_among(Put& put, const QuestionView& question, bool is_only)
     std::unique_ptr<Row> halves;
     if (!put.asking.is_kiosk)
         halves = std::make_unique<Row>(ui, std::vector<float>{5, 7}, false, 12.F, least_beside(ui));
-    heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
+    // Beside others it keeps its words, or nobody knows which is which.
+    if (!is_only || question.id != put.asking.told)
+        heading(ui, question.label, is_only ? 1 : 3, Align::Leading, Paint::Text, weighted(question.label_stressed));
     if (const auto line = joined(ui, note_parts(put.asking.words, question, put.asking.is_kiosk), Type::Small); !line.empty())
         caption(ui, line, Align::Leading, stressed_in(question, line));
     label_picture(put, question);

@@ -178,7 +178,8 @@ void survey(const VisitorPage& page)
     const auto next_icon = view.is_empty ? Icon::Check : sends ? Icon::Send : Icon::Forward;
     auto head = bar_of(page, interview.done(static_cast<std::size_t>(std::max(0, visitor.plan().form.minutes * kPagesInMinute))));
     // Back, stop and go on weigh the same, while somebody types too: nobody is pushed along.
-    const std::array above{BarButton{.id = "visit.stop", .icon = Icon::Close, .label = page.say("action.stop"), .is_way = true},
+    const std::array above{BarButton{.id = "visit.back", .icon = Icon::Back, .label = page.say("action.back"), .is_way = true},
+                           BarButton{.id = "visit.stop", .icon = Icon::Close, .label = page.say("action.stop"), .is_way = true},
                            BarButton{.id = "visit.next", .icon = next_icon, .label = next, .is_main = true}};
     const auto told_above = bar_of_typing(ui, view, above, head);
     const auto in_bar = app_bar(ui, head);
@@ -188,15 +189,15 @@ void survey(const VisitorPage& page)
                                    {.id = "visit.stop", .label = page.words.text("action.stop"), .icon = Icon::Close},
                                    {.id = "visit.next", .label = next, .icon = next_icon, .icon_trails = true}};
     const auto move = bottom_bar(ui, {.buttons = ways, .is_even = true});
-    if (move == 0) {
+    if (move == 0 || in_bar == 1) {
         visitor.back();
         return;
     }
-    if (move == 1 || in_bar == 1) {
+    if (move == 1 || in_bar == 2) {
         visitor.ask_to_stop();
         return;
     }
-    if (move == 2 || in_bar == 2) {
+    if (move == 2 || in_bar == 3) {
         visitor.next();
         if (visitor.place() == VisitorPlace::Survey && visitor.interview())
             look_at_fault(ui, *visitor.interview());
@@ -208,7 +209,8 @@ void survey(const VisitorPage& page)
     Body body(ui, "body", {.width = 860, .is_centred = true, .begins_lower = true});
     if (visitor.has_failed())
         banner(ui, {.id = "visit.failed", .label = page.words.text("survey.failed"), .tone = Tone::Danger});
-    if (is_alone && view.questions.front().kind == AnswerKind::Note && view.questions.front().picture.empty() && view.questions.front().why.empty()) {
+    if (is_alone && view.questions.front().kind == AnswerKind::Note && view.questions.front().picture.empty() && view.questions.front().why.empty() &&
+        view.questions.front().fault == Fault::None) {
         const auto& said = view.questions.front();
         const auto id = said.id + ".card";
         const auto [paint, ink] = said.urgency == Urgency::Danger    ? std::pair(Paint::DangerSoft, Paint::OnDangerSoft)

@@ -4,6 +4,7 @@
 
 #include "platform/base/digit.h"
 
+#include <string_view>
 #include <hb.h>
 
 #include <algorithm>
@@ -139,10 +140,12 @@ ShapedRun shape_run(Faces& faces, const Drawn& drawn, std::size_t first, std::si
     const auto* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
     const auto* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
     run.glyphs.reserve(count);
+    const bool is_nastaliq = like.script == HB_SCRIPT_ARABIC && std::string_view(hb_language_to_string(language)).starts_with("ur");
     for (unsigned i = 0; i < count; ++i) {
-        // Nastaliq's kerning takes the whole space away before a word that begins high: two words would read as one.
+        // Nastaliq's kerning, which lays letters over letters, takes the whole space away before a word that begins high: two words would read as one.
         const bool is_space = drawn.characters[infos[i].cluster] == ' ';
-        const auto advance = is_space ? std::max(places[i].x_advance, hb_font_get_glyph_h_advance(face.shaping(), infos[i].codepoint)) : places[i].x_advance;
+        const auto usual = is_space ? hb_font_get_glyph_h_advance(face.shaping(), infos[i].codepoint) : 0;
+        const auto advance = !is_space ? places[i].x_advance : is_nastaliq ? std::max(places[i].x_advance, usual) + usual / 3 : places[i].x_advance;
         run.glyphs.push_back({infos[i].codepoint, drawn.letters[infos[i].cluster].at, static_cast<float>(advance) * face.unit(),
                               static_cast<float>(places[i].x_offset) * face.unit(),
                               static_cast<float>(places[i].y_offset) * face.unit()});

@@ -132,7 +132,7 @@ private:
     std::optional<BarRoom> titled(const Shape& shape) const
     {
         // A little smaller before there is a second line: the bar is as high as the others.
-        for (const auto& [style, lines] : {std::pair{natural(), 1}, {type(Type::Label), 1}, {smaller(type(Type::Label), 0.9F), 1}, {type(Type::Label), 2}, {type(Type::Small), 3}})
+        for (const auto& [style, lines] : {std::pair{natural(), 1}, {type(Type::Label), 1}, {smaller(type(Type::Label), 0.9F), 1}, {smaller(type(Type::Label), 0.82F), 1}, {type(Type::Label), 2}, {type(Type::Small), 3}})
             if (auto room = with(shape, style, lines); stands(room))
                 return room;
         // With what stands below it, both smaller.

@@ -136,6 +136,7 @@ public:
     float row_height(float natural);
     /// The same for what fills a cell of a grid; elsewhere as high as it wants to be.
     float cell_height(float natural) { return m_rows.empty() || !m_rows.back().is_of_grid ? natural : row_height(natural); }
+    bool is_row_stacked() const { return m_rows.back().is_stacked; }
     void make_grid_of_row() { m_rows.back().is_of_grid = true; }
 
     /// `corner`: how round the view's lower corners are.

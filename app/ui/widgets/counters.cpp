@@ -100,9 +100,12 @@ std::optional<int> tally(Ui& ui, const Stepper& stepper, Icon icon)
     const bool may_add = stepper.is_enabled && stepper.value < stepper.most;
     const auto response = core.item({.id = id, .role = Role::Stepper, .label = std::string(stepper.label),
                                      .value = std::to_string(stepper.value), .rect = rect, .is_enabled = may_add, .is_cut = label.is_cut || (hint && hint->is_cut)});
-    const Colour fill = theme.colour(is_counting ? Paint::PrimarySoft : Paint::Surface);
+    // What cannot count lies flat, whether it has counted or not.
+    const bool is_flat = !may_add && !is_counting;
+    const Colour fill = theme.colour(is_counting ? Paint::PrimarySoft : is_flat ? Paint::Sunken : Paint::Surface);
     const Colour ink = theme.colour(is_counting ? Paint::OnPrimarySoft : Paint::Text);
-    core.paint.shadow(rect, radius, response.is_down ? 0.4F : 1.F);
+    if (may_add)
+        core.paint.shadow(rect, radius, response.is_down ? 0.4F : 1.F);
     core.paint.fill(rect, stated(fill, ink, response), radius);
     core.paint.stroke(rect, theme.colour(is_counting ? Paint::Primary : Paint::TileEdge), radius, is_counting ? theme.px(2) : theme.px(1));
     Rect inner = rect.inset(pad, pad);

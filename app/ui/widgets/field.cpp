@@ -175,7 +175,7 @@ FieldPlan lay_field(Ui& ui, const Field& field, std::string_view text, EditState
     if (!field.hint.empty())
         plan.hint = &core.lay(field.hint, theme.type(Type::Small), width);
     if (!plan.wrong.empty())
-        plan.error = &core.lay(plan.wrong, theme.type(Type::Small), width - theme.space(7));
+        plan.error = &core.lay(plan.wrong, theme.type(Type::Small), width - mark_size(core, 20) - theme.space(2));
     const float high = box_height(core, field, text, inner_width);
     plan.above = (plan.label ? plan.label->size.h + theme.space(1) : 0) + (plan.hint ? plan.hint->size.h + theme.space(1) : 0);
     plan.below = plan.error ? plan.error->size.h + theme.space(2) : 0;

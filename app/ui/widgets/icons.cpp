@@ -60,7 +60,8 @@ char32_t code_of(Icon icon)
     case Icon::Heart: return 0xE87E;
     case Icon::Eye: return 0xE8F4;
     case Icon::EyeOff: return 0xE8F5;
-    case Icon::Backspace: return 0xE14A;
+    case Icon::Backspace:
+    case Icon::Erase: return 0xE14A;
     case Icon::Shift: return 0xE5F2;
     case Icon::Keyboard: return 0xE312;
     case Icon::Return: return 0xE31B;
@@ -97,7 +98,7 @@ bool is_mirrored(Icon icon, std::string_view language)
     switch (icon) {
     case Icon::Send:
     case Icon::Return:
-    case Icon::Backspace:
+    case Icon::Erase:
     case Icon::Undo:
     case Icon::Logout:
     case Icon::List:

@@ -10,7 +10,7 @@ enum class Icon : std::uint16_t {
     None, Back, Forward, Close, Menu, Add, Remove, Check, Search, Settings, Lock, Unlock, Person, People, Group, Form,
     Draft, Edit, Delete, Send, Sync, SyncDone, SyncProblem, CloudOff, CloudDone, Wifi, WifiOff, Battery, Storage, Help,
     Info, Warning, Error, Shield, Concern, Phone, Language, Time, Date, Night, Day, Contrast, TextSize, Home, History,
-    HandOver, Kiosk, Location, Note, Flag, Star, Heart, Eye, EyeOff, Backspace, Shift, Keyboard, Return, Up, Down,
+    HandOver, Kiosk, Location, Note, Flag, Star, Heart, Eye, EyeOff, Backspace, Erase, Shift, Keyboard, Return, Up, Down,
     Refresh, Logout, List, Tally, Water, Walk, Forum, Mediation, Church, Survey, Undo, More, Key, Drag, Copy,
     Celebrate, Hourglass, Calendar, Left, Right, SpaceBar, Link, Press,
 };

@@ -243,7 +243,7 @@ private:
 
     void draw_erase(const Rect& rect)
     {
-        if (key(rect, "erase", m_core.key_words.erase, {.text = {}, .icon = Icon::Backspace, .is_strong = true}, true).is_tapped) {
+        if (key(rect, "erase", m_core.key_words.erase, {.text = {}, .icon = m_core.numbers_only ? Icon::Backspace : Icon::Erase, .is_strong = true}, true).is_tapped) {
             m_state.is_apart = false;
             m_state.offers = {};
             m_core.put_key(Key::Backspace);

@@ -204,9 +204,9 @@ bool button_in(UiCore& core, const Rect& rect, const Button& button)
         core.paint.icon(turned(core, button.icon), place.centre(), icon_size, look.ink);
         (void)(button.icon_trails ? core.cut_trailing(inner, theme.space(2)) : core.cut_leading(inner, theme.space(2)));
     }
-    // Words of several lines begin beside their icon, or end there.
-    const bool is_beside = button.icon != Icon::None && label.lines.size() > 1;
-    const float share = !is_beside ? 0.5F : button.icon_trails ? 1 - core.leading_share() : core.leading_share();
+    // Words of several lines begin beside their icon.
+    const bool is_beside = button.icon != Icon::None && !button.icon_trails && label.lines.size() > 1;
+    const float share = is_beside ? core.leading_share() : 0.5F;
     core.paint.text(label, {inner.x, rect.y + (rect.h - label.size.h) / 2}, look.ink, inner.w, share);
     if (response.shows_ring)
         core.focus_ring(rect, radius);
@@ -223,6 +223,7 @@ Colour edge_of(const Theme& theme, Paint fill, bool is_enabled)
     case Paint::PrimarySoft: return theme.colour(Paint::PrimarySoftEdge);
     case Paint::DangerSoft: return theme.colour(Paint::DangerSoftEdge);
     case Paint::Sunken: return theme.colour(Paint::SunkenEdge);
+    case Paint::Surface: return theme.colour(Paint::TileEdge);
     default: return {0, 0, 0, 0};
     }
 }

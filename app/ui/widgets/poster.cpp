@@ -19,6 +19,8 @@ constexpr float kHeadline = 17;
 constexpr float kLine = 5;
 constexpr float kQuietLine = 3.6F;
 constexpr float kName = 5.4F;
+constexpr float kVoicePad = 3.2F;
+constexpr float kVoiceIcon = 4.4F;
 constexpr float kKerb = 3;
 
 /// How near the lines of a headline stand: a poster is set closely.
@@ -207,20 +209,38 @@ bool Poster::is_touched(std::string_view id, std::string_view label)
     return anywhere || response.is_tapped;
 }
 
-bool Poster::voice(const Voice& voice, const Rect& rect)
+namespace {
+
+/// Nastaliq is written small in its em.
+float grown_for(std::string_view language)
+{
+    return language == "ur" ? 1.25F : 1.F;
+}
+
+}
+
+/// As large as the name of each leaves room for, all of one size.
+float Poster::voice_letters(std::span<const Voice> voices, Size tile)
+{
+    auto& core = m_ui.core();
+    const float width = tile.w - 2 * m_unit * kVoicePad - m_unit * kVoiceIcon - m_unit;
+    float size = std::min(m_unit * kName * m_grown, tile.h * 0.42F);
+    for (const auto& voice : voices)
+        while (size > m_unit * 2 && core.lay(voice.name, line_style(size * grown_for(voice.language), 700), 0, 1, voice.language).size.w > width)
+            size *= 0.94F;
+    return size;
+}
+
+bool Poster::voice(const Voice& voice, const Rect& rect, float letters)
 {
     auto& core = m_ui.core();
     const auto& theme = m_ui.theme();
     const Paint fill = !voice.speaks ? Paint::Surface : m_is_bold ? Paint::Accent : Paint::Primary;
     const Paint ink = !voice.speaks ? (m_is_bold ? Paint::Primary : Paint::Text) : m_is_bold ? Paint::OnAccent : Paint::OnPrimary;
-    const float pad = m_unit * 3.2F;
-    const float icon = m_unit * 4.4F;
-    // Nastaliq is written small in its em.
-    float size = std::min(m_unit * kName * m_grown, rect.h * 0.42F) * (voice.language == "ur" ? 1.25F : 1.F);
+    const float pad = m_unit * kVoicePad;
+    const float icon = m_unit * kVoiceIcon;
     const float width = rect.w - 2 * pad - icon - m_unit;
-    while (size > m_unit * 2 && core.lay(voice.name, line_style(size, 700), 0, 1, voice.language).size.w > width)
-        size *= 0.94F;
-    const auto& name = core.lay(voice.name, line_style(size, 700), 0, 1, voice.language);
+    const auto& name = core.lay(voice.name, line_style(letters * grown_for(voice.language), 700), 0, 1, voice.language);
     const auto response = core.item({.id = voice.id, .role = Role::Button, .label = std::string(voice.name), .rect = rect, .is_cut = name.is_cut || name.size.w > width + 1});
     const float radius = std::min(rect.h / 2, m_unit * 3);
     core.paint.shadow(rect, radius, response.is_down ? 0.3F : 1.2F);
@@ -252,11 +272,12 @@ std::optional<std::size_t> Poster::voices(std::span<const Voice> voices)
     const float h = std::floor(std::min(most, (m_foot.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows)));
     const float all = h * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
     const float top = m_foot.y + (m_is_across ? std::round((m_foot.h - all) / 2) : m_foot.h - all);
+    const float letters = voice_letters(voices, {w, h});
     std::optional<std::size_t> taken;
     for (std::size_t at = 0; at < count; ++at) {
         const auto column = static_cast<float>(at % columns);
         const auto row = static_cast<float>(at / columns);
-        if (voice(voices[at], {m_foot.x + column * (w + gap), top + row * (h + gap), w, h}))
+        if (voice(voices[at], {m_foot.x + column * (w + gap), top + row * (h + gap), w, h}, letters))
             taken = at;
     }
     core.next(m_foot.h);

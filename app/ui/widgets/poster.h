@@ -52,7 +52,8 @@ private:
     void scene();
     void masthead(std::string_view);
     float lay_speech(const Speech&, float headline, float width) const;
-    bool voice(const Voice&, const Rect&);
+    float voice_letters(std::span<const Voice>, Size tile);
+    bool voice(const Voice&, const Rect&, float letters);
 
     Ui& m_ui;
     std::string m_id;

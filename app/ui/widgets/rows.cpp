@@ -75,6 +75,7 @@ float UiCore::row_height(float natural)
 Row::Row(Ui& ui, std::vector<float> shares, bool keep, float gap_steps, float least_first) : m_ui(ui)
 {
     ui.core().begin_row(std::move(shares), keep, ui.theme().space(gap_steps), least_first);
+    m_is_stacked = ui.core().is_row_stacked();
 }
 
 Row::~Row()

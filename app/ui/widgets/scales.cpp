@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
+#include <vector>
 
 namespace kerbside::app::ui {
 
@@ -24,6 +26,56 @@ void star(Painter& paint, Point centre, float radius, Colour colour)
 
 }
 
+namespace {
+
+const Paragraph& lay_mark(UiCore& core, const ScaleMark& mark, float width)
+{
+    return core.lay(mark.label, core.theme().type(Type::Small), width - core.theme().space(2));
+}
+
+/// So much the words of all marks need below one another.
+float upright_words_height(UiCore& core, std::span<const ScaleMark> marks, float width)
+{
+    float height = 0;
+    for (const auto& mark : marks)
+        if (!mark.label.empty())
+            height += lay_mark(core, mark, width).size.h;
+    return height;
+}
+
+/// Words beside their marks; those that would touch make way for one another, and keep their order.
+template <typename PlaceOf> void put_upright_words(UiCore& core, std::span<const ScaleMark> marks, const Rect& place, PlaceOf y_of)
+{
+    struct One {
+        const ScaleMark* mark;
+        const Paragraph* words;
+        float top;
+    };
+    std::vector<One> all;
+    for (const auto& mark : marks)
+        if (!mark.label.empty()) {
+            const auto& words = lay_mark(core, mark, place.w);
+            all.push_back({&mark, &words, y_of(mark.at) - words.size.h / 2});
+        }
+    std::sort(all.begin(), all.end(), [](const One& one, const One& other) { return one.top < other.top; });
+    float least = place.y;
+    for (auto& one : all) {
+        one.top = std::max(one.top, least);
+        least = one.top + one.words->size.h;
+    }
+    float most = place.bottom();
+    for (auto one = all.rbegin(); one != all.rend(); ++one) {
+        one->top = std::min(one->top, most - one->words->size.h);
+        most = one->top;
+    }
+    for (const auto& [mark, words, top] : all) {
+        core.item({.id = {}, .role = Role::Text, .label = mark->label, .rect = {place.x, top, place.w, words->size.h}, .is_target = false, .is_cut = words->is_cut});
+        core.paint.text(*words, {place.x, top}, core.theme().colour(Paint::TextQuiet), place.w, core.leading_share());
+    }
+}
+
+}
+
 std::optional<long> upright_slider(Ui& ui, const Steps& steps)
 {
     auto& core = ui.core();
@@ -31,7 +83,7 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
     const float knob = theme.px(16);
     const float lane = std::max(target(core), theme.px(64));
     const float track = theme.px(10);
-    const float height = std::max(theme.px(300), target(core) * 4);
+    const float height = std::max({theme.px(300), target(core) * 4, upright_words_height(core, steps.marks, (core.width() - lane - theme.space(4)) / 2)});
     const auto& least = core.lay(steps.least_label, theme.type(Type::Small), core.width() - lane - theme.space(4));
     const auto& most = core.lay(steps.most_label, theme.type(Type::Small), core.width() - lane - theme.space(4));
     Rect all = core.next(height);
@@ -61,23 +113,11 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
     if (!steps.hides_marks && steps.marks.empty() && steps.steps <= 20)
         for (long i = 1; i < steps.steps; ++i)
             core.paint.disc({centre.x, y_of(static_cast<double>(i))}, theme.px(2), theme.colour(Paint::OutlineStrong));
-    // Words beside their marks; where two would touch, the later one is left to the ends and the number.
-    float least_top = HUGE_VALF;
-    for (const auto& mark : steps.marks) {
-        if (steps.hides_marks && mark.label.empty())
-            continue;
-        const float y = y_of(mark.at);
-        core.paint.fill({centre.x - theme.px(9), y - theme.px(1), theme.px(18), theme.px(2)}, theme.colour(Paint::OutlineStrong));
-        const auto& words = core.lay(mark.label, theme.type(Type::Small), all.w / 2 - theme.space(2));
-        const float top = std::clamp(y - words.size.h / 2, all.y, std::max(all.y, all.bottom() - words.size.h));
-        if (mark.label.empty() || top + words.size.h > least_top)
-            continue;
-        least_top = top;
-        Rect beside = all;
-        const Rect half = core.cut_trailing(beside, all.w / 2);
-        core.item({.id = {}, .role = Role::Text, .label = mark.label, .rect = {half.x, top, half.w, words.size.h}, .is_target = false, .is_cut = words.is_cut});
-        core.paint.text(words, {half.x, top}, theme.colour(Paint::TextQuiet), half.w, core.leading_share());
-    }
+    for (const auto& mark : steps.marks)
+        if (!steps.hides_marks || !mark.label.empty())
+            core.paint.fill({centre.x - theme.px(9), y_of(mark.at) - theme.px(1), theme.px(18), theme.px(2)}, theme.colour(Paint::OutlineStrong));
+    Rect beside = all;
+    put_upright_words(core, steps.marks, core.cut_trailing(beside, all.w / 2), y_of);
     if (place) {
         core.paint.fill({rail.x, centre.y, track, rail.bottom() - centre.y}, theme.colour(Paint::Primary), track / 2);
         if (response.is_down)
@@ -90,7 +130,7 @@ std::optional<long> upright_slider(Ui& ui, const Steps& steps)
     // The number stands beside the knob, the ends beside theirs; before there is one, between them what leads to it.
     const auto& number = place ? core.lay(steps.value, Type::Title) : core.lay(steps.prompt, theme.type(Type::Body), steps.marks.empty() ? all.w : all.w / 2);
     if (!place && !steps.prompt.empty())
-        core.item({.id = std::string(steps.id) + ".prompt", .role = Role::Text, .label = std::string(steps.prompt), .rect = {all.x, all.centre().y - number.size.h / 2, all.w, number.size.h}, .is_target = false});
+        core.item({.id = std::string(steps.id) + ".prompt", .role = Role::Text, .label = std::string(steps.prompt), .rect = {all.x, all.centre().y - number.size.h / 2, steps.marks.empty() ? all.w : all.w / 2, number.size.h}, .is_target = false});
     const float number_y = std::clamp((place ? centre.y : all.centre().y) - number.size.h / 2, all.y + most.size.h, all.bottom() - least.size.h - number.size.h);
     core.paint.text(most, {all.x, all.y}, theme.colour(Paint::TextQuiet), all.w, core.leading_share());
     core.paint.text(number, {all.x, number_y}, theme.colour(place ? Paint::Primary : Paint::TextQuiet), all.w, core.leading_share());

@@ -234,8 +234,10 @@ void UiCore::settle_scan()
     const bool is_group = std::find(groups.begin(), groups.end(), m_scan.at) != groups.end();
     const bool is_inside = !m_scan.group.empty() && is_there(m_scan.group) && is_there(m_scan.at);
     if (!m_scan.at.empty() && (is_group || is_inside)) {
-        if (!std::exchange(m_scan.is_new, false))
+        if (!m_scan.is_new)
             return; // a finger may scroll it away
+        // Once more where heights are not yet what they will be.
+        m_scan.is_new = m_again;
         reveal(m_scan.at.back().id);
         reveal(m_scan.at.front().id);
         return;

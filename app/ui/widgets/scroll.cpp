@@ -2,6 +2,7 @@
 #include "app/ui/widgets/parts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace kerbside::app::ui {
@@ -48,12 +49,20 @@ void UiCore::tell_more_below(const ScrollArea& area, int scroll)
     const float height = std::round(0.8F * size);
     const float edge = area.corner > 0 ? area.view.bottom() - height / 2 : std::min(area.view.bottom(), screen.h - height / 2);
     Rect tab{std::round(area.view.centre().x - 1.25F * size), std::round(edge - height / 2), std::round(2.5F * size), height};
-    // Beside the page where it would lie upon something in its middle.
-    const bool lies_upon = std::any_of(m_items.begin(), m_items.end(), [&](const Registered& each) {
-        return each.scroll == scroll && (each.item.line > 0 || each.item.is_target) && !each.item.rect.within(tab.within(area.view)).is_empty();
-    });
-    if (lies_upon)
-        tab.x = m_rtl ? area.view.x + m_theme.px(12) : area.view.right() - m_theme.px(12) - tab.w;
+    // At an end of the page where it would lie upon something in its middle; upon what can be pressed last of all.
+    const auto lies_upon = [&](float x, bool counts_words) {
+        const Rect there = Rect{x, tab.y, tab.w, tab.h}.within(area.view);
+        return std::any_of(m_items.begin(), m_items.end(), [&](const Registered& each) {
+            return each.scroll == scroll && ((counts_words && each.item.line > 0) || each.item.is_target) && !each.item.rect.within(there).is_empty();
+        });
+    };
+    const float left = area.view.x + m_theme.px(12);
+    const float right = area.view.right() - m_theme.px(12) - tab.w;
+    const std::array places{tab.x, m_rtl ? left : right, m_rtl ? right : left};
+    auto place = std::find_if(places.begin(), places.end(), [&](float x) { return !lies_upon(x, true); });
+    if (place == places.end())
+        place = std::find_if(places.begin() + 1, places.end(), [&](float x) { return !lies_upon(x, false); });
+    tab.x = place != places.end() ? *place : places[1];
     // It is smaller than a finger, so it has no name among what can be pressed; but who presses it means it, and not what it lies on.
     const auto response = item({.id = area.id + ".below", .role = Role::Image, .rect = tab, .keeps_focus = true});
     paint.fill(tab, stated(m_theme.colour(Paint::Surface), m_theme.colour(Paint::Text), response), height / 2);

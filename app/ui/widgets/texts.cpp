@@ -253,10 +253,10 @@ bool banner(Ui& ui, const Banner& banner)
     }
     float y = below ? inner.y : rect.y + (rect.h - text_height) / 2;
     if (title) {
-        core.paint.text(*title, {inner.x, y}, ink, text_width, core.leading_share());
+        core.paint.text(*title, {inner.x, y}, ink, inner.w, core.leading_share());
         y += title->size.h;
     }
-    core.paint.text(body, {inner.x, y}, ink, text_width, core.leading_share());
+    core.paint.text(body, {inner.x, y}, ink, inner.w, core.leading_share());
     return tapped;
 }
 

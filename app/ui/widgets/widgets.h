@@ -118,9 +118,12 @@ public:
     Row& operator=(const Row&) = delete;
     /// On to the next cell. Call it before each cell but the first.
     void next();
+    /// Its cells stand below one another.
+    bool is_stacked() const { return m_is_stacked; }
 
 private:
     Ui& m_ui;
+    bool m_is_stacked = false;
 };
 
 /// As many columns as fit of at least `min_width` units. next() before each cell, the first too. Where it is known how many

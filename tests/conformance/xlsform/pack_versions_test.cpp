@@ -23,7 +23,7 @@ const std::map<std::string, Known> kPack = {
     {"detached-session", {"2026112903", "3e5ec6aec3d98db0297421bea0d10884d71196d42bb0e25116edb0201ed35d0a"}},
     {"safeguarding-concern", {"2026112903", "8041d5e83eb1c2e74dd0f4c708d5055d4236efd7fcbf1b0b83678d677c8cd260"}},
     {"street-pastor-shift", {"2026112903", "f97e4da0ba012dc1667be2089f18c2cfc325402dc1f0f0bb5d1bf2e71fd394e4"}},
-    {"young-people-safety-survey", {"2026112903", "23796f76b80401aeda4376cb65145106287f420fd24ca6213f3db4acaf07b7cd"}},
+    {"young-people-safety-survey", {"2026112903", "4af0bf6c8a7f0f0d7ba78a0874f6b700b572029b9decbd6c65639de1b2248a15"}},
 };
 
 /// The shared lists, and what was asked for of them.

@@ -254,11 +254,16 @@ TEST_CASE("correcting a number takes away no cards and no choices on the way", "
     interview.end_typing();
     CHECK(answer() == "b");
     CHECK(cards() == 13);
-    // What stood there when the power went is settled as soon as it is gone on with.
-    interview.type(number, "14");
+    // What stood there when the power went is still on its way.
+    interview.type(number, "1");
     auto again = Interview::resume(*visit.shelf.form("counted", ""), Environment{.clock = &visit.clock}, interview.draft(), interview.instance_id(), interview.typed());
     REQUIRE(again);
-    CHECK(again->review().rows.front().answer.text == "14");
+    const auto restored = again->review().rows.front().node;
+    CHECK(again->review().rows.front().answer.text == "1");
+    again->type(restored, "14");
+    again->end_typing();
+    CHECK(std::ranges::any_of(again->review().rows, [](const ReviewRow& row) { return row.answer.text == "b"; }));
+    CHECK(std::ranges::count_if(again->review().rows, [](const ReviewRow& row) { return row.answer.label == "Name"; }) == 14);
 }
 
 TEST_CASE("a note that holds the form is told, and held at the end too", "[interview]")
@@ -289,7 +294,7 @@ TEST_CASE("an address that was typed can be mended, one of the form's own is rea
 TEST_CASE("who has typed a number and jumps to cards that it makes is there", "[interview]")
 {
     Visit visit;
-    auto interview = visit.begin("counted", xform("counted", "", R"x(<n/><p><name/></p><q><name/></q>)x",
+    auto interview = visit.begin("counted", xform("counted", "", R"x(<n/><p><name/></p><q jr:template=""><name/></q>)x",
                                                   R"x(<bind nodeset="/data/n" type="int"/><bind nodeset="/data/p/name" type="string"/><bind nodeset="/data/q/name" type="string"/>)x",
                                                   R"x(<input ref="/data/n"><label>N</label></input>
                                                       <group ref="/data/p"><label>P</label><repeat nodeset="/data/p" jr:count=" /data/n "><input ref="/data/p/name"><label>Name</label></input></repeat></group>
@@ -305,4 +310,28 @@ TEST_CASE("who has typed a number and jumps to cards that it makes is there", "[
             return;
         }
     FAIL("no cards");
+}
+
+TEST_CASE("questions that a number brings up on its page are seen before it is left", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.begin("more", xform("more", "", "<g><kids/><names/></g><z/>",
+                                               R"x(<bind nodeset="/data/g/kids" type="int"/><bind nodeset="/data/g/names" type="string" relevant="/data/g/kids &gt; 0"/><bind nodeset="/data/z" type="string"/>)x",
+                                               R"x(<group ref="/data/g" appearance="field-list"><label>G</label><input ref="/data/g/kids"><label>Kids</label></input><input ref="/data/g/names"><label>Names</label></input></group>
+                                                   <input ref="/data/z"><label>Z</label></input>)x"));
+    interview.type(first(interview), "3");
+    CHECK(interview.next() == Moved::Held);
+    CHECK(interview.page().questions.size() == 2);
+    CHECK(interview.page().questions.back().fault == Fault::None);
+    CHECK(interview.next() == Moved::Yes);
+    CHECK(interview.page().questions.front().label == "Z");
+}
+
+TEST_CASE("nobody is held by a list that offers nothing", "[interview]")
+{
+    Visit visit;
+    auto interview = visit.begin("none", xform("none", "", "<s/><z/>",
+                                               R"x(<instance id="l"><root><item><name>a</name><n>1</n></item></root></instance><bind nodeset="/data/s" type="string" required="true()"/><bind nodeset="/data/z" type="string"/>)x",
+                                               R"x(<select1 ref="/data/s"><label>S</label><itemset nodeset="instance('l')/root/item[n = 2]"><value ref="name"/><label ref="name"/></itemset></select1><input ref="/data/z"><label>Z</label></input>)x"));
+    CHECK(interview.next() == Moved::Yes);
 }

@@ -172,6 +172,7 @@ TEST_CASE("what is typed and is no number is there again, with its message, afte
     office.sign_in();
     is_there("012", Fault::None);
     office.tablet->interview()->type(office.first(), "12");
+    office.tablet->interview()->end_typing();
     office.tablet->lock();
     CHECK(office.shelf.kept.begin()->second.second.typed.empty());
     office.sign_in();
@@ -279,6 +280,7 @@ TEST_CASE("what another program answered since is not typed over", "[tablet]")
     office.choose("church");
     office.tablet->next();
     office.tablet->interview()->type(office.first(), "7");
+    office.tablet->interview()->end_typing();
     office.tablet->lock();
     office.shelf.kept.begin()->second.second.typed = {{"/data/size", "12a"}};
     office.sign_in();

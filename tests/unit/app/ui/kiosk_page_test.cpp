@@ -273,9 +273,13 @@ TEST_CASE("who writes in great letters at the kiosk can stop and go on, by butto
     const auto stop = kiosk.node("visit.stop");
     const auto next = kiosk.node("visit.next");
     REQUIRE(stop.is_in_sight);
+    const auto back = kiosk.node("visit.back");
     REQUIRE(next.is_in_sight);
-    CHECK(stop.rect.w == next.rect.w);
-    CHECK(stop.rect.h == next.rect.h);
+    REQUIRE(back.is_in_sight);
+    for (const auto& other : {stop, back}) {
+        CHECK(other.rect.w == next.rect.w);
+        CHECK(other.rect.h == next.rect.h);
+    }
     kiosk.tap("visit.stop");
     kiosk.look();
     CHECK(visitor.cover() == VisitorCover::Stop);
@@ -314,4 +318,5 @@ TEST_CASE("the kiosk's own notice promises nothing that the form does not keep",
     };
     CHECK(told("false()"));
     CHECK_FALSE(told("true()"));
+    CHECK_FALSE(told("../words = 'once begun'"));
 }
