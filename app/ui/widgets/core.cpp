@@ -28,8 +28,7 @@ void UiCore::set_display(Size size, float display_scale)
 {
     screen = size;
     scale = display_scale;
-    m_reveal = true;
-    m_scan.is_new = true;
+    look_again();
     rebuild_theme();
 }
 
@@ -39,6 +38,7 @@ void UiCore::ask_theme(std::string_view name)
         return;
     m_asked_theme = name;
     m_theme_changed = true;
+    look_again();
     m_again = true;
 }
 
@@ -49,7 +49,7 @@ void UiCore::ask_text_scale(float text)
         return;
     m_asked_text = wanted;
     m_theme_changed = true;
-    m_reveal = true;
+    look_again();
     m_again = true;
 }
 

@@ -322,6 +322,7 @@ private:
 
     // ---- what is brought into sight (sight.cpp)
     Rect asked_with(const Registered& field, float room, bool& is_parted) const;
+    void look_again();
     void reveal_focus();
     void reveal_sought();
     void reveal_caret();
@@ -383,6 +384,7 @@ private:
     bool m_wiped = false;
     bool m_reveal = false;
     std::string m_sought;   ///< to be scrolled to
+    std::string m_last_sought; ///< what was so last, while nobody has done anything since
     int m_sought_passes = 0; ///< that are still waited for it
     bool m_theme_changed = false;
     Rect m_ring; ///< drawn in this pass

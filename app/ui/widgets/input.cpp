@@ -46,6 +46,8 @@ const UiCore::Registered* UiCore::at(Point p) const
 
 bool UiCore::take(const Event& event)
 {
+    if (event.kind == EventKind::PointerDown || event.kind == EventKind::Wheel || event.kind == EventKind::KeyDown || event.kind == EventKind::Text || event.kind == EventKind::Switch)
+        m_last_sought.clear();
     if (m_hears ? hear(event) : take_switch(event))
         return true;
     switch (event.kind) {

@@ -46,9 +46,18 @@ void UiCore::reveal_focus()
     reveal(focus_id);
 }
 
+/// All is laid out anew: what was looked at before is still to be seen, until somebody does something else.
+void UiCore::look_again()
+{
+    m_reveal = true;
+    m_scan.is_new = true;
+    if (!m_last_sought.empty())
+        bring_into_sight(std::string(m_last_sought));
+}
+
 void UiCore::bring_into_sight(std::string_view id)
 {
-    m_sought = id;
+    m_sought = m_last_sought = id;
     m_sought_passes = 4;
     m_again = true;
 }

@@ -20,10 +20,10 @@ struct Known {
 
 const std::map<std::string, Known> kPack = {
     {"community-connector-log", {"2026112903", "03493bb98d969c238088712cd6ec4a174abd674cdb19899dba7ca3eda68000c3"}},
-    {"detached-session", {"2026112903", "3e5ec6aec3d98db0297421bea0d10884d71196d42bb0e25116edb0201ed35d0a"}},
+    {"detached-session", {"2026112903", "22e9eb56987fe6ec8843bb6dd45faa726e1a21a34531db3f1f99111dfbd534bd"}},
     {"safeguarding-concern", {"2026112903", "8041d5e83eb1c2e74dd0f4c708d5055d4236efd7fcbf1b0b83678d677c8cd260"}},
     {"street-pastor-shift", {"2026112903", "f97e4da0ba012dc1667be2089f18c2cfc325402dc1f0f0bb5d1bf2e71fd394e4"}},
-    {"young-people-safety-survey", {"2026112903", "4af0bf6c8a7f0f0d7ba78a0874f6b700b572029b9decbd6c65639de1b2248a15"}},
+    {"young-people-safety-survey", {"2026112903", "9f79948d43c04f259c6b36cc65b4d9da089773a14f2e331797dd6f48c4bbc453"}},
 };
 
 /// The shared lists, and what was asked for of them.

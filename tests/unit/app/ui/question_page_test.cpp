@@ -2,6 +2,7 @@
 
 #include "app/session/moments.h"
 #include "app/ui/screens/question_parts.h"
+#include "app/ui/widgets/core.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -601,4 +602,24 @@ TEST_CASE("a list whose filter leaves nothing says so", "[ui][questions]")
                         R"x(<select1 ref="/data/s" appearance=")x" + look + R"x("><label>S</label><itemset nodeset="instance('l')/root/item[n = 2]"><value ref="name"/><label ref="name"/></itemset></select1><input ref="/data/z"><label>Z</label></input>)x");
         CHECK(opened.tells(opened.translations.in("en").text("choice.unfit")));
     }
+}
+
+TEST_CASE("what holds the page is seen when the tablet is turned or the letters grow", "[ui][questions]")
+{
+    std::string fields, binds, body;
+    for (const std::string name : {"a", "b", "c", "d", "e"}) {
+        fields += "<" + name + "/>";
+        binds += R"x(<bind nodeset="/data/g/)x" + name + R"x(" type="string")x" + (name == "e" ? R"x( required="true()")x" : "") + "/>";
+        body += R"x(<input ref="/data/g/)x" + name + R"x("><label>)x" + name + "</label></input>";
+    }
+    OpenForm opened("<g>" + fields + "</g><z/>", binds + R"x(<bind nodeset="/data/z" type="string"/>)x",
+                    R"x(<group ref="/data/g" appearance="field-list"><label>G</label>)x" + body + R"x(</group><input ref="/data/z"><label>Z</label></input>)x");
+    opened.tap("form.next");
+    opened.let_rest();
+    REQUIRE(opened.node("form./data/g/e.message").is_in_sight);
+    opened.frame->ui().core().set_focus({});
+    opened.frame->ui().set_text_scale(2);
+    opened.look();
+    opened.let_rest();
+    CHECK(opened.node("form./data/g/e.message").is_in_sight);
 }
