@@ -144,17 +144,16 @@ void backdrop(Ui& ui)
     // A kerb is at the foot of the page: upon a keyboard it is none.
     if (core.recall("keyboard", 0) > 0)
         return;
-    const float h = kerb;
-    const float y = std::round(screen.bottom() - h);
+    const float y = std::round(screen.bottom() - kerb);
     const float stone = unit * 0.14F;
     const float gap = std::max(2.F, unit * 0.008F);
     // Where the two colours of the mark are one, every other stone is in the dark.
     const Colour other = theme.is_dark() ? pale_of(theme) : theme.colour(Paint::Primary);
     bool is_accent = false;
     for (float x = screen.x; x < screen.right(); x += stone + gap, is_accent = !is_accent)
-        core.paint.fill({x, y, stone, h}, is_accent ? theme.colour(Paint::Accent) : other);
+        core.paint.fill({x, y, stone, kerb}, is_accent ? theme.colour(Paint::Accent) : other);
     // What stands on the page keeps above it.
-    core.free.h -= h;
+    core.free.h -= kerb;
 }
 
 }

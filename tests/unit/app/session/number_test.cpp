@@ -66,3 +66,11 @@ TEST_CASE("what parts thousands has three digits behind it, else it is a decimal
     CHECK(whole("12.5") == "none");
     CHECK(whole("1,234.0") == "none");
 }
+
+TEST_CASE("noughts that say nothing make no other number", "[number]")
+{
+    for (const auto& [one, other] : {std::pair("007", "7"), {"1.50", "1.5"}, {"-0", "0"}, {".5", "0.5"}, {"-.5", "-0.50"}, {"", ""}})
+        CHECK(is_same_number(one, other));
+    for (const auto& [one, other] : {std::pair("1", "12"), {"-7", "7"}, {"1.5", "15"}, {"0", ""}, {"12345678901234567890", "12345678901234567891"}})
+        CHECK_FALSE(is_same_number(one, other));
+}
